@@ -1,0 +1,191 @@
+//! Turns the language files into the words that the program reads, and stops at a mistake in one.
+
+#[path = "src/content/language.rs"]
+#[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
+mod language;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use language::{Field, Language};
+use toml::{Table, Value};
+
+const FOLDER: &str = "src/content/languages";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={FOLDER}");
+    println!("cargo::rerun-if-changed=src/content/language.rs");
+    match compile() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            for line in reason.lines() {
+                println!("cargo::error={line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compile() -> Result<(), String> {
+    let mut sources = BTreeMap::new();
+    let files = fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
+    for file in files {
+        let path = file.map_err(|error| format!("{FOLDER}: {error}"))?.path();
+        let source =
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        sources.insert(tag, source);
+    }
+    let mut languages = Vec::new();
+    for tag in sources.keys() {
+        languages.push(read(tag, &sources)?);
+    }
+    let all: Vec<_> = languages.iter().map(|it| (it.tag.clone(), it.name.clone())).collect();
+    for language in &mut languages {
+        language.all.clone_from(&all);
+    }
+    write(&languages)
+}
+
+/// Reads one language, laid over the one it extends.
+fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, String> {
+    let file = format!("{FOLDER}/{tag}.toml");
+    let source = &sources[tag];
+    let table: Table = toml::from_str(source).map_err(|error| format!("{file}: {error}"))?;
+    let language: Language = match table.get("extends").and_then(Value::as_str) {
+        // Read from the text itself, so that an error names its line.
+        None => toml::from_str(source).map_err(|error| format!("{file}: {error}"))?,
+        Some(base) => {
+            let below = sources
+                .get(base)
+                .ok_or_else(|| format!("{file}:{}: no file {base}.toml", line(source, base)))?;
+            let mut merged: Table =
+                toml::from_str(below).map_err(|error| format!("{base}.toml: {error}"))?;
+            let mut above = table.clone();
+            above.remove("extends");
+            lay(&mut merged, above);
+            merged.try_into().map_err(|error| format!("{file}: {error}"))?
+        }
+    };
+    check(&language, tag).map_err(|(near, reason)| {
+        format!("{file}:{}: {reason}", line(source, &near))
+    })?;
+    Ok(language)
+}
+
+/// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced.
+fn lay(below: &mut Table, above: Table) {
+    for (key, value) in above {
+        match (below.get_mut(&key), value) {
+            (Some(Value::Table(below)), Value::Table(above)) => lay(below, above),
+            (Some(Value::Array(below)), Value::Array(above))
+                if above.iter().all(|it| it.get("id").is_some()) =>
+            {
+                for entry in above {
+                    let same = below.iter_mut().find(|it| it.get("id") == entry.get("id"));
+                    match (same, entry) {
+                        (Some(Value::Table(below)), Value::Table(above)) => lay(below, above),
+                        (_, entry) => below.push(entry),
+                    }
+                }
+            }
+            (_, value) => {
+                below.insert(key, value);
+            }
+        }
+    }
+}
+
+/// What the types cannot say. An error is the words to look for in the file, and the reason.
+fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
+    if language.tag != file {
+        return Err(("tag".into(), format!("the tag is not the name of the file, {file}")));
+    }
+    for (name, empty) in [
+        ("situations", language.situations.is_empty()),
+        ("lengths", language.lengths.is_empty()),
+        ("tones", language.tones.is_empty()),
+        ("checklist", language.checklist.is_empty()),
+    ] {
+        if empty {
+            return Err((name.into(), format!("there are no {name}")));
+        }
+    }
+    for (name, slot) in &language.slots {
+        if !Field::TEXTS.contains(&slot.field) {
+            let reason = format!("slot {name} takes {}, which is no text", slot.field.name());
+            return Err((format!("{name} ="), reason));
+        }
+    }
+    for part in &language.subject {
+        check_slots(language, part)?;
+    }
+    for tone in &language.tones {
+        for (step, wordings) in &tone.moves {
+            if !language.lengths.iter().any(|it| it.paragraphs.iter().flatten().any(|m| m == step)) {
+                return Err((step.clone(), format!("no length has a move {step}")));
+            }
+            for (key, text) in wordings {
+                check_key(language, key)?;
+                check_slots(language, text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_key(language: &Language, key: &str) -> Result<(), (String, String)> {
+    let (situation, length) = key.split_once('-').map_or((key, None), |(a, b)| (a, Some(b)));
+    let known = situation == "any" || language.situations.iter().any(|it| it.id == situation);
+    if !known {
+        return Err((format!("{key} ="), format!("{situation} is no situation, nor \"any\"")));
+    }
+    match length.filter(|length| language.lengths.iter().all(|it| it.id != *length)) {
+        Some(length) => Err((format!("{key} ="), format!("{length} is no length"))),
+        None => Ok(()),
+    }
+}
+
+fn check_slots(language: &Language, text: &str) -> Result<(), (String, String)> {
+    for part in text.split('{').skip(1) {
+        let Some((name, _)) = part.split_once('}') else {
+            return Err((text.into(), "a brace is never closed".into()));
+        };
+        if !language.slots.contains_key(name) {
+            return Err((text.into(), format!("there is no slot {{{name}}}")));
+        }
+    }
+    Ok(())
+}
+
+/// The line, from 1, in which some words first stand; 1 when they stand nowhere.
+fn line(source: &str, words: &str) -> usize {
+    source.find(words).map_or(1, |at| source[..at].matches('\n').count() + 1)
+}
+
+fn write(languages: &[Language]) -> Result<(), String> {
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    let folder = Path::new(&folder);
+    let mut list = String::from(
+        "/// The words of every language, by tag, in the form that [`Language::decode`] reads.\n\
+         pub const WORDS: &[(&str, &[u8])] = &[\n",
+    );
+    for Language { tag, .. } in languages {
+        let _ = writeln!(
+            list,
+            "    ({tag:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{tag}.words\"))),"
+        );
+    }
+    list.push_str("];\n");
+    fs::write(folder.join("words.rs"), list).map_err(|error| error.to_string())?;
+    for language in languages {
+        let words = postcard::to_allocvec(language).map_err(|error| error.to_string())?;
+        fs::write(folder.join(format!("{}.words", language.tag)), words)
+            .map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}

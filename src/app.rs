@@ -1,0 +1,105 @@
+//! The one component: it joins the state to the view, and the effects to the browser.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::{Callback, Component, Context, Html, Properties};
+
+use crate::browser::{self, Page};
+use crate::content::Language;
+use crate::model::{Message, State};
+use crate::view;
+
+/// A running widget, from the page's side.
+///
+/// Messages are taken in at once, inside the event that brought them: a browser lets a click
+/// copy only while it lasts. Only the drawing waits, as Yew has it, for the microtask after.
+pub(crate) struct Runtime {
+    page: Page,
+    state: RefCell<State>,
+    language: Cell<&'static Language>,
+    redraw: RefCell<Option<Callback<()>>>,
+}
+
+impl Runtime {
+    /// A widget that speaks one language and writes letters in another.
+    pub(crate) fn new(page: Page, language: &'static Language, state: State) -> Rc<Self> {
+        Rc::new(Self {
+            page,
+            state: RefCell::new(state),
+            language: Cell::new(language),
+            redraw: RefCell::default(),
+        })
+    }
+
+    /// Takes in what happened, draws it, and does what is wanted.
+    pub(crate) fn send(self: &Rc<Self>, message: Message) {
+        let effects = self.state.borrow_mut().update(message);
+        self.redraw();
+        for effect in effects {
+            let answered = Rc::clone(self);
+            browser::run(effect, &self.page, move |message| answered.send(message));
+        }
+    }
+
+    /// Speaks another language from now on.
+    pub(crate) fn speak(&self, language: &'static Language) {
+        self.language.set(language);
+        self.redraw();
+    }
+
+    /// Reads from the state.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+        read(&self.state.borrow())
+    }
+
+    /// What is shared with the browser's side.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Draws no more.
+    pub(crate) fn stop(&self) {
+        self.redraw.take();
+    }
+
+    fn redraw(&self) {
+        if let Some(redraw) = &*self.redraw.borrow() {
+            redraw.emit(());
+        }
+    }
+}
+
+/// What the component needs.
+#[derive(Properties)]
+pub(crate) struct Props {
+    /// The widget to draw.
+    pub(crate) runtime: Rc<Runtime>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.runtime, &other.runtime)
+    }
+}
+
+/// Draws a widget whenever its state has changed.
+pub(crate) struct App {
+    send: Callback<Message>,
+}
+
+impl Component for App {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let runtime = Rc::clone(&ctx.props().runtime);
+        runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
+        Self { send: Callback::from(move |message| runtime.send(message)) }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { runtime } = ctx.props();
+        runtime.read(|state| view::widget(state, runtime.language.get(), &self.send))
+    }
+}

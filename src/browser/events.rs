@@ -1,0 +1,41 @@
+//! What the page hears: events on the element, which bubble and leave the shadow root.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use super::Page;
+use super::clipboard::{copied_as, copying};
+use crate::model::Event;
+
+/// Tells the page.
+pub(super) fn tell(page: &Page, event: Event) {
+    match event {
+        Event::Copied(what, how) => dispatch(
+            page,
+            "good-sport-copy",
+            &[("as", copied_as(how).into()), ("what", copying(what).into())],
+        ),
+        Event::OpenedMail => dispatch(page, "good-sport-send", &[("channel", "mailto".into())]),
+        Event::Checked(done, total) => dispatch(
+            page,
+            "good-sport-check",
+            &[("done", JsValue::from(done)), ("total", JsValue::from(total))],
+        ),
+    }
+}
+
+fn dispatch(page: &Page, name: &str, entries: &[(&str, JsValue)]) {
+    let detail = Object::new();
+    for (key, value) in entries {
+        // Setting a key of a new object cannot fail.
+        let _ = Reflect::set(&detail, &(*key).into(), value);
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = page.host.dispatch_event(&event);
+    }
+}

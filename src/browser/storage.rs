@@ -1,0 +1,35 @@
+//! The draft on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
+
+use web_sys::Storage;
+
+use super::Page;
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// One draft for each job that a site names, so that a board's pages do not share one.
+fn key(page: &Page) -> String {
+    let attribute = |name| page.host.get_attribute(name).unwrap_or_default();
+    ["good-sport", &attribute("company"), &attribute("role")].join(":")
+}
+
+/// Keeps a text.
+pub(super) fn keep(page: &Page, text: &str) {
+    if let Some(storage) = storage() {
+        // A full store keeps what it has; the visitor's words are still on the screen.
+        let _ = storage.set_item(&key(page), text);
+    }
+}
+
+/// Keeps nothing any more.
+pub(super) fn forget(page: &Page) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(page));
+    }
+}
+
+/// What is kept.
+pub(super) fn kept(page: &Page) -> Option<String> {
+    storage()?.get_item(&key(page)).ok()?
+}

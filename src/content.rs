@@ -1,0 +1,58 @@
+//! The words: everything a visitor can read, one [`Language`] at a time.
+
+mod language;
+
+pub use language::{
+    Choice, Field, Habits, Item, Labels, Language, Length, Slot, TickedBy, Tone,
+};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+impl Language {
+    /// Reads the words as the build wrote them; `None` when they are of another build.
+    ///
+    /// ```
+    /// use good_sport::content::{Language, WORDS};
+    ///
+    /// let (tag, words) = WORDS[0];
+    /// assert_eq!(Language::decode(words).map(|it| it.tag).as_deref(), Some(tag));
+    /// assert_eq!(Language::decode(b"not words"), None);
+    /// ```
+    #[must_use]
+    pub fn decode(words: &[u8]) -> Option<Self> {
+        postcard::from_bytes(words).ok()
+    }
+
+    /// The situation of this name, else the first.
+    #[must_use]
+    pub fn situation(&self, id: &str) -> &Choice {
+        self.situations.iter().find(|it| it.id == id).unwrap_or(&self.situations[0])
+    }
+
+    /// The tone of this name, else the first.
+    #[must_use]
+    pub fn tone(&self, id: &str) -> &Tone {
+        self.tones.iter().find(|it| it.id == id).unwrap_or(&self.tones[0])
+    }
+
+    /// The length of this name, else the first.
+    #[must_use]
+    pub fn length(&self, id: &str) -> &Length {
+        self.lengths.iter().find(|it| it.id == id).unwrap_or(&self.lengths[0])
+    }
+
+    /// The values that a field may have; empty for a text.
+    #[must_use]
+    pub fn allowed(&self, field: Field) -> Vec<&str> {
+        match field {
+            Field::Situation => self.situations.iter().map(|it| it.id.as_str()).collect(),
+            Field::Tone => self.tones.iter().map(|it| it.id.as_str()).collect(),
+            Field::Length => self.lengths.iter().map(|it| it.id.as_str()).collect(),
+            Field::Company
+            | Field::Role
+            | Field::Recipient
+            | Field::Sender
+            | Field::Highlight => Vec::new(),
+        }
+    }
+}

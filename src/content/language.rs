@@ -1,0 +1,264 @@
+//! What one language says, as plain data: the shape of the files in `content/languages`.
+//!
+//! The build script reads this file too, so it stands on its own.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// All that one language says: its labels, its letters and its checklist.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// Its BCP 47 tag, such as `en-GB`.
+    pub tag: String,
+    /// Its name in its own words.
+    pub name: String,
+    /// Whether it is written from right to left.
+    #[serde(default)]
+    pub right_to_left: bool,
+    /// What the widget says around the letter.
+    pub labels: Labels,
+    /// How it may have ended; the first is the default.
+    pub situations: Vec<Choice>,
+    /// How long the letter may be; the first is the default.
+    pub lengths: Vec<Length>,
+    /// How the letter may sound; the first is the default.
+    pub tones: Vec<Tone>,
+    /// The parts of the subject; a part whose slot is empty is left out.
+    pub subject: Vec<String>,
+    /// What stands between two parts of the subject.
+    pub subject_separator: String,
+    /// What may stand in braces in a text of the letter, by name.
+    pub slots: BTreeMap<String, Slot>,
+    /// How what a visitor types is made to fit into a sentence.
+    pub habits: Habits,
+    /// The good-sportsmanship checklist, in order.
+    pub checklist: Vec<Item>,
+    /// Tag and name of every language there is, this one included; filled in by the build.
+    #[serde(default)]
+    pub all: Vec<(String, String)>,
+}
+
+/// One of several things to choose from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The value of the attribute and of the form control.
+    pub id: String,
+    /// What the visitor reads.
+    pub label: String,
+}
+
+/// A length of the letter: which moves it makes, in which paragraphs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    /// The value of the attribute and of the form control.
+    pub id: String,
+    /// What the visitor reads.
+    pub label: String,
+    /// The moves of each paragraph, from the greeting to the name.
+    pub paragraphs: Vec<Vec<String>>,
+}
+
+/// A tone: how each move of the letter is worded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tone {
+    /// The value of the attribute and of the form control.
+    pub id: String,
+    /// What the visitor reads.
+    pub label: String,
+    /// The wordings of each move. The key of a wording is a situation or `any`, and may end in
+    /// `-` and a length; see [`Tone::wording`].
+    pub moves: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Tone {
+    /// The wording of a move: the one for this situation and length, else for this situation,
+    /// else for any situation and this length, else for any. An empty wording leaves the move out.
+    #[must_use]
+    pub fn wording(&self, step: &str, situation: &str, length: &str) -> &str {
+        let Some(wordings) = self.moves.get(step) else { return "" };
+        [situation, "any"]
+            .into_iter()
+            .flat_map(|ending| [[ending, "-", length].concat(), ending.to_owned()])
+            .find_map(|key| wordings.get(&key))
+            .map_or("", String::as_str)
+    }
+}
+
+/// The fields of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// The company that said no.
+    Company,
+    /// The role that was applied for.
+    Role,
+    /// Whom the letter greets.
+    Recipient,
+    /// Who writes.
+    Sender,
+    /// One thing the writer valued.
+    Highlight,
+    /// How it ended: the `id` of a situation.
+    Situation,
+    /// How the letter sounds: the `id` of a tone.
+    Tone,
+    /// How long it is: the `id` of a length.
+    Length,
+}
+
+impl Field {
+    /// All fields, in the order of the form.
+    pub const ALL: [Self; 8] = [
+        Self::Company,
+        Self::Role,
+        Self::Recipient,
+        Self::Sender,
+        Self::Highlight,
+        Self::Situation,
+        Self::Tone,
+        Self::Length,
+    ];
+
+    /// The fields that hold what the visitor types.
+    pub const TEXTS: [Self; 5] =
+        [Self::Company, Self::Role, Self::Recipient, Self::Sender, Self::Highlight];
+
+    /// The name of the attribute, of the form control and of the key in `details`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Role => "role",
+            Self::Recipient => "recipient",
+            Self::Sender => "sender",
+            Self::Highlight => "highlight",
+            Self::Situation => "situation",
+            Self::Tone => "tone",
+            Self::Length => "length",
+        }
+    }
+}
+
+/// What a name in braces stands for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// The field it is made from.
+    pub field: Field,
+    /// The words when the field is filled in; `{}` stands for the field.
+    pub given: String,
+    /// The words when it is empty. Without them a text that has this slot is left out.
+    pub absent: Option<String>,
+    /// Whether the field is taken when it is a sentence of its own, rather than a part of one.
+    #[serde(default)]
+    pub sentence: bool,
+}
+
+/// How what a visitor types is made to fit into a sentence. All in lower case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Habits {
+    /// Greetings that are dropped before a name, since the letter has its own.
+    pub greetings: Vec<String>,
+    /// What is dropped before the name of a role.
+    pub before_role: Vec<String>,
+    /// What is dropped after the name of a role.
+    pub after_role: Vec<String>,
+    /// Beginnings of a highlight that only repeat the sentence it is put into.
+    pub lead_ins: Vec<String>,
+    /// First words that lose their capital within a sentence.
+    pub small_words: Vec<String>,
+    /// First words that make a highlight a sentence of its own.
+    pub sentence_starts: Vec<String>,
+}
+
+/// An item of the good-sportsmanship checklist.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// A short name that never changes, under which the tick is stored.
+    pub id: String,
+    /// What the visitor has done, in the first person.
+    pub label: String,
+    /// Why, in one line.
+    pub why: String,
+    /// What ticks it without being asked.
+    pub ticked_by: Option<TickedBy>,
+}
+
+/// What may tick an item by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TickedBy {
+    /// The letter was copied, or opened in a mail program.
+    Copied,
+    /// The letter that was copied asks one question at most.
+    OneQuestion,
+}
+
+/// What the widget says around the letter.
+///
+/// `{count}`, `{done}`, `{total}` and `{fields}` stand for what their names say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
+pub struct Labels {
+    pub heading: String,
+    pub intro: String,
+    pub form: String,
+    pub optional: String,
+    pub company: String,
+    pub role: String,
+    pub recipient: String,
+    pub recipient_hint: String,
+    pub sender: String,
+    pub highlight: String,
+    pub highlight_hint: String,
+    pub situation: String,
+    pub tone: String,
+    pub length: String,
+    pub letter_language: String,
+    pub letter: String,
+    pub subject: String,
+    pub words_few: String,
+    pub words_good: String,
+    pub words_many: String,
+    pub words_too_many: String,
+    pub general: String,
+    pub general_company: String,
+    pub general_role: String,
+    pub general_recipient: String,
+    pub general_sender: String,
+    pub general_highlight: String,
+    pub personal: String,
+    pub edited: String,
+    pub changed: String,
+    pub use_new: String,
+    pub undo: String,
+    pub copy: String,
+    pub copied: String,
+    pub copy_subject: String,
+    pub copied_subject: String,
+    pub open_mail: String,
+    pub said_copied: String,
+    pub said_copied_subject: String,
+    pub said_manual: String,
+    pub said_long_mail: String,
+    pub said_replaced: String,
+    pub said_undone: String,
+    pub said_started_over: String,
+    pub said_kept: String,
+    pub said_forgotten: String,
+    pub checklist: String,
+    pub checklist_intro: String,
+    pub progress: String,
+    pub keep: String,
+    pub start_over: String,
+    pub privacy: String,
+    pub list_separator: String,
+}

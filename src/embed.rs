@@ -1,0 +1,168 @@
+//! What the tag's script may call: learn a language, make a widget, ask it, put it away.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+use crate::app::{App, Props, Runtime};
+use crate::browser::{self, Page};
+use crate::content::{Field, Language};
+use crate::model::{Copying, Letter, Message, Saved, State, clean, html};
+
+thread_local! {
+    /// The languages in use; each is read once for all widgets of a page.
+    static LANGUAGES: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads the words of a language. `false` when they are of another build than the program.
+#[must_use]
+#[wasm_bindgen]
+pub fn learn(words: &[u8]) -> bool {
+    let Some(language) = Language::decode(words) else { return false };
+    LANGUAGES.with_borrow_mut(|languages| {
+        if languages.iter().all(|it| it.tag != language.tag) {
+            languages.push(Box::leak(Box::new(language)));
+        }
+    });
+    true
+}
+
+fn language(tag: &str) -> Result<&'static Language, JsValue> {
+    LANGUAGES
+        .with_borrow(|languages| languages.iter().copied().find(|it| it.tag == tag))
+        .ok_or_else(|| JsValue::from("a language that was not learned"))
+}
+
+/// A widget in a page.
+#[wasm_bindgen]
+pub struct Widget {
+    runtime: Rc<Runtime>,
+    app: Option<AppHandle<App>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Makes a widget for a custom element, to be drawn in an element of its shadow root.
+    /// `fetch_language` gets the tag of a language to learn and to set by [`Widget::write_in`].
+    ///
+    /// # Errors
+    ///
+    /// When one of the languages was not learned.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: Element,
+        root: Element,
+        fetch_language: Function,
+        speaks: &str,
+        writes_in: &str,
+    ) -> Result<Widget, JsValue> {
+        let page = Page { host, root, fetch_language };
+        let runtime = Runtime::new(page, language(speaks)?, State::new(language(writes_in)?));
+        Ok(Self { runtime, app: None })
+    }
+
+    /// Draws the widget: with what it held when it was taken out, else with what is kept.
+    pub fn show(&mut self, saved: Option<String>) {
+        let page = self.runtime.page();
+        if let Some(saved) = saved.and_then(|saved| Saved::decode(&saved)) {
+            self.runtime.send(Message::PutBack(saved));
+        }
+        if self.runtime.read(|state| state.settings().may_keep)
+            && let Some(kept) = browser::kept(page)
+        {
+            self.runtime.send(Message::FoundKept(kept));
+        }
+        let props = Props { runtime: Rc::clone(&self.runtime) };
+        let root = page.root.clone();
+        self.app = Some(Renderer::<App>::with_root_and_props(root, props).render());
+    }
+
+    /// Takes an attribute; `None` when it is gone.
+    pub fn set(&self, attribute: String, value: Option<String>) {
+        self.runtime.send(Message::AttributeChanged(attribute, value));
+    }
+
+    /// Speaks another language that was learned.
+    ///
+    /// # Errors
+    ///
+    /// When it was not.
+    pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
+        self.runtime.speak(language(tag)?);
+        Ok(())
+    }
+
+    /// Writes the letter in another language that was learned.
+    ///
+    /// # Errors
+    ///
+    /// When it was not.
+    pub fn write_in(&self, tag: &str) -> Result<(), JsValue> {
+        self.runtime.send(Message::LanguageArrived(language(tag)?));
+        Ok(())
+    }
+
+    /// The form as a plain object.
+    #[must_use]
+    pub fn details(&self) -> Object {
+        self.runtime.read(|state| object(Field::ALL.map(|it| (it.name(), state.value(it)))))
+    }
+
+    /// Fills in the form; keys that are missing stay as they are.
+    pub fn fill(&self, details: &JsValue) {
+        for field in Field::ALL {
+            let value = Reflect::get(details, &field.name().into()).unwrap_or_default();
+            if let Some(value) = value.as_string() {
+                self.runtime.send(Message::Wrote(field, clean(&value)));
+            }
+        }
+    }
+
+    /// The letter as it stands.
+    #[must_use]
+    pub fn letter(&self) -> Object {
+        self.runtime.read(|state| {
+            let Letter { subject, body } = state.letter();
+            let (html, lang) = (html(&body), &state.language().tag);
+            object([("subject", &*subject), ("body", &body), ("html", &html), ("lang", lang)])
+        })
+    }
+
+    /// Copies the letter; an event of the element says how that went.
+    pub fn copy(&self) {
+        self.runtime.send(Message::AskedToCopy(Copying::Letter));
+    }
+
+    /// Goes back to the attributes and forgets what was kept.
+    pub fn reset(&self) {
+        self.runtime.send(Message::StartedOver);
+    }
+
+    /// All that the visitor did, for [`Widget::show`].
+    #[must_use]
+    pub fn saved(&self) -> String {
+        self.runtime.read(|state| state.saved().encode())
+    }
+
+    /// Takes the widget out of the page and frees what it held.
+    pub fn destroy(self) {
+        self.runtime.stop();
+        if let Some(app) = self.app {
+            app.destroy();
+        }
+    }
+}
+
+fn object<const N: usize>(entries: [(&str, &str); N]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a key of a new object cannot fail.
+        let _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object
+}

@@ -1,0 +1,411 @@
+//! The decisions: a [`State`], the [`Message`]s that change it, the [`Effect`]s that it wants.
+//!
+//! Pure: what is needed from outside arrives in a message, what is wanted leaves as an effect.
+
+mod checklist;
+mod delivery;
+mod details;
+mod draft;
+mod letter;
+mod review;
+mod saved;
+mod settings;
+
+pub use checklist::Checklist;
+pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
+pub use details::{Details, GIVEN_LIMIT, clean};
+pub use draft::Draft;
+pub use letter::Letter;
+pub use review::{Band, general_fields, question_count, word_count};
+pub use saved::Saved;
+pub use settings::{Section, Settings, Warning};
+
+use crate::content::{Field, Language};
+
+/// Everything that one widget knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    language: &'static Language,
+    settings: Settings,
+    details: Details,
+    draft: Draft,
+    checklist: Checklist,
+    keeps: bool,
+    notice: Option<Notice>,
+    /// How many copies were made, so that only the last one's notice fades.
+    copies: u32,
+    undo: Option<Undo>,
+}
+
+/// What "undo" brings back.
+#[derive(Debug, Clone, PartialEq)]
+enum Undo {
+    /// The letter that a new text replaced.
+    Draft(Draft),
+    /// All that starting over put away.
+    Everything(Saved),
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The page set an attribute, or took it away.
+    AttributeChanged(String, Option<String>),
+    /// The visitor, or the page in the visitor's place, filled in a field.
+    Wrote(Field, String),
+    /// The visitor edited the subject.
+    EditedSubject(String),
+    /// The visitor edited the body.
+    EditedBody(String),
+    /// The visitor took the new text that was offered.
+    TookNewText,
+    /// The visitor wants the last step back.
+    Undid,
+    /// The visitor or the page put everything away.
+    StartedOver,
+    /// The visitor or the page asked for a copy.
+    AskedToCopy(Copying),
+    /// The browser answered.
+    Copied(Copying, CopiedAs),
+    /// The notice of the copy of this number has stood long enough.
+    CopiedLongAgo(u32),
+    /// The visitor opened the letter in a mail program.
+    OpenedMail,
+    /// The visitor ticked or unticked an item of the checklist, by its `id`.
+    Ticked(String, bool),
+    /// The visitor wants the draft kept on the device, or no longer.
+    ChoseToKeep(bool),
+    /// An earlier draft was found on the device.
+    FoundKept(Saved),
+    /// The element was taken out and put back: this is what it held.
+    PutBack(Saved),
+    /// The visitor chose another language for the letter, by its tag.
+    ChoseLanguage(String),
+    /// The words of the letter's language are there.
+    LanguageArrived(&'static Language),
+}
+
+/// What is wanted from the browser.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Copy a text, rich where there is HTML; answer with [`Message::Copied`].
+    Copy(Copying, String, Option<String>),
+    /// Keep this text on the device.
+    Keep(String),
+    /// Keep nothing on the device.
+    Forget,
+    /// Answer with [`Message::CopiedLongAgo`] in a while.
+    FadeLater(u32),
+    /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
+    FetchLanguage(String),
+    /// Tell the page.
+    Tell(Event),
+    /// Tell the page's developer.
+    Warn(Warning),
+}
+
+/// What the page hears of; free of personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// A text was copied.
+    Copied(Copying, CopiedAs),
+    /// The letter was opened in a mail program.
+    OpenedMail,
+    /// The ticks changed: so many are done, of so many.
+    Checked(usize, usize),
+}
+
+/// What is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copying {
+    /// The body of the letter.
+    Letter,
+    /// Its subject.
+    Subject,
+}
+
+/// How a copy came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopiedAs {
+    /// As formatted and as plain text.
+    Rich,
+    /// As plain text.
+    Plain,
+    /// Not at all: the text is selected, for the visitor to copy.
+    Manual,
+}
+
+/// What the widget says of what just happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// A text is on the clipboard.
+    Copied(Copying),
+    /// The text is selected, for the visitor to copy.
+    CopyByHand,
+    /// The letter was too long for a link and was copied instead.
+    PasteIntoMail,
+    /// The new text replaced the edited one.
+    Replaced,
+    /// The last step was undone.
+    Undone,
+    /// Everything was put away.
+    StartedOver,
+    /// The draft is kept from now on.
+    Kept,
+    /// The draft is no longer kept.
+    Forgotten,
+}
+
+impl State {
+    /// A widget that nobody has touched, with a letter in this language.
+    #[must_use]
+    pub fn new(language: &'static Language) -> Self {
+        Self {
+            language,
+            settings: Settings::default(),
+            details: Details::default(),
+            draft: Draft::default(),
+            checklist: Checklist::default(),
+            keeps: false,
+            notice: None,
+            copies: 0,
+            undo: None,
+        }
+    }
+
+    /// Takes in what happened and says what is wanted of the browser, in order.
+    #[must_use]
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let before = self.done();
+        let mut effects = self.take(message);
+        if self.done() != before {
+            effects.push(Effect::Tell(Event::Checked(self.done(), self.language.checklist.len())));
+        }
+        if self.keeps {
+            effects.push(Effect::Keep(self.saved().encode()));
+        }
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::AttributeChanged(name, value) => {
+                let (details, settings) = (&mut self.details, &mut self.settings);
+                let attribute = (name.as_str(), value.as_deref());
+                let taken =
+                    settings::take_attribute(attribute, details, settings, self.language);
+                return taken.err().into_iter().map(Effect::Warn).collect();
+            }
+            Message::Wrote(field, value) => {
+                if let Err(warning) = settings::check(field, &value, self.language) {
+                    return vec![Effect::Warn(warning)];
+                }
+                self.notice = None;
+                self.details.write(field, value);
+            }
+            Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
+            Message::EditedBody(body) => self.edit(|letter| letter.body = body),
+            Message::TookNewText => {
+                self.undo = Some(Undo::Draft(std::mem::take(&mut self.draft)));
+                self.notice = Some(Notice::Replaced);
+            }
+            Message::Undid => self.bring_back(),
+            Message::StartedOver => return self.start_over(),
+            Message::AskedToCopy(what) => return vec![self.copy(what)],
+            Message::Copied(what, how) => return self.copied(what, how),
+            Message::CopiedLongAgo(copy) => {
+                if copy == self.copies && matches!(self.notice, Some(Notice::Copied(_))) {
+                    self.notice = None;
+                }
+            }
+            Message::OpenedMail => return self.opened_mail(),
+            Message::Ticked(id, ticked) => self.checklist.set(&id, ticked),
+            Message::ChoseToKeep(keeps) => {
+                self.keeps = keeps;
+                self.notice = Some(if keeps { Notice::Kept } else { Notice::Forgotten });
+                return if keeps { Vec::new() } else { vec![Effect::Forget] };
+            }
+            Message::FoundKept(saved) => {
+                self.keeps = self.settings.may_keep;
+                self.put_back(saved);
+            }
+            Message::PutBack(saved) => self.put_back(saved),
+            Message::ChoseLanguage(tag) => return vec![Effect::FetchLanguage(tag)],
+            Message::LanguageArrived(language) => self.language = language,
+        }
+        Vec::new()
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut Letter)) {
+        let mut letter = self.letter();
+        change(&mut letter);
+        self.draft.edit(letter, self.composed());
+        self.notice = None;
+        self.undo = None;
+    }
+
+    fn start_over(&mut self) -> Vec<Effect> {
+        self.undo = Some(Undo::Everything(self.saved()));
+        self.put_back(Saved::default());
+        self.keeps = false;
+        self.notice = Some(Notice::StartedOver);
+        vec![Effect::Forget]
+    }
+
+    fn bring_back(&mut self) {
+        match self.undo.take() {
+            None => return,
+            Some(Undo::Draft(draft)) => self.draft = draft,
+            Some(Undo::Everything(saved)) => {
+                let now = self.saved();
+                // What was written since is not lost either.
+                self.undo = (now != Saved::default()).then_some(Undo::Everything(now));
+                self.put_back(saved);
+            }
+        }
+        self.notice = Some(Notice::Undone);
+    }
+
+    fn put_back(&mut self, saved: Saved) {
+        self.details.clear();
+        for (field, value) in saved.details {
+            self.details.write(field, value);
+        }
+        self.draft = saved.draft;
+        self.checklist = saved.checklist;
+    }
+
+    fn copy(&self, what: Copying) -> Effect {
+        let letter = self.letter();
+        match what {
+            Copying::Letter => {
+                let html = html(&letter.body);
+                Effect::Copy(what, letter.body, Some(html))
+            }
+            Copying::Subject => Effect::Copy(what, one_line(&letter.subject), None),
+        }
+    }
+
+    fn copied(&mut self, what: Copying, how: CopiedAs) -> Vec<Effect> {
+        self.copies += 1;
+        self.notice = Some(match how {
+            CopiedAs::Manual => Notice::CopyByHand,
+            // A copy that stands in for a link that is too long says so.
+            CopiedAs::Rich | CopiedAs::Plain if self.notice == Some(Notice::PasteIntoMail) => {
+                Notice::PasteIntoMail
+            }
+            CopiedAs::Rich | CopiedAs::Plain => Notice::Copied(what),
+        });
+        if what == Copying::Letter && how != CopiedAs::Manual {
+            self.checklist.sent(question_count(&self.letter().body));
+        }
+        vec![Effect::Tell(Event::Copied(what, how)), Effect::FadeLater(self.copies)]
+    }
+
+    fn opened_mail(&mut self) -> Vec<Effect> {
+        let told = Effect::Tell(Event::OpenedMail);
+        if self.mailto().whole {
+            self.checklist.sent(question_count(&self.letter().body));
+            vec![told]
+        } else {
+            self.notice = Some(Notice::PasteIntoMail);
+            vec![self.copy(Copying::Letter), told]
+        }
+    }
+
+    /// The language of the letter.
+    #[must_use]
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// What the page decided.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The value of a field as the form shows it.
+    #[must_use]
+    pub fn value(&self, field: Field) -> &str {
+        let value = self.details.get(field);
+        match field {
+            Field::Situation => &self.language.situation(value).id,
+            Field::Tone => &self.language.tone(value).id,
+            Field::Length => &self.language.length(value).id,
+            Field::Company
+            | Field::Role
+            | Field::Recipient
+            | Field::Sender
+            | Field::Highlight => value,
+        }
+    }
+
+    /// The letter as it stands: what is shown is what will be copied.
+    #[must_use]
+    pub fn letter(&self) -> Letter {
+        self.draft.letter(self.composed())
+    }
+
+    fn composed(&self) -> Letter {
+        Letter::compose(&self.details, self.language)
+    }
+
+    /// Whether the letter is in the visitor's own words.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
+        self.draft != Draft::Composed
+    }
+
+    /// Whether the form has a new text to offer for an edited letter.
+    #[must_use]
+    pub fn has_offer(&self) -> bool {
+        self.draft.has_offer(&self.composed())
+    }
+
+    /// Whether there is a step to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.undo.is_some()
+    }
+
+    /// The fields in which the letter is still general.
+    #[must_use]
+    pub fn general_fields(&self) -> Vec<Field> {
+        general_fields(&self.details, self.language)
+    }
+
+    /// The link that opens the letter in a mail program.
+    #[must_use]
+    pub fn mailto(&self) -> Mailto {
+        Mailto::new(&self.letter())
+    }
+
+    /// The ticks.
+    #[must_use]
+    pub fn checklist(&self) -> &Checklist {
+        &self.checklist
+    }
+
+    fn done(&self) -> usize {
+        self.checklist.done(&self.language.checklist)
+    }
+
+    /// Whether the draft is kept on the device.
+    #[must_use]
+    pub fn keeps(&self) -> bool {
+        self.keeps
+    }
+
+    /// What there is to say of what just happened.
+    #[must_use]
+    pub fn notice(&self) -> Option<Notice> {
+        self.notice
+    }
+
+    /// All that the visitor did.
+    #[must_use]
+    pub fn saved(&self) -> Saved {
+        Saved::new(&self.details, &self.draft, &self.checklist)
+    }
+}

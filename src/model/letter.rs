@@ -1,0 +1,169 @@
+//! The letter: from the form and the words of one language to a subject and a body.
+
+use super::details::Details;
+use crate::content::{Field, Habits, Language, Slot};
+
+/// An email: what it is about and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// One line.
+    pub subject: String,
+    /// Paragraphs with an empty line between them.
+    pub body: String,
+}
+
+impl Letter {
+    /// Writes the letter that the form asks for. Whatever is missing or odd in the form, the
+    /// letter is whole: it has no blanks, and a sentence about nothing is not in it.
+    ///
+    /// ```
+    /// use good_sport::content::{Field, Language, WORDS};
+    /// use good_sport::model::{Details, Letter};
+    ///
+    /// let language = Language::decode(WORDS[0].1).expect("the words of this build");
+    /// let mut details = Details::default();
+    /// let untouched = Letter::compose(&details, &language);
+    /// assert_eq!(untouched.subject, "Thank you");
+    /// assert!(untouched.body.starts_with("Dear hiring team,\n\n"));
+    ///
+    /// details.write(Field::Recipient, "Ms. Rivera".into());
+    /// details.write(Field::Sender, "Ada Lovelace".into());
+    /// let letter = Letter::compose(&details, &language);
+    /// assert_eq!(letter.subject, "Thank you – Ada Lovelace");
+    /// assert!(letter.body.starts_with("Dear Ms. Rivera,\n\n"));
+    /// assert!(letter.body.ends_with(",\nAda Lovelace"));
+    /// ```
+    #[must_use]
+    pub fn compose(details: &Details, language: &Language) -> Self {
+        let writer = Writer { details, language };
+        let situation = &language.situation(details.get(Field::Situation)).id;
+        let tone = language.tone(details.get(Field::Tone));
+        let length = language.length(details.get(Field::Length));
+        let subject = language.subject.iter().filter_map(|part| writer.fill(part));
+        let paragraphs = length.paragraphs.iter().map(|steps| {
+            let wordings = steps.iter().map(|step| tone.wording(step, situation, &length.id));
+            join(wordings.filter_map(|text| writer.fill(text)), " ")
+        });
+        Self {
+            subject: join(subject, &language.subject_separator),
+            body: join(paragraphs.filter(|it| !it.is_empty()), "\n\n"),
+        }
+    }
+}
+
+fn join(parts: impl Iterator<Item = String>, separator: &str) -> String {
+    let mut joined = String::new();
+    for part in parts {
+        if !joined.is_empty() {
+            joined.push_str(separator);
+        }
+        joined.push_str(&part);
+    }
+    joined
+}
+
+struct Writer<'a> {
+    details: &'a Details,
+    language: &'a Language,
+}
+
+impl Writer<'_> {
+    /// The text with its slots filled in; `None` when one of them has nothing to say, or when
+    /// there is no text.
+    fn fill(&self, text: &str) -> Option<String> {
+        let mut filled = String::new();
+        let mut parts = text.split('{');
+        filled.push_str(parts.next().filter(|first| !first.is_empty() || !text.is_empty())?);
+        for part in parts {
+            let (name, after) = part.split_once('}')?;
+            self.put(&mut filled, self.language.slots.get(name)?)?;
+            // "Acme Inc." at the end of a sentence brings its own full stop.
+            let after = if filled.ends_with('.') { after.strip_prefix('.').unwrap_or(after) } else { after };
+            filled.push_str(after);
+        }
+        Some(filled)
+    }
+
+    fn put(&self, filled: &mut String, slot: &Slot) -> Option<()> {
+        let value = fitted(slot.field, self.details.get(slot.field), &self.language.habits);
+        match value {
+            Some((value, sentence)) if sentence == slot.sentence => {
+                let (before, after) = slot.given.split_once("{}").unwrap_or((&slot.given, ""));
+                filled.push_str(before);
+                filled.push_str(&value);
+                filled.push_str(after);
+            }
+            _ => filled.push_str(slot.absent.as_ref()?),
+        }
+        Some(())
+    }
+}
+
+/// Whether the form has something for this field that the letter can use.
+#[must_use]
+pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
+    fitted(field, details.get(field), &language.habits).is_some()
+}
+
+/// What a visitor typed, made to fit into a sentence, and whether it is a sentence of its own.
+/// `None` when there is nothing to put there.
+fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> {
+    let typed = join(typed.split_whitespace().map(str::to_owned), " ");
+    let typed: String = typed.chars().filter(|it| !it.is_control()).collect();
+    let value = match field {
+        Field::Recipient => recipient(&typed, habits),
+        Field::Role => without_last(without_first(&typed, &habits.before_role), &habits.after_role),
+        Field::Highlight => return highlight(&typed, habits),
+        Field::Company | Field::Sender | Field::Situation | Field::Tone | Field::Length => &typed,
+    };
+    let value = value.trim_matches([' ', ',', ';']);
+    value.chars().any(char::is_alphanumeric).then(|| (value.to_owned(), false))
+}
+
+/// A name to greet: without a greeting of its own, and never an address.
+fn recipient<'a>(typed: &'a str, habits: &Habits) -> &'a str {
+    let name = without_first(typed, &habits.greetings);
+    if name.contains('@') { "" } else { name }
+}
+
+/// What was valued: the end of a sentence, or a sentence of its own.
+fn highlight(typed: &str, habits: &Habits) -> Option<(String, bool)> {
+    let rest = without_first(typed, &habits.lead_ins);
+    let whole = rest.len() == typed.len();
+    let rest = rest.trim_end_matches(['.', ' ', ',', ';']);
+    let first = rest.split(' ').next().unwrap_or_default().to_lowercase();
+    if !rest.chars().any(char::is_alphanumeric) {
+        None
+    } else if whole && habits.sentence_starts.contains(&first) || rest.ends_with(['!', '?']) {
+        let end = if rest.ends_with(['!', '?', '…']) { "" } else { "." };
+        Some((with_first(rest, char::to_uppercase) + end, true))
+    } else if habits.small_words.contains(&first) {
+        Some((with_first(rest, char::to_lowercase), false))
+    } else {
+        Some((rest.to_owned(), false))
+    }
+}
+
+/// The text with its first letter changed, however many letters that makes.
+fn with_first<I: Iterator<Item = char>>(text: &str, change: fn(char) -> I) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(change).chain(letters).collect()
+}
+
+/// The text without the first of these beginnings that it has, in either case.
+fn without_first<'a>(text: &'a str, beginnings: &[String]) -> &'a str {
+    let found = beginnings.iter().find_map(|it| {
+        let (start, rest) = text.split_at_checked(it.len())?;
+        start.eq_ignore_ascii_case(it).then_some(rest)
+    });
+    found.unwrap_or(text)
+}
+
+/// The text without the first of these endings that it has, in either case.
+fn without_last<'a>(text: &'a str, endings: &[String]) -> &'a str {
+    let found = endings.iter().find_map(|it| {
+        let (rest, end) = text.split_at_checked(text.len().checked_sub(it.len())?)?;
+        end.eq_ignore_ascii_case(it).then_some(rest)
+    });
+    found.unwrap_or(text)
+}

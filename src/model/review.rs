@@ -1,0 +1,64 @@
+//! What can be said of the letter: how long it is, how many questions it asks, what is general.
+
+use super::details::Details;
+use super::letter::says_something;
+use crate::content::{Field, Language};
+
+/// How a number of words reads. The bands come from what recruiters' guides agree on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Band {
+    /// Under 35 words: it may sound curt.
+    Few,
+    /// From 35 to 120 words.
+    Good,
+    /// From 121 to 150 words.
+    Many,
+    /// Over 150 words.
+    TooMany,
+}
+
+impl Band {
+    /// The band of a number of words.
+    #[must_use]
+    pub const fn of(words: usize) -> Self {
+        match words {
+            0..35 => Self::Few,
+            35..=120 => Self::Good,
+            121..=150 => Self::Many,
+            _ => Self::TooMany,
+        }
+    }
+}
+
+/// The number of words: runs of text between white space that hold a letter or a digit.
+///
+/// ```
+/// use good_sport::model::word_count;
+///
+/// assert_eq!(word_count("Dear Ms. Rivera,\n\nThank you – truly."), 6);
+/// ```
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|it| it.chars().any(char::is_alphanumeric)).count()
+}
+
+/// The number of questions: runs of question marks, in any script.
+///
+/// ```
+/// use good_sport::model::question_count;
+///
+/// assert_eq!(question_count("Really?? And then? Well."), 2);
+/// ```
+#[must_use]
+pub fn question_count(text: &str) -> usize {
+    let is_mark = |it: &char| matches!(it, '?' | '？' | '؟');
+    let marks = text.chars().zip(text.chars().skip(1).chain(Some(' ')));
+    marks.filter(|(here, next)| is_mark(here) && !is_mark(next)).count()
+}
+
+/// The fields that are still empty, so that the letter speaks in general words.
+#[must_use]
+pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
+    let fields = Field::TEXTS.into_iter();
+    fields.filter(|field| !says_something(*field, details, language)).collect()
+}

@@ -1,0 +1,102 @@
+//! The visitor's work as one text, to be kept in the browser and read back.
+
+use super::checklist::Checklist;
+use super::details::Details;
+use super::draft::Draft;
+use super::letter::Letter;
+use crate::content::Field;
+
+/// The form of the text. It changes when an older one can no longer be read.
+const VERSION: &str = "1";
+/// Ends an entry; a control character that no field holds.
+const ENTRY: char = '\u{1e}';
+/// Stands between the key of an entry and its value.
+const KEY: char = '\u{1f}';
+
+/// All that the visitor did.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Saved {
+    /// What was written into the form.
+    pub details: Vec<(Field, String)>,
+    /// The letter, where it was edited.
+    pub draft: Draft,
+    /// The ticks.
+    pub checklist: Checklist,
+}
+
+impl Saved {
+    /// What there is to save.
+    #[must_use]
+    pub fn new(details: &Details, draft: &Draft, checklist: &Checklist) -> Self {
+        let own = |field| details.own(field).map(|value| (field, value.to_owned()));
+        Self {
+            details: Field::ALL.into_iter().filter_map(own).collect(),
+            draft: draft.clone(),
+            checklist: checklist.clone(),
+        }
+    }
+
+    /// Writes it down. [`Saved::decode`] reads it back.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut text = String::from(VERSION);
+        let mut put = |key: &str, value: &str| {
+            text.push(ENTRY);
+            text.push_str(key);
+            text.push(KEY);
+            text.extend(value.chars().filter(|it| *it != ENTRY && *it != KEY));
+        };
+        for (field, value) in &self.details {
+            put(field.name(), value);
+        }
+        if let Draft::Edited { letter, over } = &self.draft {
+            put("subject", &letter.subject);
+            put("body", &letter.body);
+            put("over-subject", &over.subject);
+            put("over-body", &over.body);
+        }
+        for (id, ticked) in self.checklist.choices() {
+            put(if *ticked { "tick" } else { "untick" }, id);
+        }
+        match self.checklist.earned() {
+            (false, _) => {}
+            (true, true) => put("sent", "one"),
+            (true, false) => put("sent", "many"),
+        }
+        text
+    }
+
+    /// Reads what was saved, here or by another version; what it does not know it leaves out.
+    /// `None` when the text is of another form.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        let mut entries = text.split(ENTRY);
+        if entries.next()? != VERSION {
+            return None;
+        }
+        let mut saved = Self::default();
+        let mut letter = [None, None, None, None];
+        for (key, value) in entries.filter_map(|entry| entry.split_once(KEY)) {
+            match key {
+                "subject" => letter[0] = Some(value.to_owned()),
+                "body" => letter[1] = Some(value.to_owned()),
+                "over-subject" => letter[2] = Some(value.to_owned()),
+                "over-body" => letter[3] = Some(value.to_owned()),
+                "tick" => saved.checklist.set(value, true),
+                "untick" => saved.checklist.set(value, false),
+                "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
+                _ => {
+                    let field = Field::ALL.into_iter().find(|field| field.name() == key);
+                    saved.details.extend(field.map(|field| (field, value.to_owned())));
+                }
+            }
+        }
+        if let [Some(subject), Some(body), Some(over_subject), Some(over_body)] = letter {
+            saved.draft = Draft::Edited {
+                letter: Letter { subject, body },
+                over: Letter { subject: over_subject, body: over_body },
+            };
+        }
+        Some(saved)
+    }
+}

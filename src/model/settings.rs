@@ -1,0 +1,151 @@
+//! What the page decides about the widget: its attributes, read and checked.
+
+use super::details::Details;
+use crate::content::{Field, Language};
+
+/// A part of the widget that a page may leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The heading.
+    Heading,
+    /// The sentence below the heading.
+    Intro,
+    /// The form.
+    Form,
+    /// The link that opens a mail program.
+    Mail,
+    /// The checklist.
+    Checklist,
+    /// The box that keeps the draft on the device.
+    Keep,
+}
+
+impl Section {
+    /// All sections, in the order of the page.
+    pub const ALL: [Self; 6] =
+        [Self::Heading, Self::Intro, Self::Form, Self::Mail, Self::Checklist, Self::Keep];
+
+    /// Its name in the attribute `hide`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Intro => "intro",
+            Self::Form => "form",
+            Self::Mail => "mail",
+            Self::Checklist => "checklist",
+            Self::Keep => "keep",
+        }
+    }
+}
+
+/// What the page decides beside the values of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    hidden: Vec<Section>,
+    /// The level of the heading, from 2 to 6.
+    pub heading_level: u8,
+    /// Whether the visitor may keep the draft on the device.
+    pub may_keep: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { hidden: Vec::new(), heading_level: 2, may_keep: true }
+    }
+}
+
+impl Settings {
+    /// Whether a section is shown.
+    #[must_use]
+    pub fn shows(&self, section: Section) -> bool {
+        !self.hidden.contains(&section)
+            && (section != Section::Keep || self.may_keep)
+    }
+}
+
+/// An attribute with a value that means nothing. It is told to the developer, and the default
+/// holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The name of the attribute.
+    pub attribute: String,
+    /// The value that is not known.
+    pub value: String,
+    /// What may stand there.
+    pub allowed: String,
+}
+
+/// Whether a field may have this value.
+///
+/// # Errors
+///
+/// A [`Warning`] when it is a choice, and the value none of those there are.
+pub(super) fn check(field: Field, value: &str, language: &Language) -> Result<(), Warning> {
+    let allowed = language.allowed(field);
+    if value.is_empty() || allowed.is_empty() || allowed.contains(&value) {
+        return Ok(());
+    }
+    Err(Warning {
+        attribute: field.name().to_owned(),
+        value: value.to_owned(),
+        allowed: allowed.join(", "),
+    })
+}
+
+/// Takes an attribute of the element; `None` is an attribute that is gone. A name that is not
+/// ours is left alone.
+///
+/// # Errors
+///
+/// A [`Warning`] when the value is not one of those allowed.
+pub(super) fn take_attribute(
+    (name, value): (&str, Option<&str>),
+    details: &mut Details,
+    settings: &mut Settings,
+    language: &Language,
+) -> Result<(), Warning> {
+    let warning = |value: &str, allowed: &[&str]| Warning {
+        attribute: name.to_owned(),
+        value: value.to_owned(),
+        allowed: allowed.join(", "),
+    };
+    let default = Settings::default();
+    let value = value.unwrap_or_default();
+    if let Some(field) = Field::ALL.into_iter().find(|field| field.name() == name) {
+        let checked = check(field, value, language);
+        details.give(field, if checked.is_ok() { value } else { "" });
+        return checked;
+    }
+    match name {
+        "heading-level" => {
+            let level = value.parse().ok().filter(|level| (2..=6).contains(level));
+            settings.heading_level = level.unwrap_or(default.heading_level);
+            if level.is_some() || value.is_empty() {
+                return Ok(());
+            }
+            Err(warning(value, &["2", "3", "4", "5", "6"]))
+        }
+        "storage" => {
+            settings.may_keep = value != "off";
+            match value {
+                "" | "ask" | "off" => Ok(()),
+                _ => Err(warning(value, &["ask", "off"])),
+            }
+        }
+        "theme" => match value {
+            "" | "auto" | "light" | "dark" => Ok(()),
+            _ => Err(warning(value, &["auto", "light", "dark"])),
+        },
+        "hide" => {
+            let names = Section::ALL.map(Section::name);
+            let section = |word| Section::ALL.into_iter().find(|it| it.name() == word);
+            settings.hidden = value.split_whitespace().filter_map(section).collect();
+            match value.split_whitespace().find(|word| !names.contains(word)) {
+                Some(word) => Err(warning(word, &names)),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}

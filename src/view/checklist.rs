@@ -1,0 +1,42 @@
+//! The good-sportsmanship checklist: what to do beside the letter, and why.
+
+use web_sys::HtmlInputElement;
+use yew::{Event, Html, TargetCast, html};
+
+use super::{Send, filled, heading};
+use crate::content::{Item, Language};
+use crate::model::{Message, State};
+
+/// Draws the checklist with its progress.
+pub(super) fn checklist(state: &State, language: &'static Language, send: &Send) -> Html {
+    let labels = &language.labels;
+    let items = &language.checklist;
+    let done = state.checklist().done(items).to_string();
+    let progress = filled(&labels.progress, "{done}", &done);
+    let progress = filled(&progress, "{total}", &items.len().to_string());
+    html! {
+        <div part="checklist" class="checklist">
+            <div class="title-row">
+                { heading(state.settings().heading_level + 1, "title", labels.checklist.as_str()) }
+                <p class="aside">{ progress }</p>
+            </div>
+            <p class="intro">{ labels.checklist_intro.as_str() }</p>
+            <ul class="items">{ for items.iter().map(|it| item(state, it, send)) }</ul>
+        </div>
+    }
+}
+
+fn item(state: &State, item: &'static Item, send: &Send) -> Html {
+    let ticked = send.reform(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::Ticked(item.id.clone(), input.checked())
+    });
+    html! {
+        <li part="item" class="item">
+            <label>
+                <input type="checkbox" name={item.id.as_str()} checked={state.checklist().is_ticked(item)} onchange={ticked} />
+                <span class="what">{ item.label.as_str() }<span class="why">{ item.why.as_str() }</span></span>
+            </label>
+        </li>
+    }
+}

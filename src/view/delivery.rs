@@ -1,0 +1,62 @@
+//! The ways out: copy the letter, copy the subject, open it in a mail program.
+
+use yew::{Html, html};
+
+use super::Send;
+use crate::content::Labels;
+use crate::model::{Copying, Message, Notice, Section, State};
+
+/// Draws the buttons, and the line that says what happened.
+pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let copied = |what| state.notice() == Some(Notice::Copied(what));
+    html! {
+        <>
+            <div part="actions" class="actions">
+                <button type="button" part="button copy" class="primary"
+                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Letter))}>
+                    { turning(copied(Copying::Letter), &labels.copy, &labels.copied) }
+                </button>
+                <button type="button" part="button" name="copy-subject"
+                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Subject))}>
+                    { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
+                </button>
+                if state.settings().shows(Section::Mail) {
+                    <a part="button" class="button" href={state.mailto().href} rel="noopener"
+                        onclick={send.reform(|_| Message::OpenedMail)}>
+                        { labels.open_mail.as_str() }
+                    </a>
+                }
+            </div>
+            <p part="notice" class="notice" role="status">{ notice(state.notice(), labels) }</p>
+        </>
+    }
+}
+
+/// A label and what it turns into, laid over each other so that the button keeps its size.
+fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
+    let hidden = |hide: bool| hide.then_some("hidden");
+    html! {
+        <span class="turning">
+            <span class={hidden(turned)}>{ label }</span>
+            <span class={hidden(!turned)}>
+                <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
+                { done }
+            </span>
+        </span>
+    }
+}
+
+fn notice(notice: Option<Notice>, labels: &'static Labels) -> yew::AttrValue {
+    match notice {
+        None => "".into(),
+        Some(Notice::Copied(Copying::Letter)) => labels.said_copied.as_str().into(),
+        Some(Notice::Copied(Copying::Subject)) => labels.said_copied_subject.as_str().into(),
+        Some(Notice::CopyByHand) => labels.said_manual.as_str().into(),
+        Some(Notice::PasteIntoMail) => labels.said_long_mail.as_str().into(),
+        Some(Notice::Replaced) => labels.said_replaced.as_str().into(),
+        Some(Notice::Undone) => labels.said_undone.as_str().into(),
+        Some(Notice::StartedOver) => labels.said_started_over.as_str().into(),
+        Some(Notice::Kept) => labels.said_kept.as_str().into(),
+        Some(Notice::Forgotten) => labels.said_forgotten.as_str().into(),
+    }
+}

@@ -1,0 +1,130 @@
+//! The form: a few fields, all of them optional, and three choices.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Event, Html, InputEvent, SubmitEvent, TargetCast, html};
+
+use super::{Send, heading, label};
+use crate::content::{Field, Labels};
+use crate::model::{Message, State};
+
+/// Draws the form.
+pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let stay = |event: SubmitEvent| event.prevent_default();
+    let language = state.language();
+    let tones = language.tones.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+    let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+    html! {
+        <form part="form" class="form" novalidate=true onsubmit={stay}>
+            <div class="title-row">
+                { heading(state.settings().heading_level + 1, "title", labels.form.as_str()) }
+                <p class="aside">{ labels.optional.as_str() }</p>
+            </div>
+            <div class="fields">
+                { line(state, labels, send, Field::Company, "", "words") }
+                { line(state, labels, send, Field::Role, "", "none") }
+                { line(state, labels, send, Field::Recipient, &labels.recipient_hint, "words") }
+                { line(state, labels, send, Field::Sender, "", "words") }
+            </div>
+            { highlight(state, labels, send) }
+            { situation(state, labels, send) }
+            <div class="choices">
+                { segments(state, labels, send, Field::Tone, tones) }
+                { segments(state, labels, send, Field::Length, lengths) }
+            </div>
+        </form>
+    }
+}
+
+/// A field of one line.
+fn line(
+    state: &State,
+    labels: &'static Labels,
+    send: &Send,
+    field: Field,
+    hint: &'static str,
+    capitals: &'static str,
+) -> Html {
+    let wrote = send.reform(move |event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::Wrote(field, input.value())
+    });
+    let name = field.name();
+    // Only the sender is who the browser thinks is typing.
+    let known = if field == Field::Sender { "name" } else { "off" };
+    html! {
+        <div part="field" class="field">
+            <label part="label" for={name}>{ label(field, labels) }</label>
+            <input part="input" id={name} {name} type="text" value={state.value(field).to_owned()}
+                autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
+                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote} />
+            if !hint.is_empty() {
+                <p class="hint" id="recipient-hint">{ hint }</p>
+            }
+        </div>
+    }
+}
+
+fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let wrote = send.reform(|event: InputEvent| {
+        let area: HtmlTextAreaElement = event.target_unchecked_into();
+        Message::Wrote(Field::Highlight, area.value())
+    });
+    let value = state.value(Field::Highlight).to_owned();
+    html! {
+        <div part="field" class="field">
+            <label part="label" for="highlight">{ labels.highlight.as_str() }</label>
+            <div class="grow" data-text={value.clone()}>
+                <textarea part="input" id="highlight" name="highlight" rows="1" {value}
+                    autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
+                    oninput={wrote} />
+            </div>
+            <p class="hint" id="highlight-hint">{ labels.highlight_hint.as_str() }</p>
+        </div>
+    }
+}
+
+fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let chose = send.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Message::Wrote(Field::Situation, select.value())
+    });
+    let chosen = state.value(Field::Situation);
+    html! {
+        <div part="field" class="field">
+            <label part="label" for="situation">{ labels.situation.as_str() }</label>
+            <select part="input" id="situation" name="situation" ~value={chosen} onchange={chose}>
+                { for state.language().situations.iter().map(|it| html! {
+                    <option value={it.id.as_str()} selected={it.id == chosen}>{ it.label.as_str() }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// A choice of a few, side by side.
+fn segments(
+    state: &State,
+    labels: &'static Labels,
+    send: &Send,
+    field: Field,
+    choices: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Html {
+    let chose = send.reform(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::Wrote(field, input.value())
+    });
+    let chosen = state.value(field);
+    html! {
+        <fieldset part="field" class="field">
+            <legend part="label">{ label(field, labels) }</legend>
+            <div class="segments">
+                { for choices.map(|(id, label)| html! {
+                    <label class="segment">
+                        <input type="radio" name={field.name()} value={id} checked={id == chosen} onchange={chose.clone()} />
+                        <span>{ label }</span>
+                    </label>
+                }) }
+            </div>
+        </fieldset>
+    }
+}

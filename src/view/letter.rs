@@ -1,0 +1,64 @@
+//! The letter: a sheet whose subject and body are edited in place, and always what is copied.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{Event, Html, InputEvent, TargetCast, html};
+
+use super::{Send, delivery, heading, review};
+use crate::content::Labels;
+use crate::model::{Message, State};
+
+/// Draws the letter, what can be said of it, and the ways out.
+pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let letter = state.letter();
+    let language = state.language();
+    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let subject = send.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        Message::EditedSubject(input.value())
+    });
+    let body = send.reform(|event: InputEvent| {
+        let area: HtmlTextAreaElement = event.target_unchecked_into();
+        Message::EditedBody(area.value())
+    });
+    html! {
+        <div class="letter">
+            <div class="title-row">
+                { heading(state.settings().heading_level + 1, "title", html! {
+                    <label for="body">{ labels.letter.as_str() }</label>
+                }) }
+                { languages(state, labels, send) }
+            </div>
+            <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
+                <div class="subject">
+                    <label for="subject">{ labels.subject.as_str() }</label>
+                    <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
+                        value={letter.subject.clone()} oninput={subject} />
+                </div>
+                <div class="grow" data-text={letter.body.clone()}>
+                    <textarea part="body" id="body" name="body" rows="1" autocomplete="off"
+                        value={letter.body.clone()} oninput={body} />
+                </div>
+            </div>
+            { review::review(state, &letter, labels, send) }
+            { delivery::delivery(state, labels, send) }
+        </div>
+    }
+}
+
+/// The choice of the letter's language, where there is more than one.
+fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let chose = send.reform(|event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        Message::ChoseLanguage(select.value())
+    });
+    let language = state.language();
+    html! {
+        if language.all.len() > 1 {
+            <select name="letter-lang" class="languages" ~value={language.tag.as_str()} aria-label={labels.letter_language.as_str()} onchange={chose}>
+                { for language.all.iter().map(|(tag, name)| html! {
+                    <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ name.as_str() }</option>
+                }) }
+            </select>
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Every language file: complete, clean, and the same in what must be the same everywhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use good_sport::content::{Field, Language, WORDS};
+
+fn languages() -> Vec<Language> {
+    WORDS.iter().map(|(tag, words)| Language::decode(words).unwrap_or_else(|| panic!("{tag}"))).collect()
+}
+
+fn source(language: &Language) -> String {
+    fs::read_to_string(format!("src/content/languages/{}.toml", language.tag)).unwrap()
+}
+
+#[test]
+fn every_file_is_a_language() {
+    let files = fs::read_dir("src/content/languages").unwrap();
+    let files: BTreeSet<_> = files
+        .map(|it| it.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(files, languages().into_iter().map(|it| it.tag).collect());
+}
+
+#[test]
+fn every_language_knows_the_others() {
+    for language in languages() {
+        let all: Vec<_> = languages().into_iter().map(|it| (it.tag, it.name)).collect();
+        assert_eq!(language.all, all, "{}", language.tag);
+    }
+}
+
+#[test]
+fn words_that_visitors_read_are_calm() {
+    for language in languages() {
+        let text = source(&language);
+        let read = text.lines().filter(|line| !line.starts_with('#')).collect::<String>();
+        assert!(!read.contains(['!', '¡', '！']), "an exclamation mark in {}", language.tag);
+    }
+}
+
+#[test]
+fn every_move_is_worded_in_every_tone() {
+    for language in languages() {
+        for length in &language.lengths {
+            for step in length.paragraphs.iter().flatten() {
+                for tone in &language.tones {
+                    let optional = ["detail", "wish"].contains(&step.as_str());
+                    let worded = tone.moves.contains_key(step);
+                    assert!(worded || optional, "{}: {} lacks {step}", language.tag, tone.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_those_of_the_public_contract() {
+    for language in languages() {
+        assert_eq!(language.allowed(Field::Length), ["full", "short"]);
+        let tones = language.allowed(Field::Tone);
+        for tone in ["warm", "formal", "classic"] {
+            assert!(tones.contains(&tone), "{} lacks {tone}", language.tag);
+        }
+        assert_eq!(language.situations[0].id, "interview");
+        assert_eq!(language.checklist.len(), 7);
+    }
+}
+
+#[test]
+fn ids_are_unique_and_fit_into_attributes() {
+    for language in languages() {
+        let lists: [Vec<&str>; 4] = [
+            language.allowed(Field::Situation),
+            language.allowed(Field::Tone),
+            language.allowed(Field::Length),
+            language.checklist.iter().map(|it| it.id.as_str()).collect(),
+        ];
+        for ids in lists {
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+            for id in ids {
+                assert!(id.chars().all(|it| it.is_ascii_lowercase()), "{id:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn british_and_american_english_differ_where_they_must() {
+    let all = languages();
+    let find = |tag: &str| all.iter().find(|it| it.tag == tag).unwrap();
+    let (american, british) = (format!("{:?}", find("en")), format!("{:?}", find("en-GB")));
+    for (us, gb) in [("honor ", "honour "), ("canceled", "cancelled"), ("to practice", "to practise"), ("Ms. ", "Ms ")] {
+        assert!(american.contains(us) && !british.contains(us), "{us}");
+        assert!(british.contains(gb), "{gb}");
+    }
+}

@@ -1,0 +1,256 @@
+//! What the widget does with what happens to it.
+
+use good_sport::content::{Field, Language, WORDS};
+use good_sport::model::{
+    CopiedAs, Copying, Effect, Event, Message, Notice, Saved, Section, State, Warning,
+};
+
+fn language(tag: &str) -> &'static Language {
+    let (_, words) = WORDS.iter().find(|(it, _)| *it == tag).unwrap();
+    Box::leak(Box::new(Language::decode(words).unwrap()))
+}
+
+/// A fresh widget to which all this has happened.
+fn after(messages: impl IntoIterator<Item = Message>) -> State {
+    let mut state = State::new(language("en"));
+    for message in messages {
+        let _ = state.update(message);
+    }
+    state
+}
+
+fn attribute(name: &str, value: &str) -> Message {
+    Message::AttributeChanged(name.into(), Some(value.into()))
+}
+
+fn wrote(field: Field, value: &str) -> Message {
+    Message::Wrote(field, value.into())
+}
+
+fn edited(body: &str) -> Message {
+    Message::EditedBody(body.into())
+}
+
+fn copied() -> Message {
+    Message::Copied(Copying::Letter, CopiedAs::Rich)
+}
+
+fn ticked(state: &State) -> Vec<&str> {
+    let items = state.language().checklist.iter();
+    items.filter(|it| state.checklist().is_ticked(it)).map(|it| it.id.as_str()).collect()
+}
+
+#[test]
+fn what_the_page_gives_fills_the_form_until_the_visitor_writes() {
+    let mut state = after([attribute("company", "Acme")]);
+    assert_eq!(state.value(Field::Company), "Acme");
+    let _ = state.update(wrote(Field::Company, "Initech"));
+    let _ = state.update(attribute("company", "Hooli"));
+    assert_eq!(state.value(Field::Company), "Initech");
+    let _ = state.update(wrote(Field::Company, ""));
+    assert_eq!(state.value(Field::Company), "", "emptied by the visitor");
+    let _ = state.update(Message::StartedOver);
+    assert_eq!(state.value(Field::Company), "Hooli");
+}
+
+#[test]
+fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
+    let check = |name: &str, value: &str, allowed: &str| {
+        let expected =
+            Warning { attribute: name.into(), value: value.into(), allowed: allowed.into() };
+        let mut state = after([]);
+        assert_eq!(state.update(attribute(name, value)), [Effect::Warn(expected)]);
+        assert_eq!(state.letter(), after([]).letter());
+    };
+    check("tone", "zany", "warm, formal, classic");
+    check("length", "epic", "full, short");
+    check("situation", "fired", "interview, final, feedback, cancelled");
+    check("heading-level", "1", "2, 3, 4, 5, 6");
+    check("heading-level", "7", "2, 3, 4, 5, 6");
+    check("heading-level", "two", "2, 3, 4, 5, 6");
+    check("storage", "always", "ask, off");
+    check("theme", "blue", "auto, light, dark");
+    check("hide", "letter", "heading, intro, form, mail, checklist, keep");
+}
+
+#[test]
+fn a_value_from_a_script_that_means_nothing_is_said_and_left_out() {
+    let mut state = after([wrote(Field::Tone, "formal")]);
+    let effects = state.update(wrote(Field::Tone, "zany"));
+    assert!(matches!(&effects[..], [Effect::Warn(it)] if it.value == "zany"), "{effects:?}");
+    assert_eq!(state.value(Field::Tone), "formal");
+}
+
+#[test]
+fn settings_follow_their_attributes() {
+    let mut state = after([attribute("hide", "heading  checklist"), attribute("heading-level", "4")]);
+    assert_eq!(state.settings().heading_level, 4);
+    assert!(!state.settings().shows(Section::Heading) && !state.settings().shows(Section::Checklist));
+    assert!(state.settings().shows(Section::Form) && state.settings().shows(Section::Keep));
+    let _ = state.update(Message::AttributeChanged("hide".into(), None));
+    let _ = state.update(attribute("storage", "off"));
+    assert!(state.settings().shows(Section::Heading) && !state.settings().shows(Section::Keep));
+}
+
+#[test]
+fn an_edited_letter_survives_every_change_of_the_form() {
+    let mut state = after([edited("My own words.")]);
+    for message in [wrote(Field::Tone, "formal"), wrote(Field::Company, "Acme"), attribute("role", "baker")] {
+        assert!(state.is_edited());
+        let _ = state.update(message);
+        assert_eq!(state.letter().body, "My own words.");
+        assert!(state.has_offer());
+    }
+}
+
+#[test]
+fn the_offer_replaces_the_letter_and_undo_brings_it_back() {
+    let mut state = after([edited("My own words."), wrote(Field::Tone, "formal")]);
+    let _ = state.update(Message::TookNewText);
+    assert_eq!(state.letter(), after([wrote(Field::Tone, "formal")]).letter());
+    assert!(!state.has_offer() && state.can_undo());
+    let _ = state.update(Message::Undid);
+    assert_eq!(state.letter().body, "My own words.");
+    assert!(state.has_offer() && !state.can_undo());
+}
+
+#[test]
+fn there_is_no_offer_while_the_form_stands() {
+    assert!(!after([edited("My own words.")]).has_offer());
+    let back = [edited("x"), wrote(Field::Tone, "formal"), wrote(Field::Tone, "warm")];
+    assert!(!after(back).has_offer());
+}
+
+#[test]
+fn a_letter_edited_back_to_the_form_follows_it_again() {
+    let composed = after([]).letter();
+    let state = after([edited("x"), edited(&composed.body), wrote(Field::Tone, "formal")]);
+    assert!(!state.is_edited());
+    assert_ne!(state.letter(), composed);
+}
+
+#[test]
+fn an_edited_subject_keeps_the_body_as_it_was() {
+    let body = after([]).letter().body;
+    let state = after([Message::EditedSubject("Hello".into()), wrote(Field::Tone, "formal")]);
+    assert_eq!((state.letter().subject.as_str(), state.letter().body), ("Hello", body));
+}
+
+#[test]
+fn starting_over_can_be_undone_with_nothing_lost() {
+    let mut state = after([wrote(Field::Sender, "Ada"), edited("Mine."), Message::StartedOver]);
+    assert_eq!(state.letter(), after([]).letter());
+    let _ = state.update(wrote(Field::Sender, "Grace"));
+    let _ = state.update(Message::Undid);
+    assert_eq!((state.value(Field::Sender), state.letter().body.as_str()), ("Ada", "Mine."));
+    let _ = state.update(Message::Undid);
+    assert_eq!(state.value(Field::Sender), "Grace");
+}
+
+#[test]
+fn copying_ticks_two_items_and_never_against_the_visitors_will() {
+    let mut state = after([]);
+    assert_eq!(ticked(&state), [""; 0]);
+    let effects = state.update(copied());
+    assert_eq!(ticked(&state), ["thanked", "asked"]);
+    assert!(effects.contains(&Effect::Tell(Event::Checked(2, 7))));
+    let _ = state.update(Message::Ticked("thanked".into(), false));
+    let _ = state.update(copied());
+    assert_eq!(ticked(&state), ["asked"]);
+}
+
+#[test]
+fn a_letter_with_two_questions_does_not_ask_for_one_thing_only() {
+    assert_eq!(ticked(&after([edited("Why? And when?"), copied()])), ["thanked"]);
+}
+
+#[test]
+fn a_refused_copy_ticks_nothing_and_says_what_to_do() {
+    let state = after([Message::Copied(Copying::Letter, CopiedAs::Manual)]);
+    assert_eq!(ticked(&state), [""; 0]);
+    assert_eq!(state.notice(), Some(Notice::CopyByHand));
+}
+
+#[test]
+fn only_the_last_copy_fades() {
+    let mut state = after([copied(), copied()]);
+    let _ = state.update(Message::CopiedLongAgo(1));
+    assert_eq!(state.notice(), Some(Notice::Copied(Copying::Letter)));
+    let _ = state.update(Message::CopiedLongAgo(2));
+    assert_eq!(state.notice(), None);
+}
+
+#[test]
+fn what_is_copied_is_what_is_shown() {
+    let mut state = after([edited("Mine & <b>yours</b>.\n\nBye")]);
+    let html = "<p>Mine &amp; &lt;b&gt;yours&lt;/b&gt;.</p><p>Bye</p>".to_owned();
+    let copy = Effect::Copy(Copying::Letter, state.letter().body, Some(html));
+    assert_eq!(state.update(Message::AskedToCopy(Copying::Letter)), [copy]);
+}
+
+#[test]
+fn a_letter_too_long_for_a_link_is_copied_instead() {
+    let mut state = after([edited(&"long ".repeat(500))]);
+    assert!(!state.mailto().whole);
+    let effects = state.update(Message::OpenedMail);
+    assert!(matches!(&effects[..], [Effect::Copy(Copying::Letter, ..), Effect::Tell(Event::OpenedMail)]));
+    let _ = state.update(copied());
+    assert_eq!(state.notice(), Some(Notice::PasteIntoMail));
+}
+
+#[test]
+fn nothing_is_kept_until_the_visitor_asks() {
+    let mut state = after([]);
+    assert_eq!(state.update(wrote(Field::Sender, "Ada")), []);
+    let effects = state.update(Message::ChoseToKeep(true));
+    assert_eq!(effects, [Effect::Keep(state.saved().encode())]);
+    let effects = state.update(wrote(Field::Sender, "Ada L."));
+    assert_eq!(effects, [Effect::Keep(state.saved().encode())]);
+    assert_eq!(state.update(Message::ChoseToKeep(false)), [Effect::Forget]);
+    assert_eq!(state.update(wrote(Field::Sender, "Ada")), []);
+}
+
+#[test]
+fn what_was_kept_comes_back() {
+    let before = after([
+        wrote(Field::Sender, "Ada"),
+        edited("Mine."),
+        Message::Ticked("sting".into(), true),
+        copied(),
+        Message::Ticked("asked".into(), false),
+    ]);
+    let saved = Saved::decode(&before.saved().encode()).unwrap();
+    assert_eq!(saved, before.saved());
+    let state = after([Message::FoundKept(saved)]);
+    assert_eq!((state.value(Field::Sender), state.letter().body.as_str()), ("Ada", "Mine."));
+    assert_eq!(ticked(&state), ticked(&before));
+    assert!(state.keeps());
+}
+
+#[test]
+fn what_was_kept_elsewhere_is_read_as_far_as_it_goes() {
+    assert_eq!(Saved::decode(""), None);
+    assert_eq!(Saved::decode("2\u{1e}sender\u{1f}Ada"), None);
+    let odd = "1\u{1e}sender\u{1f}Ada\u{1e}\u{1f}\u{1e}nothing\u{1e}future\u{1f}x\u{1e}body\u{1f}half";
+    let saved = Saved::decode(odd).unwrap();
+    assert_eq!(saved.details, [(Field::Sender, "Ada".into())]);
+    assert_eq!(after([Message::FoundKept(saved)]).letter(), after([wrote(Field::Sender, "Ada")]).letter());
+}
+
+#[test]
+fn a_letter_in_another_language_is_offered_and_never_mixed() {
+    let mut state = after([wrote(Field::Tone, "formal"), wrote(Field::Situation, "final")]);
+    let _ = state.update(Message::LanguageArrived(language("en-GB")));
+    assert!(state.letter().body.contains("honour") && !state.letter().body.contains("honor "));
+    let _ = state.update(edited("Mine."));
+    let _ = state.update(Message::LanguageArrived(language("en")));
+    assert_eq!(state.letter().body, "Mine.");
+    assert!(state.has_offer());
+}
+
+#[test]
+fn the_quiet_line_names_what_is_still_general() {
+    assert_eq!(after([]).general_fields(), Field::TEXTS);
+    let state = after([wrote(Field::Company, "Acme"), wrote(Field::Recipient, "ms@example.org")]);
+    assert_eq!(state.general_fields(), [Field::Role, Field::Recipient, Field::Sender, Field::Highlight]);
+}
