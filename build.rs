@@ -71,9 +71,8 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
             merged.try_into().map_err(|error| format!("{file}: {error}"))?
         }
     };
-    check(&language, tag).map_err(|(near, reason)| {
-        format!("{file}:{}: {reason}", line(source, &near))
-    })?;
+    check(&language, tag)
+        .map_err(|(near, reason)| format!("{file}:{}: {reason}", line(source, &near)))?;
     Ok(language)
 }
 
@@ -126,7 +125,8 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
     }
     for tone in &language.tones {
         for (step, wordings) in &tone.moves {
-            if !language.lengths.iter().any(|it| it.paragraphs.iter().flatten().any(|m| m == step)) {
+            if !language.lengths.iter().any(|it| it.paragraphs.iter().flatten().any(|m| m == step))
+            {
                 return Err((step.clone(), format!("no length has a move {step}")));
             }
             for (key, text) in wordings {

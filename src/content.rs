@@ -2,9 +2,7 @@
 
 mod language;
 
-pub use language::{
-    Choice, Field, Habits, Item, Labels, Language, Length, Slot, TickedBy, Tone,
-};
+pub use language::{Choice, Field, Habits, Item, Labels, Language, Length, Slot, TickedBy, Tone};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -48,11 +46,9 @@ impl Language {
             Field::Situation => self.situations.iter().map(|it| it.id.as_str()).collect(),
             Field::Tone => self.tones.iter().map(|it| it.id.as_str()).collect(),
             Field::Length => self.lengths.iter().map(|it| it.id.as_str()).collect(),
-            Field::Company
-            | Field::Role
-            | Field::Recipient
-            | Field::Sender
-            | Field::Highlight => Vec::new(),
+            Field::Company | Field::Role | Field::Recipient | Field::Sender | Field::Highlight => {
+                Vec::new()
+            }
         }
     }
 }

@@ -205,7 +205,8 @@ class GoodSport extends HTMLElement {
   #show({ Widget, sheet }, own, letter) {
     const root = document.createElement("div");
     // A page that says nothing of light and dark leaves it to the visitor.
-    root.className = getComputedStyle(this).colorScheme === "normal" ? "visitors-scheme" : "";
+    const unset = getComputedStyle(this).colorScheme === "normal";
+    root.className = unset ? "stage visitors-scheme" : "stage";
     const fetchLanguage = (letter) => this.#speak([this.#languages()[0], letter]);
     const widget = new Widget(this, root, fetchLanguage, own, letter);
     for (const name of LIVE) {

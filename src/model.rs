@@ -192,8 +192,7 @@ impl State {
             Message::AttributeChanged(name, value) => {
                 let (details, settings) = (&mut self.details, &mut self.settings);
                 let attribute = (name.as_str(), value.as_deref());
-                let taken =
-                    settings::take_attribute(attribute, details, settings, self.language);
+                let taken = settings::take_attribute(attribute, details, settings, self.language);
                 return taken.err().into_iter().map(Effect::Warn).collect();
             }
             Message::Wrote(field, value) => {
@@ -333,11 +332,9 @@ impl State {
             Field::Situation => &self.language.situation(value).id,
             Field::Tone => &self.language.tone(value).id,
             Field::Length => &self.language.length(value).id,
-            Field::Company
-            | Field::Role
-            | Field::Recipient
-            | Field::Sender
-            | Field::Highlight => value,
+            Field::Company | Field::Role | Field::Recipient | Field::Sender | Field::Highlight => {
+                value
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod form;
 mod letter;
 mod review;
 
+use yew::virtual_dom::VTag;
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
@@ -66,8 +67,13 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
 /// A heading of the widget's own level, or of one below it.
 fn heading(level: u8, class: &'static str, content: impl Into<Html>) -> Html {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    let tag = TAGS[usize::from(level.clamp(1, 6)) - 1];
-    html! { <@{tag} part={(class == "heading").then_some("heading")} class={class}>{ content.into() }</@> }
+    let mut heading = VTag::new(TAGS[usize::from(level.clamp(1, 6)) - 1]);
+    heading.add_attribute("class", class);
+    if class == "heading" {
+        heading.add_attribute("part", class);
+    }
+    heading.add_child(content.into());
+    heading.into()
 }
 
 /// What a field is called.

@@ -1,4 +1,5 @@
 //! The walls of the house: which part may mention which, and that every module says what it is for.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,8 +40,10 @@ fn check(name: &str, never: &[&str]) {
         let code = code(&path);
         for word in never {
             let mentions = code.match_indices(word).any(|(at, _)| {
-                let outside = |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric() && it != '_');
-                outside(code[..at].chars().last()) && outside(code[at + word.len()..].chars().next())
+                let outside =
+                    |it: Option<char>| it.is_none_or(|it| !it.is_alphanumeric() && it != '_');
+                outside(code[..at].chars().last())
+                    && outside(code[at + word.len()..].chars().next())
             });
             assert!(!mentions, "{} mentions {word}", path.display());
         }
@@ -52,14 +55,20 @@ const PLATFORM: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo_timers", "wasm_bi
 #[test]
 fn content_stands_alone() {
     check("content", &PLATFORM);
-    check("content", &["crate::model", "crate::view", "crate::browser", "crate::app", "crate::embed"]);
+    check(
+        "content",
+        &["crate::model", "crate::view", "crate::browser", "crate::app", "crate::embed"],
+    );
 }
 
 #[test]
 fn model_is_pure() {
     check("model", &PLATFORM);
     check("model", &["crate::view", "crate::browser", "crate::app", "crate::embed"]);
-    check("model", &["std::time", "std::env", "std::fs", "std::thread", "panic", "unwrap", "expect"]);
+    check(
+        "model",
+        &["std::time", "std::env", "std::fs", "std::thread", "panic", "unwrap", "expect"],
+    );
 }
 
 #[test]
@@ -82,7 +91,8 @@ fn no_word_for_visitors_stands_in_the_code() {
             let text = line.split('"').skip(1).step_by(2);
             for words in text.filter(|it| it.contains(' ') || it.starts_with(char::is_uppercase)) {
                 // Classes, parts and drawings are not words to read.
-                let named = line.contains("class=") || line.contains("part=") || line.contains("svg");
+                let named =
+                    line.contains("class=") || line.contains("part=") || line.contains("svg");
                 let blank = words.trim().is_empty();
                 assert!(named || blank, "{}:{}: {words:?}", path.display(), number + 1);
             }
@@ -92,10 +102,16 @@ fn no_word_for_visitors_stands_in_the_code() {
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    for path in files("src", "rs").into_iter().chain(files("tests", "rs")).chain(files("xtask/src", "rs")) {
+    for path in
+        files("src", "rs").into_iter().chain(files("tests", "rs")).chain(files("xtask/src", "rs"))
+    {
         let source = fs::read_to_string(&path).unwrap();
         let first = source.lines().find(|line| !line.starts_with("#!")).unwrap_or_default();
-        assert!(first.starts_with("//! ") && first.len() > 12, "{} begins with {first:?}", path.display());
+        assert!(
+            first.starts_with("//! ") && first.len() > 12,
+            "{} begins with {first:?}",
+            path.display()
+        );
     }
 }
 
@@ -103,7 +119,8 @@ fn every_module_says_what_it_is_for() {
 fn no_file_is_a_bag() {
     for path in files("src", "rs").into_iter().chain(files("xtask/src", "rs")) {
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let bags = ["utils", "util", "helpers", "helper", "common", "misc", "types", "constants", "mod"];
+        let bags =
+            ["utils", "util", "helpers", "helper", "common", "misc", "types", "constants", "mod"];
         assert!(!bags.contains(&name), "{}", path.display());
     }
 }

@@ -1,6 +1,7 @@
 //! The letters of every language, for every situation, tone and length, as a person reads them.
 //!
 //! `UPDATE=1 cargo test --test letters` writes the files in `letters/` anew; read what changed.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -126,7 +127,10 @@ fn no_letter_asks_two_questions() {
 fn no_letter_has_blanks_or_double_marks() {
     each(|_, name, letter| {
         for odd in ["{", "}", "[", "]", "  ", " ,", " .", "..", ",,", " \n", "!"] {
-            assert!(!letter.body.contains(odd) && !letter.subject.contains(odd), "{odd:?} in {name}");
+            assert!(
+                !letter.body.contains(odd) && !letter.subject.contains(odd),
+                "{odd:?} in {name}"
+            );
         }
     });
 }
@@ -136,7 +140,8 @@ fn no_letter_repeats_itself() {
     each(|_, name, letter| {
         let words: Vec<_> = letter.body.split_whitespace().map(str::to_lowercase).collect();
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "a doubled word in {name}");
-        let starts = letter.body.split(['.', '?', '\n']).filter_map(|it| it.split_whitespace().next());
+        let starts =
+            letter.body.split(['.', '?', '\n']).filter_map(|it| it.split_whitespace().next());
         let mut count = HashMap::new();
         for start in starts {
             *count.entry(start).or_insert(0) += 1;
@@ -149,7 +154,8 @@ fn no_letter_repeats_itself() {
 fn nobody_is_congratulated_where_nobody_was_hired() {
     for language in languages().filter(|it| it.tag.starts_with("en")) {
         for (name, letter) in every(&language, &filled(&language)) {
-            let hired = letter.body.contains("right person") || letter.body.contains("new colleague");
+            let hired =
+                letter.body.contains("right person") || letter.body.contains("new colleague");
             assert_eq!(hired, !name.starts_with("cancelled"), "{name}");
         }
     }
@@ -178,7 +184,11 @@ fn what_is_typed_fits_into_the_letter() {
     check(Field::Highlight, "I felt welcome all day", "there. I felt welcome all day.");
     check(Field::Highlight, "we laughed a lot!", "there. We laughed a lot!");
     check(Field::Highlight, "Hearing how you plan", "valued hearing how you plan.");
-    check(Field::Highlight, "Dana’s patience\nand her maps", "valued Dana’s patience and her maps.");
+    check(
+        Field::Highlight,
+        "Dana’s patience\nand her maps",
+        "valued Dana’s patience and her maps.",
+    );
     check(Field::Highlight, "NASA stories", "valued NASA stories.");
 }
 

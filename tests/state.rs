@@ -1,4 +1,5 @@
 //! What the widget does with what happens to it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
@@ -83,9 +84,12 @@ fn a_value_from_a_script_that_means_nothing_is_said_and_left_out() {
 
 #[test]
 fn settings_follow_their_attributes() {
-    let mut state = after([attribute("hide", "heading  checklist"), attribute("heading-level", "4")]);
+    let mut state =
+        after([attribute("hide", "heading  checklist"), attribute("heading-level", "4")]);
     assert_eq!(state.settings().heading_level, 4);
-    assert!(!state.settings().shows(Section::Heading) && !state.settings().shows(Section::Checklist));
+    assert!(
+        !state.settings().shows(Section::Heading) && !state.settings().shows(Section::Checklist)
+    );
     assert!(state.settings().shows(Section::Form) && state.settings().shows(Section::Keep));
     let _ = state.update(Message::AttributeChanged("hide".into(), None));
     let _ = state.update(attribute("storage", "off"));
@@ -95,7 +99,9 @@ fn settings_follow_their_attributes() {
 #[test]
 fn an_edited_letter_survives_every_change_of_the_form() {
     let mut state = after([edited("My own words.")]);
-    for message in [wrote(Field::Tone, "formal"), wrote(Field::Company, "Acme"), attribute("role", "baker")] {
+    for message in
+        [wrote(Field::Tone, "formal"), wrote(Field::Company, "Acme"), attribute("role", "baker")]
+    {
         assert!(state.is_edited());
         let _ = state.update(message);
         assert_eq!(state.letter().body, "My own words.");
@@ -193,7 +199,10 @@ fn a_letter_too_long_for_a_link_is_copied_instead() {
     let mut state = after([edited(&"long ".repeat(500))]);
     assert!(!state.mailto().whole);
     let effects = state.update(Message::OpenedMail);
-    assert!(matches!(&effects[..], [Effect::Copy(Copying::Letter, ..), Effect::Tell(Event::OpenedMail)]));
+    assert!(matches!(
+        &effects[..],
+        [Effect::Copy(Copying::Letter, ..), Effect::Tell(Event::OpenedMail)]
+    ));
     let _ = state.update(copied());
     assert_eq!(state.notice(), Some(Notice::PasteIntoMail));
 }
@@ -231,10 +240,14 @@ fn what_was_kept_comes_back() {
 fn what_was_kept_elsewhere_is_read_as_far_as_it_goes() {
     assert_eq!(Saved::decode(""), None);
     assert_eq!(Saved::decode("2\u{1e}sender\u{1f}Ada"), None);
-    let odd = "1\u{1e}sender\u{1f}Ada\u{1e}\u{1f}\u{1e}nothing\u{1e}future\u{1f}x\u{1e}body\u{1f}half";
+    let odd =
+        "1\u{1e}sender\u{1f}Ada\u{1e}\u{1f}\u{1e}nothing\u{1e}future\u{1f}x\u{1e}body\u{1f}half";
     let saved = Saved::decode(odd).unwrap();
     assert_eq!(saved.details, [(Field::Sender, "Ada".into())]);
-    assert_eq!(after([Message::FoundKept(saved)]).letter(), after([wrote(Field::Sender, "Ada")]).letter());
+    assert_eq!(
+        after([Message::FoundKept(saved)]).letter(),
+        after([wrote(Field::Sender, "Ada")]).letter()
+    );
 }
 
 #[test]
@@ -252,5 +265,8 @@ fn a_letter_in_another_language_is_offered_and_never_mixed() {
 fn the_quiet_line_names_what_is_still_general() {
     assert_eq!(after([]).general_fields(), Field::TEXTS);
     let state = after([wrote(Field::Company, "Acme"), wrote(Field::Recipient, "ms@example.org")]);
-    assert_eq!(state.general_fields(), [Field::Role, Field::Recipient, Field::Sender, Field::Highlight]);
+    assert_eq!(
+        state.general_fields(),
+        [Field::Role, Field::Recipient, Field::Sender, Field::Highlight]
+    );
 }

@@ -78,7 +78,11 @@ impl Writer<'_> {
             let (name, after) = part.split_once('}')?;
             self.put(&mut filled, self.language.slots.get(name)?)?;
             // "Acme Inc." at the end of a sentence brings its own full stop.
-            let after = if filled.ends_with('.') { after.strip_prefix('.').unwrap_or(after) } else { after };
+            let after = if filled.ends_with('.') {
+                after.strip_prefix('.').unwrap_or(after)
+            } else {
+                after
+            };
             filled.push_str(after);
         }
         Some(filled)

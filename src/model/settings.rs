@@ -59,8 +59,7 @@ impl Settings {
     /// Whether a section is shown.
     #[must_use]
     pub fn shows(&self, section: Section) -> bool {
-        !self.hidden.contains(&section)
-            && (section != Section::Keep || self.may_keep)
+        !self.hidden.contains(&section) && (section != Section::Keep || self.may_keep)
     }
 }
 

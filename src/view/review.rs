@@ -7,12 +7,7 @@ use crate::content::{Field, Labels};
 use crate::model::{Band, Letter, Message, State, word_count};
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
-pub(super) fn review(
-    state: &State,
-    letter: &Letter,
-    labels: &'static Labels,
-    send: &Send,
-) -> Html {
+pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
     let words = word_count(&letter.body);
     let length = match Band::of(words) {
         Band::Few => &labels.words_few,
