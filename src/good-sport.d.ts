@@ -1,0 +1,54 @@
+/** The element that the script of the tag defines, and what it says to the page. */
+
+/** The form. Keys that are missing when it is set stay as they are. */
+export interface GoodSportDetails {
+  company: string;
+  role: string;
+  recipient: string;
+  sender: string;
+  /** One thing that the writer valued. */
+  highlight: string;
+  situation: string;
+  tone: string;
+  length: "full" | "short";
+}
+
+/** The letter as it stands: what is shown, and what will be copied. */
+export interface GoodSportLetter {
+  readonly subject: string;
+  /** Plain text; an empty line between paragraphs. */
+  readonly body: string;
+  /** The body as HTML: paragraphs and line breaks. */
+  readonly html: string;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+/** Copied with its HTML, as plain text, or not at all: the text is selected for the visitor. */
+export type GoodSportCopiedAs = "rich" | "plain" | "manual";
+
+export class GoodSportElement extends HTMLElement {
+  /** Fulfilled when the widget works; rejected with an `Error` that has a `code` when it cannot. */
+  readonly ready: Promise<void>;
+  get details(): GoodSportDetails;
+  set details(details: Partial<GoodSportDetails>);
+  /** `null` before `ready`. */
+  readonly letter: GoodSportLetter | null;
+  /** Copies the letter. Browsers allow that inside a click only. */
+  copy(): Promise<GoodSportCopiedAs>;
+  /** Goes back to the attributes and forgets what was stored. */
+  reset(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "good-sport": GoodSportElement;
+  }
+  interface HTMLElementEventMap {
+    "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
+    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" }>;
+    "good-sport-send": CustomEvent<{ channel: "mailto" }>;
+    "good-sport-check": CustomEvent<{ done: number; total: number }>;
+    "good-sport-error": CustomEvent<{ code: "load"; message: string }>;
+  }
+}

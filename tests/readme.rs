@@ -1,0 +1,109 @@
+//! The tables of the README say what the sources say. `UPDATE=1 cargo test --test readme` writes them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeSet;
+use std::{env, fs};
+
+use good_sport::content::{Field, Language, WORDS};
+use good_sport::model::Section;
+
+/// The text between `<!-- name -->` and `<!-- /name -->`.
+fn between<'a>(text: &'a str, name: &str) -> &'a str {
+    let (_, rest) = text.split_once(&format!("<!-- {name} -->\n")).unwrap();
+    rest.split_once(&format!("<!-- /{name} -->")).unwrap().0
+}
+
+fn code(names: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    names.into_iter().map(|it| format!("`{}`", it.as_ref())).collect::<Vec<_>>().join(" ")
+}
+
+/// The value of an attribute, as its row in the README says it.
+fn row<'a>(readme: &'a str, attribute: &str) -> &'a str {
+    let start = format!("| `{attribute}` | ");
+    let row = between(readme, "attributes").lines().find(|line| line.starts_with(&start)).unwrap();
+    row.split(" | ").nth(1).unwrap()
+}
+
+/// The entries of a list in the script of the tag.
+fn listed(script: &str, name: &str) -> Vec<String> {
+    let (_, list) = script.split_once(&format!("const {name} = [")).unwrap();
+    let list = list.split_once(']').unwrap().0;
+    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_attribute_has_its_row_with_all_its_values() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let script = fs::read_to_string("src/embed.js").unwrap();
+    let english = Language::decode(WORDS[0].1).unwrap();
+    let mut attributes = listed(&script, "LIVE");
+    attributes.extend(listed(&script, "ATTRIBUTES"));
+    let rows = between(&readme, "attributes").lines().skip(2);
+    let rows: Vec<_> = rows.map(|row| row.split('`').nth(1).unwrap().to_owned()).collect();
+    assert_eq!(rows, attributes);
+    for field in [Field::Situation, Field::Tone, Field::Length] {
+        assert_eq!(row(&readme, field.name()), code(english.allowed(field)));
+    }
+    let sections = code(Section::ALL.map(Section::name));
+    assert!(row(&readme, "hide").starts_with(&sections), "{sections}");
+    let languages = code(WORDS.iter().map(|(tag, _)| tag));
+    assert!(row(&readme, "lang").ends_with(&languages), "{languages}");
+}
+
+#[test]
+fn every_property_has_its_row() {
+    let tokens = fs::read_to_string("styles/tokens.css").unwrap();
+    let mut table = String::from("| Property | What | Default |\n|---|---|---|\n");
+    let mut comment = "";
+    for line in tokens.lines().map(str::trim) {
+        if let Some(text) = line.strip_prefix("/* ") {
+            comment = text.trim_end_matches(". */");
+        } else if let Some((_, token)) = line.split_once("var(--good-sport-") {
+            let (name, default) = token.trim_end_matches(");").split_once(", ").unwrap();
+            table += &format!("| `--good-sport-{name}` | {comment} | `{default}` |\n");
+        }
+    }
+    let readme = fs::read_to_string("README.md").unwrap();
+    let old = between(&readme, "tokens");
+    if env::var_os("UPDATE").is_some() {
+        fs::write("README.md", readme.replace(old, &table)).unwrap();
+    } else {
+        assert_eq!(old, table);
+    }
+}
+
+#[test]
+fn every_part_is_named_in_the_readme_and_drawn_by_a_view() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (_, list) = readme.split_once("The parts are ").unwrap();
+    let list = list.split_once("\n\n").unwrap().0;
+    let named: BTreeSet<_> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let mut drawn = BTreeSet::from(["heading".to_owned()]);
+    for file in ["", "/checklist", "/delivery", "/form", "/letter", "/review"] {
+        let view = fs::read_to_string(format!("src/view{file}.rs")).unwrap();
+        for part in view.split("part=\"").skip(1) {
+            drawn.extend(part.split('"').next().unwrap().split(' ').map(str::to_owned));
+        }
+    }
+    assert_eq!(named, drawn);
+}
+
+#[test]
+fn the_manifest_and_the_types_name_what_the_script_has() {
+    let script = fs::read_to_string("src/embed.js").unwrap();
+    let manifest = fs::read_to_string("src/custom-elements.json").unwrap();
+    let types = fs::read_to_string("src/good-sport.d.ts").unwrap();
+    for name in listed(&script, "LIVE").into_iter().chain(listed(&script, "ATTRIBUTES")) {
+        assert!(manifest.contains(&format!("{{\n              \"name\": \"{name}\"")), "{name}");
+    }
+    for member in ["ready", "details", "letter", "copy", "reset"] {
+        assert!(script.contains(&format!(" {member}(")), "{member}");
+        assert!(manifest.contains(&format!("\"name\": \"{member}\"")), "{member}");
+        assert!(types.contains(&format!(" {member}")), "{member}");
+    }
+    let sources = script + &fs::read_to_string("src/browser/events.rs").unwrap();
+    for event in ["ready", "copy", "send", "check", "error"] {
+        let event = format!("\"good-sport-{event}\"");
+        assert!([&sources, &manifest, &types].iter().all(|it| it.contains(&event)), "{event}");
+    }
+}
