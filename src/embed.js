@@ -7,11 +7,10 @@ const PROGRAM = __PROGRAM__;
 const WORDS = __WORDS__;
 
 const NAME = "good-sport";
-const LIVE = [
+const ATTRIBUTES = [
   "company", "role", "recipient", "sender", "situation", "tone", "length", "theme", "storage",
-  "hide", "heading-level",
+  "hide", "heading-level", "lang", "letter-lang", "loading", "prefill",
 ];
-const ATTRIBUTES = [...LIVE, "lang", "letter-lang", "loading", "prefill"];
 /** What the fields of a link in a rejection email may fill in. */
 const PREFILLED = ["company", "role", "recipient", "situation"];
 /** Events that would tell the page what is typed, or set off its shortcuts. */
@@ -24,6 +23,10 @@ const PRIVATE = [
 const script =
   document.currentScript ?? [...document.scripts].find((it) => /\/good-sport[^/]*\.js/.test(it.src));
 const base = script?.src ?? document.baseURI;
+
+// What is so before the styles have come: a block, so that the page can reserve its height.
+const block = new CSSStyleSheet();
+block.replaceSync(":host { display: block } :host([hidden]) { display: none }");
 
 const files = new Map();
 /** Loads a file that stands beside this script; a load that failed may be tried again. */
@@ -80,6 +83,7 @@ class GoodSport extends HTMLElement {
 
   constructor() {
     super();
+    this.#shadow.adoptedStyleSheets = [block];
     // What the page's children say is there until the widget is.
     this.#shadow.append(document.createElement("slot"));
     for (const type of PRIVATE) {
@@ -160,9 +164,9 @@ class GoodSport extends HTMLElement {
   }
 
   attributeChangedCallback(name, _, value) {
-    if (LIVE.includes(name)) this.#widget?.set(name, value ?? undefined);
-    else if (name === "loading" && value === "eager") this.#start();
-    else if (name.endsWith("lang") && this.#widget) this.#speak();
+    this.#widget?.set(name, value ?? undefined);
+    if (name === "loading" && value === "eager") this.#start();
+    if (name.endsWith("lang") && this.#widget) this.#speak();
   }
 
   /** The tags of the widget's own language and of the letter's. */
@@ -209,11 +213,12 @@ class GoodSport extends HTMLElement {
     root.className = unset ? "stage visitors-scheme" : "stage";
     const fetchLanguage = (letter) => this.#speak([this.#languages()[0], letter]);
     const widget = new Widget(this, root, fetchLanguage, own, letter);
-    for (const name of LIVE) {
+    for (const name of ATTRIBUTES) {
       if (this.hasAttribute(name)) widget.set(name, this.getAttribute(name));
     }
     if (this.getAttribute("prefill") === "fragment") prefill(widget);
-    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#stopNearing();
+    this.#shadow.adoptedStyleSheets = [block, sheet];
     this.#shadow.replaceChildren(root);
     widget.show(this.#saved);
     widget.fill(this.#details);

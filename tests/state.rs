@@ -70,6 +70,10 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
     check("heading-level", "7", "2, 3, 4, 5, 6");
     check("heading-level", "two", "2, 3, 4, 5, 6");
     check("storage", "always", "ask, off");
+    check("loading", "soon", "lazy, eager");
+    check("prefill", "on", "off, fragment");
+    check("lang", "tlh", "en, en-GB");
+    check("letter-lang", "tlh-Latn", "en, en-GB");
     check("theme", "blue", "auto, light, dark");
     check("hide", "letter", "heading, intro, form, mail, checklist, keep");
 }

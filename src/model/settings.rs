@@ -109,33 +109,38 @@ pub(super) fn take_attribute(
         value: value.to_owned(),
         allowed: allowed.join(", "),
     };
-    let default = Settings::default();
     let value = value.unwrap_or_default();
     if let Some(field) = Field::ALL.into_iter().find(|field| field.name() == name) {
         let checked = check(field, value, language);
         details.give(field, if checked.is_ok() { value } else { "" });
         return checked;
     }
-    match name {
-        "heading-level" => {
-            let level = value.parse().ok().filter(|level| (2..=6).contains(level));
-            settings.heading_level = level.unwrap_or(default.heading_level);
-            if level.is_some() || value.is_empty() {
-                return Ok(());
-            }
-            Err(warning(value, &["2", "3", "4", "5", "6"]))
+    let one_of = |allowed: &[&str]| {
+        if value.is_empty() || allowed.contains(&value) {
+            return Ok(());
         }
+        Err(warning(value, allowed))
+    };
+    match name {
+        "theme" => one_of(&["auto", "light", "dark"]),
+        "loading" => one_of(&["lazy", "eager"]),
+        "prefill" => one_of(&["off", "fragment"]),
         "storage" => {
             settings.may_keep = value != "off";
-            match value {
-                "" | "ask" | "off" => Ok(()),
-                _ => Err(warning(value, &["ask", "off"])),
-            }
+            one_of(&["ask", "off"])
         }
-        "theme" => match value {
-            "" | "auto" | "light" | "dark" => Ok(()),
-            _ => Err(warning(value, &["auto", "light", "dark"])),
-        },
+        "heading-level" => {
+            let levels = ["2", "3", "4", "5", "6"];
+            let level = value.parse().ok().filter(|_| levels.contains(&value));
+            settings.heading_level = level.unwrap_or(Settings::default().heading_level);
+            one_of(&levels)
+        }
+        "lang" | "letter-lang" => {
+            let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
+            // "de-AT" may be spoken by "de".
+            let spoken = value.split('-').next().is_some_and(|it| tags.contains(&it));
+            if spoken { Ok(()) } else { one_of(&tags) }
+        }
         "hide" => {
             let names = Section::ALL.map(Section::name);
             let section = |word| Section::ALL.into_iter().find(|it| it.name() == word);
