@@ -172,8 +172,8 @@ fn what_is_typed_fits_into_the_letter() {
     check(Field::Recipient, "Hi Dana", "Dear Dana,\n\n");
     check(Field::Recipient, "dana@example.org", "Dear hiring team,\n\n");
     check(Field::Recipient, "  O’Neill  ", "Dear O’Neill,\n\n");
-    check(Field::Role, "the data analyst position", "about the data analyst role,");
-    check(Field::Role, "Head of Design", "about the Head of Design role,");
+    check(Field::Role, "the data analyst position", "on the data analyst role,");
+    check(Field::Role, "Head of Design", "on the Head of Design role,");
     check(Field::Company, "Acme Inc.", "the team at Acme Inc. gave me.");
     check(Field::Company, "   ", "your team gave me.");
     check(Field::Company, "---", "your team gave me.");
