@@ -1,0 +1,136 @@
+//! The three browser engines, and what each needs to be driven.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+use crate::project;
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium's, driven by chromedriver.
+    Chromium,
+    /// Firefox's, driven by geckodriver.
+    Firefox,
+    /// WebKitGTK's, driven by `WebKitWebDriver` in a virtual display.
+    WebKit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+impl Engine {
+    /// All engines.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Whether it can only be shown on a display.
+    #[must_use]
+    pub fn needs_display(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// The command that starts its driver, to listen on a port.
+    ///
+    /// # Errors
+    ///
+    /// When the driver is not installed.
+    pub fn driver(self, port: u16) -> Result<Command> {
+        let name = match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        };
+        let mut command = Command::new(project::program(&[name])?);
+        command.arg(format!("--port={port}"));
+        match self {
+            Self::Chromium => {}
+            // Its second port has a default, which two at a time would fight for.
+            Self::Firefox => {
+                command.arg("--websocket-port=0");
+            }
+            Self::WebKit => {
+                command.env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+                if is_root() {
+                    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                }
+            }
+        }
+        Ok(command)
+    }
+
+    /// What its driver is asked for: a fresh browser whose files are in `profile`.
+    ///
+    /// # Errors
+    ///
+    /// When the browser is not installed.
+    pub fn capabilities(self, profile: &Path) -> Result<Capabilities> {
+        let mut capabilities = Capabilities::new();
+        capabilities.set("timeouts", json!({ "script": 20_000, "pageLoad": 30_000 }))?;
+        let (name, options) = match self {
+            Self::Chromium => ("goog:chromeOptions", chromium(profile)?),
+            Self::Firefox => ("moz:firefoxOptions", firefox()?),
+            Self::WebKit => ("webkitgtk:browserOptions", webkit()?),
+        };
+        capabilities.set(name, options)?;
+        Ok(capabilities)
+    }
+}
+
+fn chromium(profile: &Path) -> Result<Value> {
+    let mut args = vec![
+        "--headless".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-quic".to_owned(),
+        "--no-first-run".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-sync".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        // A scroll bar beside the page would show in pictures.
+        "--hide-scrollbars".to_owned(),
+        "--window-size=1280,900".to_owned(),
+        format!("--user-data-dir={}", profile.display()),
+    ];
+    // Chromium's sandbox refuses to run as root.
+    if is_root() {
+        args.push("--no-sandbox".to_owned());
+    }
+    let binary = project::program(&["chromium", "chromium-browser", "google-chrome"])?;
+    Ok(json!({ "binary": binary, "args": args }))
+}
+
+fn firefox() -> Result<Value> {
+    let binary = project::program(&["firefox", "firefox-esr"])?;
+    let args = ["-headless", "--width=1280", "--height=900"];
+    Ok(json!({ "binary": binary, "args": args }))
+}
+
+fn webkit() -> Result<Value> {
+    Ok(json!({ "binary": mini_browser()?, "args": ["--automation", "--geometry=1280x900"] }))
+}
+
+/// Debian keeps it in a folder of the machine's architecture.
+fn mini_browser() -> Result<PathBuf> {
+    let folders = Path::new("/usr/lib").read_dir().context("there is no /usr/lib")?;
+    folders
+        .filter_map(Result::ok)
+        .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
+        .find(|it| it.is_file())
+        .context("MiniBrowser of webkit2gtk-4.1 is not installed")
+}
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}

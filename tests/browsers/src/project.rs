@@ -1,0 +1,69 @@
+//! Where the files are that the tests serve and use.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+
+/// The folder of the whole project.
+///
+/// # Errors
+///
+/// When this crate no longer stands two folders below it.
+pub fn root() -> Result<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).map(Path::to_owned).context("the project's folder is gone")
+}
+
+/// The pages that embed the widget.
+///
+/// # Errors
+///
+/// When the project has no folder.
+pub fn hosts() -> Result<PathBuf> {
+    Ok(root()?.join("tests/hosts"))
+}
+
+/// The built widget: `GOOD_SPORT_DIST`, else `dist` in the project's folder.
+///
+/// # Errors
+///
+/// When it has not been built.
+pub fn dist() -> Result<PathBuf> {
+    let dist = match env::var_os("GOOD_SPORT_DIST") {
+        Some(dist) => PathBuf::from(dist),
+        None => root()?.join("dist"),
+    };
+    ensure!(
+        dist.join("good-sport.js").is_file(),
+        "there is no good-sport.js in {}: build it with `cargo xtask build`",
+        dist.display()
+    );
+    Ok(dist)
+}
+
+/// The accessibility checks of axe-core, as one script.
+///
+/// # Errors
+///
+/// When npm has not installed it.
+pub fn axe() -> Result<PathBuf> {
+    let axe = root()?.join("xtask/node_modules/axe-core/axe.min.js");
+    ensure!(axe.is_file(), "axe-core is missing: install it with `npm ci` in xtask");
+    Ok(axe)
+}
+
+/// The first of some programs that is on the `PATH`.
+///
+/// # Errors
+///
+/// When none is.
+pub fn program(names: &[&str]) -> Result<PathBuf> {
+    let path = env::var_os("PATH").context("there is no PATH")?;
+    // Cargo's own programs are found even by a shell that does not know of them.
+    let cargo = env::home_dir().map(|home| home.join(".cargo/bin"));
+    let mut folders = env::split_paths(&path).chain(cargo);
+    folders
+        .find_map(|folder| names.iter().map(|it| folder.join(it)).find(|it| it.is_file()))
+        .with_context(|| format!("{} is not on the PATH", names.join(" or ")))
+}
