@@ -68,7 +68,12 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
             let mut above = table.clone();
             above.remove("extends");
             lay(&mut merged, above);
-            merged.try_into().map_err(|error| format!("{file}: {error}"))?
+            merged.try_into().map_err(|error: toml::de::Error| {
+                // Two files made this table, so the error knows no line; the name it quotes does.
+                let reason = error.to_string();
+                let name = reason.split('`').nth(1).unwrap_or_default();
+                format!("{file}:{}: {reason}", line(source, name))
+            })?
         }
     };
     check(&language, tag)

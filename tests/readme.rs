@@ -24,6 +24,21 @@ fn row<'a>(readme: &'a str, attribute: &str) -> &'a str {
     row.split(" | ").nth(1).unwrap()
 }
 
+/// The values that the snippet builder of the demonstration page offers for an attribute.
+fn offered(attribute: &str) -> Vec<String> {
+    let page = fs::read_to_string("demo/index.html").unwrap();
+    let values = |text: &str| {
+        let values =
+            text.split(" value=\"").skip(1).map(|it| it.split('"').next().unwrap().to_owned());
+        values.collect::<Vec<_>>()
+    };
+    if let Some((_, rest)) = page.split_once(&format!("<select id=\"{attribute}\"")) {
+        return values(rest.split_once("</select>").unwrap().0);
+    }
+    let radio = format!("type=\"radio\" name=\"{attribute}\"");
+    page.split(&radio).skip(1).flat_map(|it| values(it.split_once('>').unwrap().0)).collect()
+}
+
 /// The entries of a list in the script of the tag.
 fn listed(script: &str, name: &str) -> Vec<String> {
     let (_, list) = script.split_once(&format!("const {name} = [")).unwrap();
@@ -42,10 +57,13 @@ fn every_attribute_has_its_row_with_all_its_values() {
     assert_eq!(rows, attributes);
     for field in [Field::Situation, Field::Tone, Field::Length] {
         assert_eq!(row(&readme, field.name()), code(english.allowed(field)));
+        assert_eq!(offered(field.name()), english.allowed(field), "in the snippet builder");
     }
     let sections = code(Section::ALL.map(Section::name));
     assert!(row(&readme, "hide").starts_with(&sections), "{sections}");
     let languages = code(WORDS.iter().map(|(tag, _)| tag));
+    // The first is none: the page's own.
+    assert_eq!(offered("lang")[1..], WORDS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>());
     assert!(row(&readme, "lang").ends_with(&languages), "{languages}");
 }
 
