@@ -7,6 +7,7 @@ mod delivery;
 mod details;
 mod draft;
 mod letter;
+mod message;
 mod review;
 mod saved;
 mod settings;
@@ -16,6 +17,7 @@ pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::Letter;
+pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice};
 pub use review::{Band, general_fields, question_count, word_count};
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};
@@ -44,116 +46,6 @@ enum Undo {
     Draft(Draft),
     /// All that starting over put away.
     Everything(Saved),
-}
-
-/// What happened.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Message {
-    /// The page set an attribute, or took it away.
-    AttributeChanged(String, Option<String>),
-    /// The visitor, or the page in the visitor's place, filled in a field.
-    Wrote(Field, String),
-    /// The visitor edited the subject.
-    EditedSubject(String),
-    /// The visitor edited the body.
-    EditedBody(String),
-    /// The visitor took the new text that was offered.
-    TookNewText,
-    /// The visitor wants the last step back.
-    Undid,
-    /// The visitor or the page put everything away.
-    StartedOver,
-    /// The visitor or the page asked for a copy.
-    AskedToCopy(Copying),
-    /// The browser answered.
-    Copied(Copying, CopiedAs),
-    /// The notice of the copy of this number has stood long enough.
-    CopiedLongAgo(u32),
-    /// The visitor opened the letter in a mail program.
-    OpenedMail,
-    /// The visitor ticked or unticked an item of the checklist, by its `id`.
-    Ticked(String, bool),
-    /// The visitor wants the draft kept on the device, or no longer.
-    ChoseToKeep(bool),
-    /// An earlier draft was found on the device.
-    FoundKept(Saved),
-    /// The element was taken out and put back: this is what it held.
-    PutBack(Saved),
-    /// The visitor chose another language for the letter, by its tag.
-    ChoseLanguage(String),
-    /// The words of the letter's language are there.
-    LanguageArrived(&'static Language),
-}
-
-/// What is wanted from the browser.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Copy a text, rich where there is HTML; answer with [`Message::Copied`].
-    Copy(Copying, String, Option<String>),
-    /// Keep this text on the device.
-    Keep(String),
-    /// Keep nothing on the device.
-    Forget,
-    /// Answer with [`Message::CopiedLongAgo`] in a while.
-    FadeLater(u32),
-    /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
-    FetchLanguage(String),
-    /// Tell the page.
-    Tell(Event),
-    /// Tell the page's developer.
-    Warn(Warning),
-}
-
-/// What the page hears of; free of personal data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Event {
-    /// A text was copied.
-    Copied(Copying, CopiedAs),
-    /// The letter was opened in a mail program.
-    OpenedMail,
-    /// The ticks changed: so many are done, of so many.
-    Checked(usize, usize),
-}
-
-/// What is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copying {
-    /// The body of the letter.
-    Letter,
-    /// Its subject.
-    Subject,
-}
-
-/// How a copy came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CopiedAs {
-    /// As formatted and as plain text.
-    Rich,
-    /// As plain text.
-    Plain,
-    /// Not at all: the text is selected, for the visitor to copy.
-    Manual,
-}
-
-/// What the widget says of what just happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// A text is on the clipboard.
-    Copied(Copying),
-    /// The text is selected, for the visitor to copy.
-    CopyByHand,
-    /// The letter was too long for a link and was copied instead.
-    PasteIntoMail,
-    /// The new text replaced the edited one.
-    Replaced,
-    /// The last step was undone.
-    Undone,
-    /// Everything was put away.
-    StartedOver,
-    /// The draft is kept from now on.
-    Kept,
-    /// The draft is no longer kept.
-    Forgotten,
 }
 
 impl State {

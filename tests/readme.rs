@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::{env, fs};
 
 use good_sport::content::{Field, Language, WORDS};
@@ -77,7 +78,7 @@ fn every_property_has_its_row() {
             comment = text.trim_end_matches(". */");
         } else if let Some((_, token)) = line.split_once("var(--good-sport-") {
             let (name, default) = token.trim_end_matches(");").split_once(", ").unwrap();
-            table += &format!("| `--good-sport-{name}` | {comment} | `{default}` |\n");
+            let _ = writeln!(table, "| `--good-sport-{name}` | {comment} | `{default}` |");
         }
     }
     let readme = fs::read_to_string("README.md").unwrap();

@@ -71,9 +71,11 @@ impl Writer<'_> {
     /// The text with its slots filled in; `None` when one of them has nothing to say, or when
     /// there is no text.
     fn fill(&self, text: &str) -> Option<String> {
-        let mut filled = String::new();
+        if text.is_empty() {
+            return None;
+        }
         let mut parts = text.split('{');
-        filled.push_str(parts.next().filter(|first| !first.is_empty() || !text.is_empty())?);
+        let mut filled = parts.next()?.to_owned();
         for part in parts {
             let (name, after) = part.split_once('}')?;
             self.put(&mut filled, self.language.slots.get(name)?)?;
