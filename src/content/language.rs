@@ -159,7 +159,8 @@ pub struct Slot {
     pub sentence: bool,
 }
 
-/// How what a visitor types is made to fit into a sentence. All in lower case.
+/// How what a visitor types is made to fit into a sentence. All in lower case; the letters from A to
+/// Z match in either case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Habits {

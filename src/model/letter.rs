@@ -1,6 +1,7 @@
 //! The letter: from the form and the words of one language to a subject and a body.
 
 use super::details::Details;
+use super::review::is_of_a_word;
 use crate::content::{Field, Habits, Language, Slot};
 
 /// An email: what it is about and what it says.
@@ -123,7 +124,7 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> 
         Field::Company | Field::Sender | Field::Situation | Field::Tone | Field::Length => &typed,
     };
     let value = value.trim_matches([' ', ',', ';']);
-    value.chars().any(char::is_alphanumeric).then(|| (value.to_owned(), false))
+    value.chars().any(is_of_a_word).then(|| (value.to_owned(), false))
 }
 
 /// A name to greet: without a greeting of its own, and never an address.
@@ -137,23 +138,23 @@ fn highlight(typed: &str, habits: &Habits) -> Option<(String, bool)> {
     let rest = without_first(typed, &habits.lead_ins);
     let whole = rest.len() == typed.len();
     let rest = rest.trim_end_matches(['.', ' ', ',', ';']);
-    let first = rest.split(' ').next().unwrap_or_default().to_lowercase();
-    if !rest.chars().any(char::is_alphanumeric) {
+    let first = rest.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+    if !rest.chars().any(is_of_a_word) {
         None
     } else if whole && habits.sentence_starts.contains(&first) || rest.ends_with(['!', '?']) {
         let end = if rest.ends_with(['!', '?', '…']) { "" } else { "." };
-        Some((with_first(rest, char::to_uppercase) + end, true))
+        Some((with_first(rest, char::to_ascii_uppercase) + end, true))
     } else if habits.small_words.contains(&first) {
-        Some((with_first(rest, char::to_lowercase), false))
+        Some((with_first(rest, char::to_ascii_lowercase), false))
     } else {
         Some((rest.to_owned(), false))
     }
 }
 
-/// The text with its first letter changed, however many letters that makes.
-fn with_first<I: Iterator<Item = char>>(text: &str, change: fn(char) -> I) -> String {
+/// The text with its first letter changed.
+fn with_first(text: &str, change: fn(&char) -> char) -> String {
     let mut letters = text.chars();
-    letters.next().into_iter().flat_map(change).chain(letters).collect()
+    letters.next().as_ref().map(change).into_iter().chain(letters).collect()
 }
 
 /// The text without the first of these beginnings that it has, in either case.

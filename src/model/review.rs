@@ -30,6 +30,16 @@ impl Band {
     }
 }
 
+/// Whether a character makes a word: a letter or a digit of any script, no punctuation or picture.
+///
+/// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
+pub(super) const fn is_of_a_word(letter: char) -> bool {
+    let is_general = matches!(letter,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ff00}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}');
+    letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
+}
+
 /// The number of words: runs of text between white space that hold a letter or a digit.
 ///
 /// ```
@@ -39,7 +49,7 @@ impl Band {
 /// ```
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|it| it.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|it| it.chars().any(is_of_a_word)).count()
 }
 
 /// The number of questions: runs of question marks, in any script.
