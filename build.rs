@@ -4,6 +4,10 @@
 #[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
 mod language;
 
+#[path = "src/content/encoded.rs"]
+#[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
+mod encoded;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
@@ -17,8 +21,7 @@ use toml::{Table, Value};
 const FOLDER: &str = "src/content/languages";
 
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed={FOLDER}");
-    println!("cargo::rerun-if-changed=src/content/language.rs");
+    println!("cargo::rerun-if-changed=src/content");
     match compile() {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
@@ -119,7 +122,7 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
             return Err((name.into(), format!("there are no {name}")));
         }
     }
-    for (name, slot) in &language.slots {
+    for (name, slot) in &language.slots.0 {
         if !Field::TEXTS.contains(&slot.field) {
             let reason = format!("slot {name} takes {}, which is no text", slot.field.name());
             return Err((format!("{name} ="), reason));
@@ -129,12 +132,12 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
         check_slots(language, part)?;
     }
     for tone in &language.tones {
-        for (step, wordings) in &tone.moves {
+        for (step, wordings) in &tone.moves.0 {
             if !language.lengths.iter().any(|it| it.paragraphs.iter().flatten().any(|m| m == step))
             {
                 return Err((step.clone(), format!("no length has a move {step}")));
             }
-            for (key, text) in wordings {
+            for (key, text) in &wordings.0 {
                 check_key(language, key)?;
                 check_slots(language, text)?;
             }
@@ -160,7 +163,7 @@ fn check_slots(language: &Language, text: &str) -> Result<(), (String, String)> 
         let Some((name, _)) = part.split_once('}') else {
             return Err((text.into(), "a brace is never closed".into()));
         };
-        if !language.slots.contains_key(name) {
+        if language.slots.get(name).is_none() {
             return Err((text.into(), format!("there is no slot {{{name}}}")));
         }
     }
@@ -177,19 +180,18 @@ fn write(languages: &[Language]) -> Result<(), String> {
     let folder = Path::new(&folder);
     let mut list = String::from(
         "/// The words of every language, by tag, in the form that [`Language::decode`] reads.\n\
-         pub const WORDS: &[(&str, &[u8])] = &[\n",
+         pub const WORDS: &[(&str, &str)] = &[\n",
     );
     for Language { tag, .. } in languages {
         let _ = writeln!(
             list,
-            "    ({tag:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{tag}.words\"))),"
+            "    ({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.words\"))),"
         );
     }
     list.push_str("];\n");
     fs::write(folder.join("words.rs"), list).map_err(|error| error.to_string())?;
     for language in languages {
-        let words = postcard::to_allocvec(language).map_err(|error| error.to_string())?;
-        fs::write(folder.join(format!("{}.words", language.tag)), words)
+        fs::write(folder.join(format!("{}.words", language.tag)), language.encode())
             .map_err(|error| error.to_string())?;
     }
     Ok(())

@@ -1,26 +1,15 @@
 //! The words: everything a visitor can read, one [`Language`] at a time.
 
+mod encoded;
 mod language;
 
-pub use language::{Choice, Field, Habits, Item, Labels, Language, Length, Slot, TickedBy, Tone};
+pub use language::{
+    Choice, Field, Habits, Item, Labels, Language, Length, Map, Slot, TickedBy, Tone,
+};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 impl Language {
-    /// Reads the words as the build wrote them; `None` when they are of another build.
-    ///
-    /// ```
-    /// use good_sport::content::{Language, WORDS};
-    ///
-    /// let (tag, words) = WORDS[0];
-    /// assert_eq!(Language::decode(words).map(|it| it.tag).as_deref(), Some(tag));
-    /// assert_eq!(Language::decode(b"not words"), None);
-    /// ```
-    #[must_use]
-    pub fn decode(words: &[u8]) -> Option<Self> {
-        postcard::from_bytes(words).ok()
-    }
-
     /// The situation of this name, else the first.
     #[must_use]
     pub fn situation(&self, id: &str) -> &Choice {

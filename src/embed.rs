@@ -22,7 +22,7 @@ thread_local! {
 /// Reads the words of a language. `false` when they are of another build than the program.
 #[must_use]
 #[wasm_bindgen]
-pub fn learn(words: &[u8]) -> bool {
+pub fn learn(words: &str) -> bool {
     let Some(language) = Language::decode(words) else { return false };
     LANGUAGES.with_borrow_mut(|languages| {
         if languages.iter().all(|it| it.tag != language.tag) {

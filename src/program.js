@@ -4,10 +4,8 @@ import { Widget, initSync, learn } from "good-sport-glue";
 import styles from "good-sport-styles";
 import program from "good-sport-wasm";
 
-/** Bytes from a string that holds one of them in each character. */
-const bytes = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
-
-initSync({ module: bytes(program) });
+// The string holds a byte in each character.
+initSync({ module: Uint8Array.from(program, (character) => character.charCodeAt(0)) });
 
 /** The style sheet that all widgets of a page share. */
 export const sheet = new CSSStyleSheet();
@@ -15,7 +13,7 @@ sheet.replaceSync(styles);
 
 /** Makes the words of a language known to the program. */
 export function teach(words) {
-  if (!learn(bytes(words))) throw new Error("the words are of another build than the program");
+  if (!learn(words)) throw new Error("the words are of another build than the program");
 }
 
 export { Widget };

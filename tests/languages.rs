@@ -27,6 +27,15 @@ fn every_file_is_a_language() {
 }
 
 #[test]
+fn words_are_read_as_they_were_written() {
+    for (language, (tag, words)) in languages().into_iter().zip(WORDS) {
+        assert_eq!(language.encode(), *words, "{tag}");
+        assert_eq!(Language::decode(&words[..words.len() - 1]), None, "cut off");
+        assert_eq!(Language::decode(&format!("{words}\u{1f}more")), None, "of another build");
+    }
+}
+
+#[test]
 fn every_language_knows_the_others() {
     for language in languages() {
         let all: Vec<_> = languages().into_iter().map(|it| (it.tag, it.name)).collect();
@@ -50,7 +59,7 @@ fn every_move_is_worded_in_every_tone() {
             for step in length.paragraphs.iter().flatten() {
                 for tone in &language.tones {
                     let optional = ["detail", "wish"].contains(&step.as_str());
-                    let worded = tone.moves.contains_key(step);
+                    let worded = tone.moves.get(step).is_some();
                     assert!(worded || optional, "{}: {} lacks {step}", language.tag, tone.id);
                 }
             }

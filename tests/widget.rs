@@ -135,5 +135,5 @@ async fn the_page_fills_in_and_reads_the_form() {
 
 #[wasm_bindgen_test]
 fn words_of_another_build_are_refused() {
-    assert!(!learn(b"something else"));
+    assert!(!learn("something else"));
 }

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer};
 
 /// All that one language says: its labels, its letters and its checklist.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
     /// Its BCP 47 tag, such as `en-GB`.
@@ -30,7 +30,7 @@ pub struct Language {
     /// What stands between two parts of the subject.
     pub subject_separator: String,
     /// What may stand in braces in a text of the letter, by name.
-    pub slots: BTreeMap<String, Slot>,
+    pub slots: Map<Slot>,
     /// How what a visitor types is made to fit into a sentence.
     pub habits: Habits,
     /// The good-sportsmanship checklist, in order.
@@ -40,8 +40,26 @@ pub struct Language {
     pub all: Vec<(String, String)>,
 }
 
+/// Values by name, as in a table of a language file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Map<T>(pub Vec<(String, T)>);
+
+impl<T> Map<T> {
+    /// The value of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().find(|(it, _)| it == name).map(|(_, value)| value)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(|table| Self(table.into_iter().collect()))
+    }
+}
+
 /// One of several things to choose from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The value of the attribute and of the form control.
@@ -51,7 +69,7 @@ pub struct Choice {
 }
 
 /// A length of the letter: which moves it makes, in which paragraphs.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Length {
     /// The value of the attribute and of the form control.
@@ -63,7 +81,7 @@ pub struct Length {
 }
 
 /// A tone: how each move of the letter is worded.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tone {
     /// The value of the attribute and of the form control.
@@ -72,7 +90,7 @@ pub struct Tone {
     pub label: String,
     /// The wordings of each move. The key of a wording is a situation or `any`, and may end in
     /// `-` and a length; see [`Tone::wording`].
-    pub moves: BTreeMap<String, BTreeMap<String, String>>,
+    pub moves: Map<Map<String>>,
 }
 
 impl Tone {
@@ -90,7 +108,7 @@ impl Tone {
 }
 
 /// The fields of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The company that said no.
@@ -145,7 +163,7 @@ impl Field {
 }
 
 /// What a name in braces stands for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// The field it is made from.
@@ -161,7 +179,7 @@ pub struct Slot {
 
 /// How what a visitor types is made to fit into a sentence. All in lower case; the letters from A to
 /// Z match in either case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Habits {
     /// Greetings that are dropped before a name, since the letter has its own.
@@ -179,7 +197,7 @@ pub struct Habits {
 }
 
 /// An item of the good-sportsmanship checklist.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// A short name that never changes, under which the tick is stored.
@@ -193,7 +211,7 @@ pub struct Item {
 }
 
 /// What may tick an item by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TickedBy {
     /// The letter was copied, or opened in a mail program.
@@ -205,7 +223,7 @@ pub enum TickedBy {
 /// What the widget says around the letter.
 ///
 /// `{count}`, `{done}`, `{total}` and `{fields}` stand for what their names say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
 pub struct Labels {

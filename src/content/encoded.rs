@@ -1,0 +1,383 @@
+//! The words as one text, which the build writes and the program reads.
+//!
+//! The values stand one after the other, each ended by a character that no words have, a list
+//! behind its length. A general format would cost the visitor three times as much program.
+
+use std::str::Split;
+
+use super::language::{
+    Choice, Field, Habits, Item, Labels, Language, Length, Map, Slot, TickedBy, Tone,
+};
+
+/// Ends a value.
+const END: char = '\u{1f}';
+/// Stands behind the last value, so that words of another build are noticed.
+const LAST: &str = "end";
+
+/// A value that can stand in the text.
+trait Encode {
+    fn write(&self, text: &mut String);
+    fn read(text: &mut Split<'_, char>) -> Self;
+}
+
+impl Language {
+    /// Writes the words down, for [`Language::decode`] to read.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text + LAST
+    }
+
+    /// Reads the words as the build wrote them; `None` when they are of another build.
+    ///
+    /// ```
+    /// use good_sport::content::{Language, WORDS};
+    ///
+    /// let (tag, words) = WORDS[0];
+    /// assert_eq!(Language::decode(words).map(|it| it.tag).as_deref(), Some(tag));
+    /// assert_eq!(Language::decode("not words"), None);
+    /// ```
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        let mut values = text.split(END);
+        let language = Self::read(&mut values);
+        (values.next() == Some(LAST) && values.next().is_none()).then_some(language)
+    }
+}
+
+impl Encode for String {
+    fn write(&self, text: &mut String) {
+        text.push_str(self);
+        text.push(END);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        text.next().unwrap_or_default().to_owned()
+    }
+}
+
+impl Encode for bool {
+    fn write(&self, text: &mut String) {
+        text.push_str(if *self { "1" } else { "" });
+        text.push(END);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        text.next() == Some("1")
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn write(&self, text: &mut String) {
+        self.len().to_string().write(text);
+        for value in self {
+            value.write(text);
+        }
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        let length = text.next().and_then(|it| it.parse().ok()).unwrap_or(0_u16);
+        (0..length).map(|_| T::read(text)).collect()
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn write(&self, text: &mut String) {
+        self.is_some().write(text);
+        if let Some(value) = self {
+            value.write(text);
+        }
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        bool::read(text).then(|| T::read(text))
+    }
+}
+
+impl<A: Encode, B: Encode> Encode for (A, B) {
+    fn write(&self, text: &mut String) {
+        self.0.write(text);
+        self.1.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        (A::read(text), B::read(text))
+    }
+}
+
+impl<T: Encode> Encode for Map<T> {
+    fn write(&self, text: &mut String) {
+        self.0.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self(Vec::read(text))
+    }
+}
+
+impl Encode for Field {
+    fn write(&self, text: &mut String) {
+        self.name().to_owned().write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        let name = text.next().unwrap_or_default();
+        Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Self::Company)
+    }
+}
+
+impl Encode for TickedBy {
+    fn write(&self, text: &mut String) {
+        (*self == Self::OneQuestion).write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        if bool::read(text) { Self::OneQuestion } else { Self::Copied }
+    }
+}
+
+impl Encode for Language {
+    fn write(&self, text: &mut String) {
+        self.tag.write(text);
+        self.name.write(text);
+        self.right_to_left.write(text);
+        self.labels.write(text);
+        self.situations.write(text);
+        self.lengths.write(text);
+        self.tones.write(text);
+        self.subject.write(text);
+        self.subject_separator.write(text);
+        self.slots.write(text);
+        self.habits.write(text);
+        self.checklist.write(text);
+        self.all.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            tag: Encode::read(text),
+            name: Encode::read(text),
+            right_to_left: Encode::read(text),
+            labels: Encode::read(text),
+            situations: Encode::read(text),
+            lengths: Encode::read(text),
+            tones: Encode::read(text),
+            subject: Encode::read(text),
+            subject_separator: Encode::read(text),
+            slots: Encode::read(text),
+            habits: Encode::read(text),
+            checklist: Encode::read(text),
+            all: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Choice {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.label.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { id: Encode::read(text), label: Encode::read(text) }
+    }
+}
+
+impl Encode for Length {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.label.write(text);
+        self.paragraphs.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { id: Encode::read(text), label: Encode::read(text), paragraphs: Encode::read(text) }
+    }
+}
+
+impl Encode for Tone {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.label.write(text);
+        self.moves.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { id: Encode::read(text), label: Encode::read(text), moves: Encode::read(text) }
+    }
+}
+
+impl Encode for Slot {
+    fn write(&self, text: &mut String) {
+        self.field.write(text);
+        self.given.write(text);
+        self.absent.write(text);
+        self.sentence.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            field: Encode::read(text),
+            given: Encode::read(text),
+            absent: Encode::read(text),
+            sentence: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Habits {
+    fn write(&self, text: &mut String) {
+        self.greetings.write(text);
+        self.before_role.write(text);
+        self.after_role.write(text);
+        self.lead_ins.write(text);
+        self.small_words.write(text);
+        self.sentence_starts.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            greetings: Encode::read(text),
+            before_role: Encode::read(text),
+            after_role: Encode::read(text),
+            lead_ins: Encode::read(text),
+            small_words: Encode::read(text),
+            sentence_starts: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Item {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.label.write(text);
+        self.why.write(text);
+        self.ticked_by.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            id: Encode::read(text),
+            label: Encode::read(text),
+            why: Encode::read(text),
+            ticked_by: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Labels {
+    fn write(&self, text: &mut String) {
+        self.heading.write(text);
+        self.intro.write(text);
+        self.form.write(text);
+        self.optional.write(text);
+        self.company.write(text);
+        self.role.write(text);
+        self.recipient.write(text);
+        self.recipient_hint.write(text);
+        self.sender.write(text);
+        self.highlight.write(text);
+        self.highlight_hint.write(text);
+        self.situation.write(text);
+        self.tone.write(text);
+        self.length.write(text);
+        self.letter_language.write(text);
+        self.letter.write(text);
+        self.subject.write(text);
+        self.words_few.write(text);
+        self.words_good.write(text);
+        self.words_many.write(text);
+        self.words_too_many.write(text);
+        self.general.write(text);
+        self.general_company.write(text);
+        self.general_role.write(text);
+        self.general_recipient.write(text);
+        self.general_sender.write(text);
+        self.general_highlight.write(text);
+        self.personal.write(text);
+        self.edited.write(text);
+        self.changed.write(text);
+        self.use_new.write(text);
+        self.undo.write(text);
+        self.copy.write(text);
+        self.copied.write(text);
+        self.copy_subject.write(text);
+        self.copied_subject.write(text);
+        self.open_mail.write(text);
+        self.said_copied.write(text);
+        self.said_copied_subject.write(text);
+        self.said_manual.write(text);
+        self.said_long_mail.write(text);
+        self.said_replaced.write(text);
+        self.said_undone.write(text);
+        self.said_started_over.write(text);
+        self.said_kept.write(text);
+        self.said_forgotten.write(text);
+        self.checklist.write(text);
+        self.checklist_intro.write(text);
+        self.progress.write(text);
+        self.keep.write(text);
+        self.start_over.write(text);
+        self.privacy.write(text);
+        self.list_separator.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            heading: Encode::read(text),
+            intro: Encode::read(text),
+            form: Encode::read(text),
+            optional: Encode::read(text),
+            company: Encode::read(text),
+            role: Encode::read(text),
+            recipient: Encode::read(text),
+            recipient_hint: Encode::read(text),
+            sender: Encode::read(text),
+            highlight: Encode::read(text),
+            highlight_hint: Encode::read(text),
+            situation: Encode::read(text),
+            tone: Encode::read(text),
+            length: Encode::read(text),
+            letter_language: Encode::read(text),
+            letter: Encode::read(text),
+            subject: Encode::read(text),
+            words_few: Encode::read(text),
+            words_good: Encode::read(text),
+            words_many: Encode::read(text),
+            words_too_many: Encode::read(text),
+            general: Encode::read(text),
+            general_company: Encode::read(text),
+            general_role: Encode::read(text),
+            general_recipient: Encode::read(text),
+            general_sender: Encode::read(text),
+            general_highlight: Encode::read(text),
+            personal: Encode::read(text),
+            edited: Encode::read(text),
+            changed: Encode::read(text),
+            use_new: Encode::read(text),
+            undo: Encode::read(text),
+            copy: Encode::read(text),
+            copied: Encode::read(text),
+            copy_subject: Encode::read(text),
+            copied_subject: Encode::read(text),
+            open_mail: Encode::read(text),
+            said_copied: Encode::read(text),
+            said_copied_subject: Encode::read(text),
+            said_manual: Encode::read(text),
+            said_long_mail: Encode::read(text),
+            said_replaced: Encode::read(text),
+            said_undone: Encode::read(text),
+            said_started_over: Encode::read(text),
+            said_kept: Encode::read(text),
+            said_forgotten: Encode::read(text),
+            checklist: Encode::read(text),
+            checklist_intro: Encode::read(text),
+            progress: Encode::read(text),
+            keep: Encode::read(text),
+            start_over: Encode::read(text),
+            privacy: Encode::read(text),
+            list_separator: Encode::read(text),
+        }
+    }
+}
