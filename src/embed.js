@@ -11,6 +11,8 @@ const ATTRIBUTES = [
   "company", "role", "recipient", "sender", "situation", "tone", "length", "theme", "storage",
   "hide", "heading-level", "lang", "letter-lang", "loading", "prefill",
 ];
+/** Where the role is kept. A screen reader would take "Application developer" in `role` for more. */
+const ROLE = "data-role";
 /** What the fields of a link in a rejection email may fill in. */
 const PREFILLED = ["company", "role", "recipient", "situation"];
 /** Events that would tell the page what is typed, or set off its shortcuts. */
@@ -69,7 +71,7 @@ async function prepare(tags) {
 }
 
 class GoodSport extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...ATTRIBUTES, ROLE];
 
   #shadow = this.attachShadow({ mode: "open" });
   #widget;
@@ -164,7 +166,13 @@ class GoodSport extends HTMLElement {
   }
 
   attributeChangedCallback(name, _, value) {
-    this.#widget?.set(name, value ?? undefined);
+    if (name === "role") {
+      if (value === null) return;
+      this.setAttribute(ROLE, value);
+      this.removeAttribute(name);
+      return;
+    }
+    this.#widget?.set(name === ROLE ? "role" : name, value ?? undefined);
     if (name === "loading" && value === "eager") this.#start();
     if (name.endsWith("lang") && this.#widget) this.#speak();
   }
@@ -214,7 +222,8 @@ class GoodSport extends HTMLElement {
     const fetchLanguage = (letter) => this.#speak([this.#languages()[0], letter]);
     const widget = new Widget(this, root, fetchLanguage, own, letter);
     for (const name of ATTRIBUTES) {
-      if (this.hasAttribute(name)) widget.set(name, this.getAttribute(name));
+      const value = this.getAttribute(name === "role" ? ROLE : name);
+      if (value !== null) widget.set(name, value);
     }
     if (this.getAttribute("prefill") === "fragment") prefill(widget);
     this.#stopNearing();

@@ -11,7 +11,7 @@ fn storage() -> Option<Storage> {
 /// One draft for each job that a site names, so that a board's pages do not share one.
 fn key(page: &Page) -> String {
     let attribute = |name| page.host.get_attribute(name).unwrap_or_default();
-    ["good-sport", &attribute("company"), &attribute("role")].join(":")
+    ["good-sport", &attribute("company"), &attribute("data-role")].join(":")
 }
 
 /// Keeps a text.

@@ -54,11 +54,14 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let language = state.language();
     html! {
         if language.all.len() > 1 {
-            <select name="letter-lang" class="languages" ~value={language.tag.as_str()} aria-label={labels.letter_language.as_str()} onchange={chose}>
-                { for language.all.iter().map(|(tag, name)| html! {
-                    <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ name.as_str() }</option>
-                }) }
-            </select>
+            <label class="languages">
+                <span>{ labels.letter_language.as_str() }</span>
+                <select name="letter-lang" ~value={language.tag.as_str()} onchange={chose}>
+                    { for language.all.iter().map(|(tag, name)| html! {
+                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ name.as_str() }</option>
+                    }) }
+                </select>
+            </label>
         }
     }
 }
