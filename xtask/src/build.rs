@@ -1,0 +1,128 @@
+//! Makes the files that a page loads, from the sources.
+
+mod integrity;
+mod literal;
+mod output;
+mod scripts;
+mod table;
+mod wasm;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::setup::Toolbox;
+use crate::steps::{now, spoken};
+use output::Output;
+use scripts::Bundler;
+
+/// The page that shows the widget, whose other files stand beside it.
+const DEMONSTRATION: &str = "demo";
+/// What programs that read about the widget want to know, published as it is.
+const DESCRIPTIONS: [&str; 2] = ["src/good-sport.d.ts", "src/custom-elements.json"];
+
+/// How much time the build takes to make the files small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Quality {
+    /// As they are published.
+    Full,
+    /// As soon as possible, to look at a change.
+    Quick,
+}
+
+/// Builds everything into `dist/`, or into the folder given, which must exist.
+///
+/// # Errors
+///
+/// When a source is wrong or missing, or a tool fails. `dist/` is then what it was before.
+pub(crate) fn build(
+    project: &Project,
+    toolbox: &Toolbox,
+    quality: Quality,
+    into: Option<&Path>,
+) -> Result<()> {
+    let start = now();
+    let files = make(project, toolbox, quality)?;
+    let mut output = Output::new(files);
+    if quality == Quality::Full {
+        output.add_integrity()?;
+        output.compress()?;
+    }
+    match into {
+        Some(folder) => output.write(folder)?,
+        None => output.replace(&project.dist())?,
+    }
+    if quality == Quality::Full {
+        print!("{}", table::table(&output.sizes()));
+    }
+    eprintln!("Built in {}.", spoken(start.elapsed()));
+    Ok(())
+}
+
+/// The files by name.
+fn make(
+    project: &Project,
+    toolbox: &Toolbox,
+    quality: Quality,
+) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let program = wasm::compile(project, toolbox, quality)?;
+    let bundler = Bundler::new(project, toolbox, quality)?;
+
+    let script = bundler.program(&program)?;
+    let program_name = hashed("program", &script);
+    files.insert(program_name.clone(), script);
+
+    let mut words_names = BTreeMap::new();
+    for (tag, module) in words::modules()? {
+        let name = hashed(&format!("words.{tag}"), &module);
+        words_names.insert(tag, name.clone());
+        files.insert(name, module);
+    }
+    files.insert("good-sport.js".to_owned(), bundler.embed(&program_name, &words_names)?);
+
+    for path in DESCRIPTIONS {
+        files.insert(file_name(Path::new(path))?, read(&project.path(path))?);
+    }
+    for path in demonstration(project)? {
+        let contents = match path.extension().and_then(|it| it.to_str()) {
+            Some("css" | "js") => bundler.minify(&path)?,
+            _ => read(&path)?,
+        };
+        files.insert(file_name(&path)?, contents);
+    }
+    Ok(files)
+}
+
+/// A name that changes with the contents, so that the file may be kept for ever.
+fn hashed(kind: &str, contents: &[u8]) -> String {
+    format!("good-sport.{kind}.{}.js", integrity::short_hash(contents))
+}
+
+fn demonstration(project: &Project) -> Result<Vec<PathBuf>> {
+    let folder = project.path(DEMONSTRATION);
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn file_name(path: &Path) -> Result<String> {
+    let name = path.file_name().and_then(|it| it.to_str());
+    let name = name.with_context(|| format!("{} has no name in UTF-8", path.display()))?;
+    Ok(name.to_owned())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}

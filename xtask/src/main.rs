@@ -1,0 +1,73 @@
+//! Builds, serves and tests good-sport, and sets up what each of these needs.
+
+mod build;
+mod process;
+mod project;
+mod serve;
+mod setup;
+mod steps;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use project::Project;
+use setup::Task;
+
+/// Builds, serves and tests good-sport; each command first sets up what it needs.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Makes `dist/`, with everything that a page needs, and prints what each file weighs.
+    Build {
+        /// A quick build: neither optimised nor compressed.
+        #[arg(long)]
+        dev: bool,
+        /// Writes into this existing folder instead of remaking `dist/`.
+        #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
+        into: Option<PathBuf>,
+    },
+    /// Serves the demonstration page on this machine, and rebuilds it when a file changes.
+    Serve {
+        /// The port to serve on; when it is not given, the first free one from 8080 on.
+        #[arg(long)]
+        port: Option<u16>,
+    },
+    /// Runs every check and every test, in browsers too.
+    Test,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    let project = Project::new()?;
+    match command {
+        Command::Build { dev, into } => {
+            let task = if into.is_some() { Task::Rebuild } else { Task::Build };
+            let toolbox = setup::prepare(&project, task)?;
+            let quality = if *dev { build::Quality::Quick } else { build::Quality::Full };
+            build::build(&project, &toolbox, quality, into.as_deref())
+        }
+        Command::Serve { port } => {
+            serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)
+        }
+        Command::Test => test::test(&project, &setup::prepare(&project, Task::Test)?),
+    }
+}

@@ -1,0 +1,156 @@
+//! Makes sure that the tools of a command are there, and installs those that are not.
+
+mod action;
+mod packages;
+mod probe;
+mod tools;
+mod version;
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use action::Action;
+use packages::System;
+use probe::Found;
+use tools::{TOOLS, Tool};
+
+/// What a person asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Task {
+    /// `cargo xtask build`
+    Build,
+    /// The build that the server asks for at every change; of set-up it hears only bad news.
+    Rebuild,
+    /// `cargo xtask serve`
+    Serve,
+    /// `cargo xtask test`
+    Test,
+}
+
+impl fmt::Display for Task {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Build | Self::Rebuild => "build",
+            Self::Serve => "serve",
+            Self::Test => "test",
+        })
+    }
+}
+
+/// The tools of a command, all of them there.
+pub(crate) struct Toolbox {
+    path: OsString,
+}
+
+impl Toolbox {
+    /// A command that finds the tools that set-up installed before all others.
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env("PATH", &self.path);
+        command
+    }
+
+    fn new(folders: Vec<PathBuf>) -> Result<Self> {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = folders.into_iter().chain(env::split_paths(&path));
+        Ok(Self { path: env::join_paths(folders)? })
+    }
+}
+
+/// Finds the tools that the task needs, and installs what is missing.
+///
+/// # Errors
+///
+/// When a tool is missing and cannot be installed; the message says what to do.
+pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
+    let tools: Vec<_> = TOOLS.iter().filter(|tool| tool.is_needed_by(task)).collect();
+    if task == Task::Test && !cfg!(target_os = "linux") {
+        eprintln!("NOTE: WebKit is tested through WebKitGTK, and that needs Linux.");
+        eprintln!("      The tests in WebKit are LEFT OUT on this machine.");
+    }
+    let cache = cache()?;
+    let found: Vec<_> =
+        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
+    let missing: Vec<_> = found.iter().filter(|(_, found)| !found.fits()).collect();
+    if missing.is_empty() {
+        if task != Task::Rebuild {
+            eprintln!("Set-up: all {} tools for `cargo xtask {task}` are there.", tools.len());
+        }
+        return Toolbox::new(folders(found));
+    }
+
+    let actions = plan(&missing, &System::here())?;
+    announce(task, &missing, &actions);
+    let count = actions.len();
+    for (index, action) in actions.iter().enumerate() {
+        eprintln!("[{}/{count}] {action}", index + 1);
+        action.perform(project, &cache)?;
+    }
+
+    let found: Vec<_> =
+        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
+    for (tool, found) in &found {
+        if !found.fits() {
+            bail!("{tool} is still missing after set-up{}: {}", found.instead(), tool.otherwise);
+        }
+    }
+    eprintln!("Set-up: done; the next time it has nothing to do.");
+    Toolbox::new(folders(found))
+}
+
+/// What installs the missing tools; system packages first and all at once.
+fn plan(missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
+    let mut actions = Vec::new();
+    let mut hopeless = Vec::new();
+    for (tool, found) in missing {
+        match Action::new(tool, system) {
+            Some(action) => Action::add(&mut actions, action),
+            None => hopeless.push(format!(
+                "\n  {tool}{}: {}{}",
+                found.instead(),
+                tool.otherwise,
+                system.advice(&tool.remedy)
+            )),
+        }
+    }
+    if !hopeless.is_empty() {
+        bail!("set-up cannot install what is missing here:{}", hopeless.concat());
+    }
+    actions.sort_by_key(Action::order);
+    Ok(actions)
+}
+
+fn announce(task: Task, missing: &[&(&Tool, Found)], actions: &[Action]) {
+    eprintln!("Set-up: `cargo xtask {task}` needs what is not here yet:");
+    for (tool, found) in missing {
+        eprintln!("  {tool}{}", found.instead());
+    }
+    let minutes: u32 = actions.iter().map(Action::minutes).sum();
+    eprintln!("Nothing of yours is replaced. On two cores this takes about {minutes} min:");
+    for action in actions {
+        eprintln!("  {action}");
+    }
+}
+
+fn folders(found: Vec<(&Tool, Found)>) -> Vec<PathBuf> {
+    let mut folders: Vec<_> = found.into_iter().filter_map(|(_, found)| found.folder()).collect();
+    folders.dedup();
+    folders
+}
+
+/// Where tools are kept that set-up compiled: for this person, whatever the checkout.
+fn cache() -> Result<PathBuf> {
+    let named = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|it| it.is_absolute());
+    let usual = || {
+        let folder = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
+        env::home_dir().map(|home| home.join(folder))
+    };
+    let caches = named.or_else(usual).context("this account has no home folder; set HOME")?;
+    Ok(caches.join("good-sport").join("tools"))
+}

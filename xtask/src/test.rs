@@ -1,0 +1,72 @@
+//! Runs every check and every test of the project, in the order of how soon each can fail.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::build::{self, Quality};
+use crate::process::run;
+use crate::project::Project;
+use crate::setup::Toolbox;
+use crate::steps::{self, Step};
+
+/// Of the tests only the one that runs in a browser; the others are of this machine alone.
+const WASM_LINTS: [&str; 9] = [
+    "clippy",
+    "-p",
+    "good-sport",
+    "--lib",
+    "--test",
+    "widget",
+    "--target",
+    "wasm32-unknown-unknown",
+    "--",
+];
+const HOST_LINTS: [&str; 4] = ["clippy", "--workspace", "--all-targets", "--"];
+const DOCUMENTATION: [&str; 5] =
+    ["doc", "--no-deps", "--document-private-items", "-p", "good-sport"];
+
+/// Runs them all, up to the first that fails.
+///
+/// # Errors
+///
+/// When one of them fails; the message names it.
+pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
+    let cargo = || {
+        let mut command = toolbox.command("cargo");
+        command.current_dir(project.root());
+        command
+    };
+    let deny = ["-D", "warnings"];
+    steps::run(vec![
+        Step::new("format", || run(cargo().args(["fmt", "--all", "--check"]))),
+        Step::new("lints, this machine", || run(cargo().args(HOST_LINTS).args(deny))),
+        Step::new("lints, wasm32", || run(cargo().args(WASM_LINTS).args(deny))),
+        Step::new("documentation", || {
+            run(cargo().args(DOCUMENTATION).env("RUSTDOCFLAGS", "-D warnings"))
+        }),
+        Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
+        Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
+        Step::new("build", || build::build(project, toolbox, Quality::Full, None)),
+        Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))),
+        Step::new("whole pages in each browser", || {
+            run(cargo()
+                .args(["test", "-p", "browsers", "--tests"])
+                .env("GOOD_SPORT_DIST", project.dist()))
+        }),
+    ])
+}
+
+fn widget(project: &Project, toolbox: &Toolbox) -> Command {
+    let mut command = toolbox.command("wasm-pack");
+    command
+        .current_dir(project.root())
+        .args(["test", "--headless", "--chrome", "--mode", "no-install"])
+        .args([".", "--test", "widget"]);
+    // The default is 20 seconds, which a busy machine may need to start the browser alone.
+    if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
+        command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    }
+    command
+}
