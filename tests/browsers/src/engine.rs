@@ -17,7 +17,7 @@ pub enum Engine {
     Chromium,
     /// Firefox's, driven by geckodriver.
     Firefox,
-    /// WebKitGTK's, driven by `WebKitWebDriver` in a virtual display.
+    /// `WebKitGTK`'s, driven by `WebKitWebDriver` in a virtual display.
     WebKit,
 }
 

@@ -47,8 +47,10 @@ impl Site {
     pub async fn start() -> Result<Self> {
         let (hosts, dist) = (project::hosts()?, project::dist()?);
         let asked = Log::default();
-        let (page, first) = serve(&hosts, &dist, Listener { of_page: true, log: asked.clone() }).await?;
-        let (other, second) = serve(&hosts, &dist, Listener { of_page: false, log: asked.clone() }).await?;
+        let (page, first) =
+            serve(&hosts, &dist, Listener { of_page: true, log: asked.clone() }).await?;
+        let (other, second) =
+            serve(&hosts, &dist, Listener { of_page: false, log: asked.clone() }).await?;
         Ok(Self { page, other, asked, servers: [first, second] })
     }
 

@@ -1,0 +1,155 @@
+//! Runs every test in every engine: in one browser after another, in all engines at a time.
+
+use std::any::{Any, type_name};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::runtime::Runtime;
+use tokio::time::timeout;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::visit::Visit;
+
+/// How long a test may take.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// A test that an engine cannot be driven to.
+#[derive(Debug, Clone, Copy)]
+pub struct Exception {
+    /// The engine.
+    pub engine: Engine,
+    /// The test.
+    pub test: &'static str,
+    /// Why.
+    pub why: &'static str,
+}
+
+/// All tests.
+#[derive(Debug)]
+pub struct Suite {
+    exceptions: &'static [Exception],
+    benches: Vec<Arc<Bench>>,
+    names: Vec<&'static str>,
+    trials: Vec<Trial>,
+}
+
+impl Suite {
+    /// A suite without tests; they will not be run where an exception says so.
+    ///
+    /// # Errors
+    ///
+    /// When the machine has no threads left.
+    pub fn new(exceptions: &'static [Exception]) -> Result<Self> {
+        let runtime = Arc::new(Runtime::new()?);
+        let bench =
+            |engine| Bench { engine, runtime: Arc::clone(&runtime), browser: Mutex::default() };
+        let benches = Engine::ALL.into_iter().map(bench).map(Arc::new).collect();
+        Ok(Self { exceptions, benches, names: Vec::new(), trials: Vec::new() })
+    }
+
+    /// Adds a test, in each engine under the name of its function.
+    pub fn add<T>(&mut self, test: T)
+    where
+        T: AsyncFn(&Visit) -> Result<()> + Copy + Send + 'static,
+    {
+        let name = type_name::<T>().rsplit("::").next().unwrap_or_default();
+        self.names.push(name);
+        for bench in &self.benches {
+            if self.exceptions.iter().any(|it| it.test == name && it.engine == bench.engine) {
+                continue;
+            }
+            let full_name = format!("{}::{name}", bench.engine);
+            let bench = Arc::clone(bench);
+            self.trials.push(Trial::test(full_name, move || bench.run(test)));
+        }
+    }
+
+    /// Runs what the command line asks for, and says on the error output what was left out.
+    ///
+    /// # Errors
+    ///
+    /// When an exception is for a test that does not exist.
+    pub fn run(self) -> Result<ExitCode> {
+        for it in self.exceptions {
+            ensure!(self.names.contains(&it.test), "an exception for no test: {}", it.test);
+        }
+        let mut arguments = Arguments::from_args();
+        // Each engine runs one test at a time; the tests stand in turns, so that all are busy.
+        arguments.test_threads.get_or_insert(Engine::ALL.len());
+        let conclusion = libtest_mimic::run(&arguments, self.trials);
+        for bench in &self.benches {
+            bench.close();
+        }
+        if !self.exceptions.is_empty() && !arguments.list {
+            eprintln!("Not driven:");
+        }
+        for it in self.exceptions.iter().filter(|_| !arguments.list) {
+            eprintln!("  {}::{}: {}", it.engine, it.test, it.why);
+        }
+        Ok(conclusion.exit_code())
+    }
+}
+
+/// An engine's place: its browser, which is started by the first test and kept for the next.
+#[derive(Debug)]
+struct Bench {
+    engine: Engine,
+    runtime: Arc<Runtime>,
+    browser: Mutex<Option<Browser>>,
+}
+
+impl Bench {
+    fn run<T: AsyncFn(&Visit) -> Result<()>>(&self, test: T) -> Result<(), Failed> {
+        let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
+        let visit = || self.runtime.block_on(visit(self.engine, &mut slot, test));
+        let failure = match catch_unwind(AssertUnwindSafe(visit)) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(error)) => format!("{error:#}"),
+            Err(panic) => said(panic.as_ref()),
+        };
+        // Nobody knows in what state a failed test leaves a browser: the next gets a fresh one.
+        drop(slot);
+        self.close();
+        Err(failure.into())
+    }
+
+    fn close(&self) {
+        let browser = self.browser.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(browser) = browser {
+            // A browser that does not answer is ended with its driver.
+            let _ = self.runtime.block_on(browser.close());
+        }
+    }
+}
+
+async fn visit<T>(engine: Engine, slot: &mut Option<Browser>, test: T) -> Result<()>
+where
+    T: AsyncFn(&Visit) -> Result<()>,
+{
+    let browser = match slot {
+        Some(browser) => browser,
+        None => slot.insert(Browser::start(engine).await?),
+    };
+    let visit = Visit::begin(engine, browser.session()).await?;
+    let result = match timeout(PATIENCE, test(&visit)).await {
+        Ok(result) => result,
+        Err(late) => Err(late).context("the test takes too long"),
+    };
+    let record = visit.record().await;
+    let asked = visit.site().asked();
+    result.with_context(|| format!("the page said {record:#?} and asked for {asked:#?}"))?;
+    let errors = record?.errors;
+    ensure!(errors.is_empty(), "exceptions in the page: {errors:#?}");
+    Ok(())
+}
+
+/// What a failed assertion says.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic").to_owned()
+}

@@ -1,0 +1,179 @@
+//! The attributes: what a page sets from the start, and what it changes later.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, ITEMS, MAIL, Widget};
+use serde_json::json;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(attributes_fill_the_form_from_the_start);
+    suite.add(a_changed_attribute_is_seen);
+    suite.add(what_the_visitor_typed_stands_over_an_attribute);
+    suite.add(an_unknown_value_warns_once_and_means_the_default);
+    suite.add(a_page_can_hide_sections);
+    suite.add(a_page_can_set_the_level_of_the_headings);
+    suite.add(the_nearest_language_of_the_page_is_spoken);
+    suite.add(an_attribute_of_language_comes_first);
+    suite.add(a_fragment_fills_the_form_only_where_allowed);
+    suite.add(the_theme_follows_the_page_or_the_attribute);
+    suite.add(long_and_odd_values_are_cut);
+}
+
+async fn set(widget: Widget<'_>, name: &str, value: &str) -> Result<()> {
+    widget.run("element.setAttribute(args[0], args[1]);", &[name.into(), value.into()]).await
+}
+
+async fn attributes_fill_the_form_from_the_start(visit: &Visit) -> Result<()> {
+    let widget = visit.open("attributes.html").await?;
+    let expected = json!({
+        "company": "Acme", "role": "Data analyst", "recipient": "Ms. Rivera", "sender": "Sam Lee",
+        "situation": "final", "tone": "warm", "length": "short", "highlight": "",
+    });
+    assert_eq!(widget.details().await?, expected);
+    assert_eq!(widget.value("select[name=situation]").await?, "final");
+    assert!(widget.is_ticked("input[name=length][value=short]").await?);
+    for text in ["Ms. Rivera", "Sam Lee"] {
+        widget.reads(text).await?;
+    }
+    Ok(())
+}
+
+async fn a_changed_attribute_is_seen(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    set(widget, "company", "Globex").await?;
+    widget.reads("Globex").await?;
+    assert_eq!(widget.value("input[name=company]").await?, "Globex");
+    set(widget, "tone", "classic").await?;
+    widget.until("the tone is seen", "root.querySelector('[value=classic]').checked", &[]).await?;
+    widget.run::<()>("element.removeAttribute('company');", &[]).await?;
+    widget.until("it is gone", "!element.letter.body.includes('Globex')", &[]).await
+}
+
+async fn what_the_visitor_typed_stands_over_an_attribute(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write("input[name=company]", "Initech").await?;
+    set(widget, "company", "Globex").await?;
+    set(widget, "role", "Baker").await?;
+    widget.reads("Baker").await?;
+    assert_eq!(widget.value("input[name=company]").await?, "Initech");
+    assert!(widget.body().await?.contains("Initech"));
+    Ok(())
+}
+
+async fn an_unknown_value_warns_once_and_means_the_default(visit: &Visit) -> Result<()> {
+    let widget = visit.open("attributes.html").await?;
+    assert!(widget.is_ticked("input[name=tone][value=warm]").await?);
+    widget.write("input[name=company]", "Globex").await?;
+    visit.drawn().await?;
+    let console = visit.record().await?.console;
+    assert_eq!(console.len(), 1, "{console:#?}");
+    for word in ["warn", "tone", "shouting", "warm", "formal", "classic"] {
+        assert!(console[0].contains(word), "{word} is not in {}", console[0]);
+    }
+    Ok(())
+}
+
+async fn a_page_can_hide_sections(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    for part in [ITEMS, "h2", "form", MAIL, "input[name=keep]"] {
+        assert!(widget.count(part).await? > 0, "{part}");
+    }
+    set(widget, "hide", "checklist heading").await?;
+    widget.lacks(ITEMS).await?;
+    widget.lacks("h2").await?;
+    set(widget, "hide", "form mail keep").await?;
+    widget.lacks("form").await?;
+    widget.lacks(MAIL).await?;
+    widget.lacks("input[name=keep]").await?;
+    widget.shows(ITEMS).await?;
+    widget.shows(BODY).await?;
+    widget.run::<()>("element.removeAttribute('hide');", &[]).await?;
+    widget.shows("form").await
+}
+
+async fn a_page_can_set_the_level_of_the_headings(visit: &Visit) -> Result<()> {
+    let widget = visit.open("attributes.html").await?;
+    let levels = "return [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')]\
+        .map((it) => it.localName);";
+    let at_four: Vec<String> = widget.run(levels, &[]).await?;
+    assert_eq!(at_four[0], "h4");
+    assert!(at_four[1..].iter().all(|it| it == "h5"), "{at_four:?}");
+    widget.run::<()>("element.removeAttribute('heading-level');", &[]).await?;
+    widget.shows("h2").await?;
+    set(widget, "heading-level", "6").await?;
+    widget.shows("h6").await?;
+    widget.lacks("h2").await
+}
+
+async fn the_nearest_language_of_the_page_is_spoken(visit: &Visit) -> Result<()> {
+    let widget = visit.open("language.html").await?;
+    assert_eq!(widget.letter().await?.lang, "en-GB");
+    // The other one has the language only outside the shadow tree that it stands in.
+    let deep = "const other = document.querySelector('#deep').shadowRoot.firstChild;\
+        await other.ready; return other.letter.lang;";
+    assert_eq!(visit.run_async::<String>(deep, &[]).await?, "en-GB");
+    assert_eq!(visit.hear("good-sport-ready", 2).await?["lang"], "en-GB");
+    Ok(())
+}
+
+async fn an_attribute_of_language_comes_first(visit: &Visit) -> Result<()> {
+    let widget = visit.open("language.html").await?;
+    set(widget, "letter-lang", "en").await?;
+    widget.until("the letter is American", "element.letter.lang === 'en'", &[]).await?;
+    set(widget, "lang", "en").await?;
+    let spoken = "root.querySelector('[part~=root]').lang === 'en'";
+    widget.until("it speaks American", spoken, &[]).await?;
+    widget.run::<()>("element.removeAttribute('letter-lang');", &[]).await?;
+    set(widget, "lang", "en-GB").await?;
+    widget.until("the letter is British", "element.letter.lang === 'en-GB'", &[]).await
+}
+
+async fn a_fragment_fills_the_form_only_where_allowed(visit: &Visit) -> Result<()> {
+    let fragment = "#good-sport?company=Globex%20%26%20Co&role=Baker&situation=final&sender=Eve";
+    let widget = visit.open(&format!("fragment.html{fragment}")).await?;
+    widget.reads("Globex & Co").await?;
+    let details = widget.details().await?;
+    assert_eq!(details["role"], "Baker");
+    assert_eq!(details["situation"], "final");
+    assert_eq!(details["sender"], "", "a link cannot sign for the visitor");
+    let other = visit.widget(1);
+    other.ready().await?;
+    assert_eq!(other.details().await?["company"], "Acme");
+    Ok(())
+}
+
+async fn the_theme_follows_the_page_or_the_attribute(visit: &Visit) -> Result<()> {
+    visit.open("dark.html").await?;
+    let ink = "const ink = getComputedStyle(root.querySelector('input[name=company]'));\
+        const sheet = getComputedStyle(root.querySelector('[part~=letter]'));\
+        return [ink.color, sheet.backgroundColor];";
+    let mut inks: Vec<[String; 2]> = Vec::new();
+    for number in 0..3 {
+        let widget = visit.widget(number);
+        widget.ready().await?;
+        inks.push(widget.run(ink, &[]).await?);
+    }
+    let [auto, dark, light] = inks.as_slice() else { unreachable!("there are three") };
+    assert_eq!(auto, dark, "it does not follow the page");
+    assert_ne!(light[0], dark[0]);
+    assert_ne!(light[1], dark[1]);
+    let widget = visit.widget(0);
+    set(widget, "theme", "light").await?;
+    let same = format!("(() => {{ {ink} }})().join() === args[0]");
+    widget.until("it turns light", &same, &[light.join(",").into()]).await?;
+    widget.run::<()>("element.removeAttribute('theme');", &[]).await?;
+    widget.until("it is dark again", &same, &[dark.join(",").into()]).await?;
+    let page = "document.documentElement.style.colorScheme = 'light';";
+    visit.run::<()>(page, &[]).await?;
+    widget.until("it follows the page", &same, &[light.join(",").into()]).await
+}
+
+async fn long_and_odd_values_are_cut(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    set(widget, "company", &"x".repeat(300)).await?;
+    let held = "element.details.company === 'x'.repeat(200)";
+    widget.until("it is cut at 200 characters", held, &[]).await?;
+    set(widget, "company", "Ac\u{0}me\u{7}\u{1b} Inc").await?;
+    widget.until("only letters are left", "element.details.company === 'Acme Inc'", &[]).await
+}

@@ -1,0 +1,64 @@
+//! The checklist: what ticks itself, and that the visitor's word stands.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{COPY, ITEMS, Widget};
+use serde_json::json;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(copying_ticks_two_of_seven_items);
+    suite.add(an_item_that_was_unticked_stays_so);
+    suite.add(every_tick_is_told_to_the_page);
+}
+
+const TICKED: &str = "[...root.querySelectorAll(args[0])].map((it) => it.checked)";
+
+async fn ticks(widget: Widget<'_>) -> Result<Vec<bool>> {
+    widget.run(&format!("return {TICKED};"), &[ITEMS.into()]).await
+}
+
+async fn ticked(widget: Widget<'_>, count: usize) -> Result<()> {
+    let expression = format!("{TICKED}.filter(Boolean).length === args[1]");
+    widget.until(&format!("{count} are ticked"), &expression, &[ITEMS.into(), count.into()]).await
+}
+
+/// Clicks the item of this number.
+async fn click(widget: Widget<'_>, number: usize) -> Result<()> {
+    widget.click(&format!(":nth-child({} of [part~=item]) input", number + 1)).await
+}
+
+async fn copying_ticks_two_of_seven_items(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    assert_eq!(ticks(widget).await?, [false; 7]);
+    widget.click(COPY).await?;
+    ticked(widget, 2).await
+}
+
+async fn an_item_that_was_unticked_stays_so(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.click(COPY).await?;
+    ticked(widget, 2).await?;
+    let first = ticks(widget).await?.iter().position(|it| *it).unwrap_or_default();
+    click(widget, first).await?;
+    ticked(widget, 1).await?;
+    widget.choose("tone", "formal").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 2).await?;
+    visit.drawn().await?;
+    assert!(!ticks(widget).await?[first], "it was ticked again");
+    Ok(())
+}
+
+async fn every_tick_is_told_to_the_page(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    click(widget, 0).await?;
+    assert_eq!(visit.hear("good-sport-check", 1).await?, json!({ "done": 1, "total": 7 }));
+    click(widget, 6).await?;
+    assert_eq!(visit.hear("good-sport-check", 2).await?, json!({ "done": 2, "total": 7 }));
+    click(widget, 0).await?;
+    assert_eq!(visit.hear("good-sport-check", 3).await?, json!({ "done": 1, "total": 7 }));
+    visit.drawn().await?;
+    assert_eq!(ticks(widget).await?, [false, false, false, false, false, false, true]);
+    Ok(())
+}

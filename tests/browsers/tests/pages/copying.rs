@@ -1,0 +1,128 @@
+//! Copying by real clicks, and pasting by real keys into the page around the widget.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY, SUBJECT};
+use serde_json::json;
+use thirtyfour::Key;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(a_copied_letter_pastes_as_the_same_text);
+    suite.add(a_copied_letter_pastes_with_its_paragraphs);
+    suite.add(an_edited_letter_is_what_is_copied);
+    suite.add(the_subject_is_copied_alone);
+    suite.add(each_widget_copies_its_own_letter);
+    suite.add(a_page_can_copy_in_a_click_of_its_own);
+    suite.add(copying_keeps_the_focus_and_says_what_happened);
+}
+
+/// What a paste puts into the page's own plain field.
+async fn pasted(visit: &Visit) -> Result<String> {
+    let field = visit.find("#plain").await?;
+    field.clear().await?;
+    field.click().await?;
+    visit.press_with(Key::Control, "v").await?;
+    let plain = "return document.querySelector('#plain').value;";
+    visit.until("the paste arrives", plain, &[]).await?;
+    visit.run(plain, &[]).await
+}
+
+async fn a_copied_letter_pastes_as_the_same_text(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    widget.write("textarea[name=highlight]", "the walk & the <mill>").await?;
+    widget.reads("<mill>").await?;
+    widget.click(COPY).await?;
+    let told = visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(told, json!({ "as": "rich", "what": "letter" }));
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    Ok(())
+}
+
+async fn a_copied_letter_pastes_with_its_paragraphs(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    visit.find("#rich").await?.click().await?;
+    visit.press_with(Key::Control, "v").await?;
+    let arrived = "return document.querySelector('#rich').innerText.includes('Acme');";
+    visit.until("the paste arrives", arrived, &[]).await?;
+    // A paste melts the first and the last paragraph into the line that it is pasted into.
+    let paragraphs: usize =
+        visit.run("return document.querySelectorAll('#rich p').length;", &[]).await?;
+    let text: String = visit.run("return document.querySelector('#rich').innerText;", &[]).await?;
+    let body = widget.letter().await?.body;
+    assert!(paragraphs + 2 >= body.split("\n\n").count(), "only {paragraphs} paragraphs");
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+    };
+    assert_eq!(lines(&text), lines(&body));
+    Ok(())
+}
+
+async fn an_edited_letter_is_what_is_copied(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write(BODY, "Dear all,\n\nmy own words.\nSam").await?;
+    widget.choose("tone", "formal").await?;
+    widget.shows("button[name=use-new]").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(pasted(visit).await?, "Dear all,\n\nmy own words.\nSam");
+    Ok(())
+}
+
+async fn the_subject_is_copied_alone(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.click("button[name=copy-subject]").await?;
+    let told = visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(told, json!({ "as": "plain", "what": "subject" }));
+    assert_eq!(pasted(visit).await?, widget.value(SUBJECT).await?);
+    Ok(())
+}
+
+async fn each_widget_copies_its_own_letter(visit: &Visit) -> Result<()> {
+    let first = visit.open("two.html").await?;
+    let second = visit.widget(1);
+    second.ready().await?;
+    first.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    second.click(COPY).await?;
+    visit.hear("good-sport-copy", 2).await?;
+    assert_eq!(pasted(visit).await?, second.letter().await?.body);
+    Ok(())
+}
+
+async fn a_page_can_copy_in_a_click_of_its_own(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.find("#copy").await?.click().await?;
+    visit.until("it is copied", "return window.copied;", &[]).await?;
+    assert_eq!(visit.run::<String>("return window.copied;", &[]).await?, "rich");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    Ok(())
+}
+
+async fn copying_keeps_the_focus_and_says_what_happened(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let regions = "[role=status], [role=alert], [role=log], [aria-live]";
+    assert_eq!(widget.count(regions).await?, 1, "one live region");
+    assert_eq!(widget.count("[role=status]").await?, 1);
+    let label = "return root.querySelector(args[0]).innerText.trim();";
+    let before: String = widget.run(label, &[COPY.into()]).await?;
+    widget.click(COPY).await?;
+    widget
+        .until("it says so", "root.querySelector('[role=status]').textContent.trim()", &[])
+        .await?;
+    widget
+        .until(
+            "the label tells",
+            "root.querySelector(args[0]).innerText.trim() !== args[1]",
+            &[COPY.into(), before.as_str().into()],
+        )
+        .await?;
+    let focused = "return root.activeElement === root.querySelector(args[0]);";
+    assert!(widget.run::<bool>(focused, &[COPY.into()]).await?, "the focus is elsewhere");
+    // A visitor who looks again finds the button as it was.
+    let back = "root.querySelector(args[0]).innerText.trim() === args[1]";
+    widget.until("the label is back", back, &[COPY.into(), before.into()]).await
+}

@@ -1,0 +1,191 @@
+//! The letter: whole from the start, in step with the form, and the visitor's own once edited.
+
+use std::slice;
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, SUBJECT};
+use serde_json::json;
+
+use crate::mail::HOSTILE;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(an_untouched_form_has_a_whole_letter);
+    suite.add(every_field_is_seen_in_the_letter);
+    suite.add(every_choice_gives_another_letter);
+    suite.add(an_edited_letter_is_never_overwritten);
+    suite.add(the_offer_replaces_an_edited_letter_and_undo_brings_it_back);
+    suite.add(starting_over_brings_the_first_letter_back);
+    suite.add(a_page_can_fill_in_and_read_the_form);
+    suite.add(a_page_can_reset_the_widget);
+    suite.add(no_text_becomes_markup);
+}
+
+async fn an_untouched_form_has_a_whole_letter(visit: &Visit) -> Result<()> {
+    let widget = visit.open("two.html").await?;
+    let remove = "for (const name of ['company', 'role']) element.removeAttribute(name);";
+    widget.run::<()>(remove, &[]).await?;
+    widget.until("the letter names nobody", "!element.letter.body.includes('Acme')", &[]).await?;
+    let letter = widget.letter().await?;
+    for text in [&letter.subject, &letter.body, &letter.html] {
+        for gap in ["[", "]", "{", "}", "undefined", "null", "  "] {
+            assert!(!text.contains(gap), "{gap:?} in {text}");
+        }
+        assert!(!text.trim().is_empty());
+    }
+    assert!(letter.body.split("\n\n").count() >= 4, "{}", letter.body);
+    Ok(())
+}
+
+async fn every_field_is_seen_in_the_letter(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let fields = [
+        ("input[name=company]", "Globex"),
+        ("input[name=role]", "Master Baker"),
+        ("input[name=recipient]", "Ms. Rivera"),
+        ("input[name=sender]", "Sam Lee"),
+        ("textarea[name=highlight]", "the walk through the mill"),
+    ];
+    for (field, text) in fields {
+        widget.write(field, text).await?;
+        widget.reads(text).await?;
+    }
+    for (field, text) in fields {
+        assert!(widget.body().await?.contains(text), "{field} is lost");
+    }
+    let before = widget.body().await?;
+    widget.select("situation", "feedback").await?;
+    let changed = "root.querySelector('textarea[name=body]').value !== args[0]";
+    widget.until("the situation is seen", changed, &[before.into()]).await?;
+    let before = widget.body().await?;
+    widget.choose("tone", "formal").await?;
+    widget.until("the tone is seen", changed, &[before.into()]).await?;
+    let before = widget.body().await?;
+    widget.choose("length", "short").await?;
+    widget.until("the length is seen", changed, &[before.into()]).await?;
+    let letter = widget.letter().await?;
+    assert_eq!(letter.body, widget.body().await?);
+    assert_eq!(letter.subject, widget.value(SUBJECT).await?);
+    assert!(letter.subject.contains("Master Baker"), "{}", letter.subject);
+    assert_eq!(letter.lang, "en");
+    Ok(())
+}
+
+async fn every_choice_gives_another_letter(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let all = "const values = (css) => [...root.querySelectorAll(css)].map((it) => it.value);\
+        const letters = [];\
+        for (const situation of values('select[name=situation] option'))\
+          for (const tone of values('input[name=tone]'))\
+            for (const length of values('input[name=length]')) {\
+              element.details = { situation, tone, length };\
+              letters.push(element.letter.body);\
+            }\
+        return letters;";
+    let mut letters: Vec<String> = widget.run(all, &[]).await?;
+    let count = letters.len();
+    assert!(count >= 4 * 3 * 2, "only {count} choices");
+    letters.sort_unstable();
+    letters.dedup();
+    assert_eq!(letters.len(), count, "some choices give the same letter");
+    Ok(())
+}
+
+async fn an_edited_letter_is_never_overwritten(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write(BODY, "Dear all,\n\nmy own words.").await?;
+    assert_eq!(widget.count("button[name=use-new]").await?, 0);
+    widget.write("input[name=company]", "Globex").await?;
+    widget.choose("tone", "formal").await?;
+    widget.choose("length", "short").await?;
+    widget.select("situation", "final").await?;
+    widget.run::<()>("element.setAttribute('role', 'Baker');", &[]).await?;
+    widget.shows("button[name=use-new]").await?;
+    assert_eq!(widget.body().await?, "Dear all,\n\nmy own words.");
+    assert_eq!(widget.letter().await?.body, "Dear all,\n\nmy own words.");
+    Ok(())
+}
+
+async fn the_offer_replaces_an_edited_letter_and_undo_brings_it_back(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write(BODY, "My own words.").await?;
+    widget.write(SUBJECT, "My own subject").await?;
+    widget.write("input[name=company]", "Globex").await?;
+    widget.shows("button[name=use-new]").await?;
+    assert_eq!(widget.count("button[name=undo]").await?, 0);
+    widget.click("button[name=use-new]").await?;
+    widget.reads("Globex").await?;
+    widget.lacks("button[name=use-new]").await?;
+    widget.click("button[name=undo]").await?;
+    widget.reads("My own words.").await?;
+    assert_eq!(widget.value(SUBJECT).await?, "My own subject");
+    Ok(())
+}
+
+async fn starting_over_brings_the_first_letter_back(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let first = widget.letter().await?;
+    widget.write("input[name=company]", "Globex").await?;
+    widget.choose("tone", "classic").await?;
+    widget.write(BODY, "My own words.").await?;
+    widget.click("button[name=start-over]").await?;
+    widget.reads("Acme").await?;
+    assert_eq!(widget.letter().await?, first);
+    assert_eq!(widget.value("input[name=company]").await?, "Acme");
+    Ok(())
+}
+
+async fn a_page_can_fill_in_and_read_the_form(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let details = json!({
+        "company": "Globex", "role": "Baker", "recipient": "Ms. Rivera", "sender": "Sam Lee",
+        "situation": "cancelled", "tone": "classic", "length": "short", "highlight": "the mill",
+    });
+    let fill = "element.details = args[0];";
+    widget.run::<()>(fill, slice::from_ref(&details)).await?;
+    assert_eq!(widget.details().await?, details);
+    widget
+        .until("the form shows it", "root.querySelector('[name=company]').value === 'Globex'", &[])
+        .await?;
+    assert_eq!(widget.value("select[name=situation]").await?, "cancelled");
+    assert!(widget.is_ticked("input[name=tone][value=classic]").await?);
+    assert!(widget.is_ticked("input[name=length][value=short]").await?);
+    widget.run::<()>(fill, &[json!({ "sender": "Kim" })]).await?;
+    assert_eq!(widget.details().await?["company"], "Globex", "keys that are missing stay");
+    widget.reads("Kim").await
+}
+
+async fn a_page_can_reset_the_widget(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let first = widget.letter().await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    widget.click("input[name=keep]").await?;
+    visit.until("the draft is kept", "return localStorage.length > 0;", &[]).await?;
+    widget.run::<()>("element.reset();", &[]).await?;
+    widget.until("the field is empty", "!root.querySelector('[name=sender]').value", &[]).await?;
+    assert_eq!(widget.letter().await?, first);
+    assert_eq!(visit.run::<usize>("return localStorage.length;", &[]).await?, 0);
+    Ok(())
+}
+
+async fn no_text_becomes_markup(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let elements = "return root.querySelectorAll('img, script, b').length\
+        + document.querySelectorAll('img, b').length;";
+    // What the rich text holds, once a mail program has read it.
+    let rich = "return [...new DOMParser().parseFromString(element.letter.html, 'text/html')\
+        .body.querySelectorAll('*')].map((it) => it.localName)\
+        .filter((it) => it !== 'p' && it !== 'br');";
+    for text in HOSTILE {
+        for field in ["company", "role", "recipient", "sender", "highlight", "subject", "body"] {
+            widget.fill(&format!("[name={field}]"), text).await?;
+        }
+        let held = widget.value(BODY).await?;
+        assert_eq!(held, widget.letter().await?.body);
+        assert_eq!(widget.run::<usize>(elements, &[]).await?, 0, "{text} became markup");
+        assert_eq!(widget.run::<Vec<String>>(rich, &[]).await?, [""; 0], "{text}");
+        widget.click("button[name=start-over]").await?;
+    }
+    Ok(())
+}

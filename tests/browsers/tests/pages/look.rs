@@ -1,0 +1,201 @@
+//! What can be measured of the look: accessibility, widths, sizes, and whose styles hold.
+
+use std::fs;
+
+use anyhow::Result;
+use browsers::project;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY, Widget};
+use serde_json::Value;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(axe_finds_nothing_in_the_light);
+    suite.add(axe_finds_nothing_in_the_dark);
+    suite.add(nothing_sticks_out_at_any_width);
+    suite.add(targets_are_large_enough);
+    suite.add(a_page_from_right_to_left_works);
+    suite.add(nothing_of_the_page_s_style_leaks_in);
+    suite.add(a_hidden_element_takes_no_room);
+}
+
+const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
+
+/// What stands in the form when it is filled.
+const FILLED: [(&str, &str); 5] = [
+    ("company", "Globex"),
+    ("role", "Master Baker"),
+    ("recipient", "Ms. Rivera"),
+    ("sender", "Sam Lee"),
+    ("highlight", "the walk through the mill"),
+];
+
+async fn fill(widget: Widget<'_>) -> Result<()> {
+    for (name, text) in FILLED {
+        widget.fill(&format!("[name={name}]"), text).await?;
+    }
+    widget.reads("the walk through the mill").await
+}
+
+/// Takes the widget from an edited letter to an offer.
+async fn edit(widget: Widget<'_>) -> Result<()> {
+    let body = widget.body().await?;
+    widget.fill(BODY, &format!("{body}\n\nPS: My own words.")).await?;
+    widget.choose("tone", "formal").await?;
+    widget.shows("button[name=use-new]").await
+}
+
+/// Without the time that a color takes to change, in which its contrast is not yet right.
+const STILL: &str = "const sheet = new CSSStyleSheet();\
+    sheet.replaceSync('*, *::before, *::after { transition: none !important; }');\
+    root.adoptedStyleSheets.push(sheet);";
+
+async fn axe_is_content(widget: Widget<'_>, state: &str) -> Result<()> {
+    let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
+        return violations.map(({ id, help, nodes }) => ({\
+          id, help, where: nodes.map((it) => [it.target.flat().at(-1), it.failureSummary]),\
+        }));";
+    let violations: Vec<Value> = widget.run_async(check, &[]).await?;
+    assert!(violations.is_empty(), "{state}: {violations:#?}");
+    Ok(())
+}
+
+async fn axe(visit: &Visit, theme: &str) -> Result<()> {
+    // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
+    let widget = visit.open("widths.html").await?;
+    let set = "element.setAttribute('theme', args[0]);\
+        document.documentElement.style.colorScheme = args[0];";
+    widget.run::<()>(set, &[theme.into()]).await?;
+    widget.run::<()>(STILL, &[]).await?;
+    visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
+    visit.drawn().await?;
+    axe_is_content(widget, "untouched").await?;
+    fill(widget).await?;
+    axe_is_content(widget, "filled").await?;
+    edit(widget).await?;
+    axe_is_content(widget, "edited, with an offer").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    axe_is_content(widget, "copied").await
+}
+
+async fn axe_finds_nothing_in_the_light(visit: &Visit) -> Result<()> {
+    axe(visit, "light").await
+}
+
+async fn axe_finds_nothing_in_the_dark(visit: &Visit) -> Result<()> {
+    axe(visit, "dark").await
+}
+
+/// The parts that reach out of the widget, and the widget itself where it scrolls sideways.
+const STICKING_OUT: &str = "const box = element.getBoundingClientRect();\
+    const out = [...root.querySelectorAll('*')].filter((it) => {\
+      const { left, right, width, height } = it.getBoundingClientRect();\
+      return width > 1 && height > 1 && (left < box.left - 1 || right > box.right + 1);\
+    });\
+    if (element.scrollWidth > element.clientWidth) out.push(element);\
+    return out.map((it) => it.cloneNode().outerHTML);";
+
+async fn fits(visit: &Visit, widget: Widget<'_>, state: &str) -> Result<()> {
+    for width in WIDTHS {
+        let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+        widget.run::<()>(resize, &[width.into()]).await?;
+        visit.drawn().await?;
+        let out: Vec<String> = widget.run(STICKING_OUT, &[]).await?;
+        assert_eq!(out, [""; 0], "{state}, {width} px wide");
+    }
+    Ok(())
+}
+
+async fn nothing_sticks_out_at_any_width(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    fits(visit, widget, "untouched").await?;
+    fill(widget).await?;
+    fits(visit, widget, "filled").await?;
+    edit(widget).await?;
+    fits(visit, widget, "edited, with an offer").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    fits(visit, widget, "copied").await?;
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    for (name, _) in FILLED {
+        widget.fill(&format!("[name={name}]"), long).await?;
+    }
+    fits(visit, widget, "long names").await
+}
+
+async fn targets_are_large_enough(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    edit(widget).await?;
+    // A box or a radio button is as large as it and its label are together.
+    let small = "const size = (it) => {\
+          const all = [it, ...(it.matches('[type=radio], [type=checkbox]') ? it.labels : [])];\
+          const boxes = all.map((it) => it.getBoundingClientRect());\
+          return ['width', 'height'].map((side) => Math.max(...boxes.map((it) => it[side])));\
+        };\
+        return [...root.querySelectorAll('input, select, textarea, button, a, summary')]\
+          .filter((it) => it.checkVisibility() && Math.min(...size(it)) < 24)\
+          .map((it) => `${it.cloneNode().outerHTML} ${size(it)}`);";
+    let tiny = "return [...root.querySelectorAll('input:not([type=radio], [type=checkbox]), \
+          select, textarea')]\
+          .filter((it) => parseFloat(getComputedStyle(it).fontSize) < 16)\
+          .map((it) => `${it.cloneNode().outerHTML} ${getComputedStyle(it).fontSize}`);";
+    for width in WIDTHS {
+        let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+        widget.run::<()>(resize, &[width.into()]).await?;
+        visit.drawn().await?;
+        let small: Vec<String> = widget.run(small, &[]).await?;
+        assert_eq!(small, [""; 0], "under 24 px in {width} px");
+        // Below it a phone zooms in as soon as a field is touched.
+        let tiny: Vec<String> = widget.run(tiny, &[]).await?;
+        assert_eq!(tiny, [""; 0], "text under 16 px in {width} px");
+    }
+    Ok(())
+}
+
+async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {
+    let widget = visit.open("rtl.html").await?;
+    fill(widget).await?;
+    fits(visit, widget, "in a page from right to left").await?;
+    // English runs from left to right there, too.
+    let direction = "return getComputedStyle(root.querySelector('textarea[name=body]')).direction;";
+    assert_eq!(widget.run::<String>(direction, &[]).await?, "ltr");
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    Ok(())
+}
+
+async fn nothing_of_the_page_s_style_leaks_in(visit: &Visit) -> Result<()> {
+    let look = "document.querySelector('#column').style.width = '800px';\
+        const names = ['color', 'backgroundColor', 'display', 'fontFamily', 'fontSize',\
+          'fontStyle', 'fontWeight', 'letterSpacing', 'lineHeight', 'paddingLeft', 'textAlign',\
+          'textTransform', 'wordSpacing', 'borderTopWidth', 'boxSizing', 'width', 'height'];\
+        return [...root.querySelectorAll('[part]')].map((it) => {\
+          const style = getComputedStyle(it);\
+          return `${it.localName} ${names.map((name) => `${name}: ${style[name]}`).join('; ')}`;\
+        });";
+    let widget = visit.open("widths.html").await?;
+    widget.run::<()>(STILL, &[]).await?;
+    widget.run::<Value>(look, &[]).await?;
+    visit.drawn().await?;
+    let expected: Vec<String> = widget.run(look, &[]).await?;
+    assert!(expected.len() > 10);
+    let widget = visit.open("hostile.html").await?;
+    widget.run::<()>(STILL, &[]).await?;
+    widget.run::<Value>(look, &[]).await?;
+    visit.drawn().await?;
+    let found: Vec<String> = widget.run(look, &[]).await?;
+    let changed: Vec<_> = found.iter().zip(&expected).filter(|(a, b)| a != b).collect();
+    assert!(changed.is_empty(), "{changed:#?}");
+    Ok(())
+}
+
+async fn a_hidden_element_takes_no_room(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.run::<()>("element.hidden = true;", &[]).await?;
+    let height = "return element.getBoundingClientRect().height;";
+    assert!(widget.run::<f64>(height, &[]).await?.abs() < f64::EPSILON);
+    widget.run::<()>("element.hidden = false;", &[]).await?;
+    assert!(widget.run::<f64>(height, &[]).await? > 100.0);
+    Ok(())
+}

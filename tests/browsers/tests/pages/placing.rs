@@ -1,0 +1,135 @@
+//! Where the widget stands, however its script comes.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use serde_json::json;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(the_tag_alone_shows_the_widget_where_it_stands);
+    suite.add(an_element_of_the_page_is_used_and_the_tag_adds_none);
+    suite.add(a_tag_in_the_head_serves_the_element_in_the_body);
+    suite.add(a_script_loaded_again_makes_no_second_widget);
+    suite.add(a_script_that_comes_late_changes_nothing_around_the_widget);
+    suite.add(a_script_from_another_origin_works);
+    suite.add(it_works_in_a_frame);
+    suite.add(it_works_in_an_old_page);
+    suite.add(two_widgets_keep_their_words_apart);
+    suite.add(a_widget_far_below_waits_with_its_files);
+}
+
+async fn widgets(visit: &Visit) -> Result<usize> {
+    visit.run("return document.querySelectorAll('good-sport').length;", &[]).await
+}
+
+async fn the_tag_alone_shows_the_widget_where_it_stands(visit: &Visit) -> Result<()> {
+    let widget = visit.open("tag-in-place.html").await?;
+    let between = "return element.matches('#before ~ good-sport')\
+        && !!element.parentElement.querySelector('good-sport ~ #after');";
+    assert!(widget.run::<bool>(between, &[]).await?, "it stands elsewhere");
+    assert_eq!(widget.value("input[name=company]").await?, "Acme");
+    widget.reads("Acme").await?;
+    assert_eq!(widgets(visit).await?, 1);
+    let told = visit.hear("good-sport-ready", 1).await?;
+    assert_eq!(told["lang"], "en");
+    assert!(told["version"].is_string());
+    Ok(())
+}
+
+async fn an_element_of_the_page_is_used_and_the_tag_adds_none(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    assert_eq!(widget.value("input[name=role]").await?, "Data analyst");
+    widget.reads("Data analyst").await?;
+    assert_eq!(widgets(visit).await?, 1);
+    Ok(())
+}
+
+async fn a_tag_in_the_head_serves_the_element_in_the_body(visit: &Visit) -> Result<()> {
+    let widget = visit.open("head.html").await?;
+    assert_eq!(widget.value("input[name=company]").await?, "Acme");
+    assert_eq!(widgets(visit).await?, 1);
+    Ok(())
+}
+
+async fn a_script_loaded_again_makes_no_second_widget(visit: &Visit) -> Result<()> {
+    let widget = visit.open("twice.html").await?;
+    let loaded = "return document.readyState === 'complete';";
+    visit.until("all scripts have run", loaded, &[]).await?;
+    visit.drawn().await?;
+    assert_eq!(widgets(visit).await?, 1);
+    assert_eq!(widget.count("[part~=root]").await?, 1);
+    assert_eq!(visit.heard("good-sport-ready").await?.len(), 1);
+    assert_eq!(visit.record().await?.console, [""; 0]);
+    Ok(())
+}
+
+async fn a_script_that_comes_late_changes_nothing_around_the_widget(visit: &Visit) -> Result<()> {
+    visit.go("late.html").await?;
+    // All that belongs to the page: its elements without the widget, and its globals.
+    let elements = "const copy = document.documentElement.cloneNode(true);\
+        for (const it of copy.querySelectorAll('good-sport, script')) it.remove();\
+        return copy.outerHTML;";
+    let before: String = visit.run(elements, &[]).await?;
+    visit.run::<()>("window.known = new Set(Object.getOwnPropertyNames(window));", &[]).await?;
+    visit.run::<()>("known.add('known'); load();", &[]).await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.reads("Acme").await?;
+    assert_eq!(visit.run::<String>(elements, &[]).await?, before);
+    let names = "return Object.getOwnPropertyNames(window).filter((it) => !known.has(it));";
+    assert_eq!(visit.run::<Vec<String>>(names, &[]).await?, [""; 0], "new globals");
+    Ok(())
+}
+
+async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
+    let other = visit.site().other_origin();
+    let widget = visit.open(&format!("cross-origin.html?from={other}")).await?;
+    widget.reads("Acme").await?;
+    let asked = visit.site().asked();
+    let widgets: Vec<_> = asked.iter().filter(|it| it.what.contains("/good-sport")).collect();
+    assert!(widgets.iter().all(|it| !it.of_page), "the page's own site was asked: {asked:#?}");
+    assert!(!widgets.is_empty());
+    Ok(())
+}
+
+async fn it_works_in_a_frame(visit: &Visit) -> Result<()> {
+    visit.go("frame.html").await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.write("input[name=company]", "Globex").await?;
+    widget.reads("Globex").await
+}
+
+async fn it_works_in_an_old_page(visit: &Visit) -> Result<()> {
+    let widget = visit.open("quirks.html").await?;
+    widget.reads("Acme").await
+}
+
+async fn two_widgets_keep_their_words_apart(visit: &Visit) -> Result<()> {
+    let first = visit.open("two.html").await?;
+    let second = visit.widget(1);
+    second.ready().await?;
+    first.write("input[name=sender]", "Sam Lee").await?;
+    first.choose("tone", "formal").await?;
+    first.reads("Sam Lee").await?;
+    assert_eq!(first.details().await?["company"], "Acme");
+    let other = second.details().await?;
+    let held = [&other["company"], &other["sender"], &other["tone"]];
+    assert_eq!(held, [&json!("Globex"), &json!(""), &json!("warm")]);
+    assert!(!second.body().await?.contains("Sam Lee"));
+    Ok(())
+}
+
+async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
+    visit.go("lazy.html").await?;
+    let defined = "return customElements.get('good-sport');";
+    visit.until("the script has run", defined, &[]).await?;
+    visit.drawn().await?;
+    let asked: Vec<_> = visit.site().asked().into_iter().map(|it| it.what).collect();
+    assert_eq!(asked, ["GET /lazy.html", "GET /record.js", "GET /good-sport.js"]);
+    let widget = visit.widget(0);
+    widget.run::<()>("element.scrollIntoView();", &[]).await?;
+    widget.ready().await?;
+    widget.reads("Acme").await
+}
