@@ -9,6 +9,7 @@ pub mod engine;
 pub mod program;
 pub mod project;
 pub mod site;
+pub mod states;
 pub mod suite;
 pub mod visit;
 pub mod widget;

@@ -1,6 +1,6 @@
 //! Two origins that serve the pages and the widget, and remember what they were asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::Result;
@@ -9,7 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
@@ -27,14 +27,19 @@ pub struct Asked {
     pub status: StatusCode,
 }
 
-type Log = Arc<Mutex<Vec<Asked>>>;
+/// What the two listeners share.
+#[derive(Debug, Default)]
+struct Log {
+    asked: Mutex<Vec<Asked>>,
+    refused: Mutex<Option<String>>,
+}
 
 /// A web site with fresh origins, so that no test finds what another has stored or cached.
 #[derive(Debug)]
 pub struct Site {
     page: String,
     other: String,
-    asked: Log,
+    log: Arc<Log>,
     servers: [JoinHandle<()>; 2],
 }
 
@@ -46,12 +51,11 @@ impl Site {
     /// When there is nothing to serve.
     pub async fn start() -> Result<Self> {
         let (hosts, dist) = (project::hosts()?, project::dist()?);
-        let asked = Log::default();
-        let (page, first) =
-            serve(&hosts, &dist, Listener { of_page: true, log: asked.clone() }).await?;
-        let (other, second) =
-            serve(&hosts, &dist, Listener { of_page: false, log: asked.clone() }).await?;
-        Ok(Self { page, other, asked, servers: [first, second] })
+        let log = Arc::new(Log::default());
+        let listener = |of_page| Listener { of_page, log: Arc::clone(&log) };
+        let (page, first) = serve(&hosts, &dist, listener(true)).await?;
+        let (other, second) = serve(&hosts, &dist, listener(false)).await?;
+        Ok(Self { page, other, log, servers: [first, second] })
     }
 
     /// The address of a host page, with what stands after its name.
@@ -69,7 +73,12 @@ impl Site {
     /// All that was asked for until now.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
-        lock(&self.asked).clone()
+        lock(&self.log.asked).clone()
+    }
+
+    /// From now on serves nothing whose path has this in it.
+    pub fn refuse(&self, part: &str) {
+        *lock(&self.log.refused) = Some(part.to_owned());
     }
 }
 
@@ -84,14 +93,14 @@ impl Drop for Site {
 #[derive(Clone)]
 struct Listener {
     of_page: bool,
-    log: Log,
+    log: Arc<Log>,
 }
 
 async fn serve(hosts: &Path, dist: &Path, listener: Listener) -> Result<(String, JoinHandle<()>)> {
     let socket = TcpListener::bind("127.0.0.1:0").await?;
     let origin = format!("http://{}", socket.local_addr()?);
-    let widget = ServeDir::new(PathBuf::from(dist)).precompressed_br().precompressed_gzip();
-    let pages = ServeDir::new(PathBuf::from(hosts)).fallback(widget);
+    let widget = ServeDir::new(dist).precompressed_br().precompressed_gzip();
+    let pages = ServeDir::new(hosts).fallback(widget);
     let router = Router::new()
         .fallback_service(pages)
         .layer(middleware::from_fn_with_state(listener, remember));
@@ -102,16 +111,18 @@ async fn serve(hosts: &Path, dist: &Path, listener: Listener) -> Result<(String,
 
 async fn remember(State(listener): State<Listener>, request: Request, next: Next) -> Response {
     let what = format!("{} {}", request.method(), request.uri());
-    let mut response = next.run(request).await;
+    let refused = lock(&listener.log.refused).as_ref().is_some_and(|it| what.contains(it));
+    let mut response =
+        if refused { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await };
     // As the hosts of widgets do, and as a module from another origin needs.
     response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let status = response.status();
-    lock(&listener.log).push(Asked { of_page: listener.of_page, what, status });
+    lock(&listener.log.asked).push(Asked { of_page: listener.of_page, what, status });
     response
 }
 
 /// A test that fails meanwhile must not hide what was asked for.
-fn lock(log: &Log) -> MutexGuard<'_, Vec<Asked>> {
-    log.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,9 +4,10 @@ use std::fs;
 
 use anyhow::Result;
 use browsers::project;
+use browsers::states::{FILLED, State};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, Widget};
+use browsers::widget::{COPY, Widget};
 use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -21,36 +22,12 @@ pub(crate) fn add(suite: &mut Suite) {
 
 const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
 
-/// What stands in the form when it is filled.
-const FILLED: [(&str, &str); 5] = [
-    ("company", "Globex"),
-    ("role", "Master Baker"),
-    ("recipient", "Ms. Rivera"),
-    ("sender", "Sam Lee"),
-    ("highlight", "the walk through the mill"),
-];
-
-async fn fill(widget: Widget<'_>) -> Result<()> {
-    for (name, text) in FILLED {
-        widget.fill(&format!("[name={name}]"), text).await?;
-    }
-    widget.reads("the walk through the mill").await
-}
-
-/// Takes the widget from an edited letter to an offer.
-async fn edit(widget: Widget<'_>) -> Result<()> {
-    let body = widget.body().await?;
-    widget.fill(BODY, &format!("{body}\n\nPS: My own words.")).await?;
-    widget.choose("tone", "formal").await?;
-    widget.shows("button[name=use-new]").await
-}
-
 /// Without the time that a color takes to change, in which its contrast is not yet right.
 const STILL: &str = "const sheet = new CSSStyleSheet();\
     sheet.replaceSync('*, *::before, *::after { transition: none !important; }');\
     root.adoptedStyleSheets.push(sheet);";
 
-async fn axe_is_content(widget: Widget<'_>, state: &str) -> Result<()> {
+async fn axe_is_content(widget: Widget<'_>, state: State) -> Result<()> {
     let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
         return violations.map(({ id, help, nodes }) => ({\
           id, help, where: nodes.map((it) => [it.target.flat().at(-1), it.failureSummary]),\
@@ -69,14 +46,11 @@ async fn axe(visit: &Visit, theme: &str) -> Result<()> {
     widget.run::<()>(STILL, &[]).await?;
     visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
     visit.drawn().await?;
-    axe_is_content(widget, "untouched").await?;
-    fill(widget).await?;
-    axe_is_content(widget, "filled").await?;
-    edit(widget).await?;
-    axe_is_content(widget, "edited, with an offer").await?;
-    widget.click(COPY).await?;
-    visit.hear("good-sport-copy", 1).await?;
-    axe_is_content(widget, "copied").await
+    for state in State::ALL {
+        state.enter(visit, widget).await?;
+        axe_is_content(widget, state).await?;
+    }
+    Ok(())
 }
 
 async fn axe_finds_nothing_in_the_light(visit: &Visit) -> Result<()> {
@@ -109,24 +83,20 @@ async fn fits(visit: &Visit, widget: Widget<'_>, state: &str) -> Result<()> {
 
 async fn nothing_sticks_out_at_any_width(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
-    fits(visit, widget, "untouched").await?;
-    fill(widget).await?;
-    fits(visit, widget, "filled").await?;
-    edit(widget).await?;
-    fits(visit, widget, "edited, with an offer").await?;
-    widget.click(COPY).await?;
-    visit.hear("good-sport-copy", 1).await?;
-    fits(visit, widget, "copied").await?;
+    for state in State::ALL {
+        state.enter(visit, widget).await?;
+        fits(visit, widget, &state.to_string()).await?;
+    }
     let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
     for (name, _) in FILLED {
         widget.fill(&format!("[name={name}]"), long).await?;
     }
-    fits(visit, widget, "long names").await
+    fits(visit, widget, "with long names").await
 }
 
 async fn targets_are_large_enough(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
-    edit(widget).await?;
+    State::Edited.enter(visit, widget).await?;
     // A box or a radio button is as large as it and its label are together.
     let small = "const size = (it) => {\
           const all = [it, ...(it.matches('[type=radio], [type=checkbox]') ? it.labels : [])];\
@@ -155,7 +125,7 @@ async fn targets_are_large_enough(visit: &Visit) -> Result<()> {
 
 async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {
     let widget = visit.open("rtl.html").await?;
-    fill(widget).await?;
+    State::Filled.enter(visit, widget).await?;
     fits(visit, widget, "in a page from right to left").await?;
     // English runs from left to right there, too.
     let direction = "return getComputedStyle(root.querySelector('textarea[name=body]')).direction;";

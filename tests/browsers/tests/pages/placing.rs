@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(the_tag_alone_shows_the_widget_where_it_stands);
@@ -16,6 +16,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(it_works_in_an_old_page);
     suite.add(two_widgets_keep_their_words_apart);
     suite.add(a_widget_far_below_waits_with_its_files);
+    suite.add(what_the_page_wrote_inside_stays_where_the_program_cannot_come);
 }
 
 async fn widgets(visit: &Visit) -> Result<usize> {
@@ -132,4 +133,22 @@ async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
     widget.run::<()>("element.scrollIntoView();", &[]).await?;
     widget.ready().await?;
     widget.reads("Acme").await
+}
+
+async fn what_the_page_wrote_inside_stays_where_the_program_cannot_come(
+    visit: &Visit,
+) -> Result<()> {
+    visit.site().refuse("program");
+    visit.go("late.html").await?;
+    visit.run::<()>("load();", &[]).await?;
+    let told = visit.hear("good-sport-error", 1).await?;
+    assert!(told["code"].is_string() && told["message"].is_string(), "{told}");
+    let widget = visit.widget(0);
+    let refused = "return element.ready.then(() => null, (error) => error.code);";
+    assert_eq!(widget.run_async::<Value>(refused, &[]).await?, told["code"]);
+    let seen = "const inside = element.querySelector('p');\
+        return inside.checkVisibility() && inside.getBoundingClientRect().height > 0;";
+    assert!(widget.run::<bool>(seen, &[]).await?, "it is hidden");
+    assert_eq!(widget.run::<Value>("return element.letter;", &[]).await?, Value::Null);
+    Ok(())
 }
