@@ -1,18 +1,23 @@
 //! A program that the tests start, and that ends with them.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// How long a program may take to end when it is asked to.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// The programs that run.
+static RUNNING: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
 /// A running program; it and all that it started end when this is dropped.
 #[derive(Debug)]
@@ -44,10 +49,14 @@ impl Program {
     }
 
     fn spawn(command: &mut Command) -> Result<Self> {
-        // A group of its own, so that what it starts can be ended with it.
+        // A group of its own: an interrupt at the keyboard ends it by `end_when_interrupted`.
         let child = command.process_group(0).spawn();
-        let name = command.get_program().to_owned();
-        Ok(Self(child.with_context(|| format!("{} does not start", name.display()))?))
+        let child = child.with_context(|| {
+            let name = command.get_program();
+            format!("{} does not start", name.display())
+        })?;
+        running().push(Pid::from_child(&child));
+        Ok(Self(child))
     }
 
     /// Whether it still runs.
@@ -58,18 +67,70 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let group = Pid::from_child(&self.0);
+        let pid = Pid::from_child(&self.0);
+        let tree = tree(pid);
         // What has already ended cannot be ended again, and need not be.
-        let _ = kill_process_group(group, Signal::TERM);
+        let _ = kill_process(pid, Signal::TERM);
         let (tell, told) = mpsc::channel();
         let child = &mut self.0;
         thread::scope(|scope| {
             scope.spawn(move || tell.send(child.wait()));
-            // The group outlives its first process when a browser hangs.
             let _ = told.recv_timeout(GRACE);
-            let _ = kill_process_group(group, Signal::KILL);
+            // A driver that ends does not always end its browser.
+            end(&tree);
         });
+        running().retain(|it| *it != pid);
     }
+}
+
+/// When this process is told to end, ends all programs with it.
+///
+/// # Errors
+///
+/// When the system does not tell of signals.
+pub async fn end_when_interrupted() -> Result<()> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    for pid in running().iter() {
+        end(&tree(*pid));
+    }
+    // As a shell has it for a program that was interrupted.
+    std::process::exit(130);
+}
+
+fn running() -> MutexGuard<'static, Vec<Pid>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn end(tree: &[Pid]) {
+    for pid in tree {
+        let _ = kill_process(*pid, Signal::KILL);
+    }
+}
+
+/// A process, and all that it and those have started.
+fn tree(root: Pid) -> Vec<Pid> {
+    let processes = fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let parents: Vec<(Pid, Pid)> = processes
+        .filter_map(|process| {
+            let stat = fs::read_to_string(process.path().join("stat")).ok()?;
+            // The name before it, in parentheses, may hold spaces.
+            let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+            let pid = process.file_name().to_str()?.parse().ok()?;
+            Some((Pid::from_raw(pid)?, Pid::from_raw(parent)?))
+        })
+        .collect();
+    let mut tree = vec![root];
+    let mut seen = 0;
+    while let Some(parent) = tree.get(seen).copied() {
+        tree.extend(parents.iter().filter(|it| it.1 == parent).map(|it| it.0));
+        seen += 1;
+    }
+    tree
 }
 
 /// A port that nothing listens on.

@@ -13,6 +13,7 @@ use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::program::end_when_interrupted;
 use crate::visit::Visit;
 
 /// How long a test may take.
@@ -46,6 +47,7 @@ impl Suite {
     /// When the machine has no threads left.
     pub fn new(exceptions: &'static [Exception]) -> Result<Self> {
         let runtime = Arc::new(Runtime::new()?);
+        runtime.spawn(end_when_interrupted());
         let bench =
             |engine| Bench { engine, runtime: Arc::clone(&runtime), browser: Mutex::default() };
         let benches = Engine::ALL.into_iter().map(bench).map(Arc::new).collect();

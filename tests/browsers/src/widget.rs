@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::{Key, WebElement};
 
 use crate::visit::Visit;
@@ -140,22 +141,29 @@ impl<'a> Widget<'a> {
     ///
     /// When it cannot be clicked.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let part = self.find(selector).await?;
+        self.find(selector).await?;
         let hit = "const part = root.querySelector(args[0]);\
             const { x, y, width, height } = part.getBoundingClientRect();\
             const hit = root.elementFromPoint(x + width / 2, y + height / 2);\
             return part.contains(hit) ? '' : (hit ?? part).outerHTML;";
         let other: String = self.run(hit, &[selector.into()]).await?;
         ensure!(other.is_empty(), "{selector} cannot be clicked; there is {other}");
-        self.point(&part).await.with_context(|| selector.to_owned())
+        self.point(selector, "return part;").await.with_context(|| selector.to_owned())
     }
 
-    /// A click by the pointer: `WebKitGTK` finds that its own click of a field in a shadow root
-    /// is caught by the root's host.
-    async fn point(&self, part: &WebElement) -> Result<()> {
+    /// A click by the pointer on what a body makes of a part: `WebKitGTK` finds that its own click
+    /// of a field in a shadow root is caught by the root's host.
+    async fn point(&self, selector: &str, body: &str) -> Result<()> {
         let at_once = Some(Duration::ZERO);
-        let chain = self.visit.session().action_chain_with_delay(at_once, at_once);
-        Ok(chain.move_to_element_center(part).click().perform().await?)
+        loop {
+            let part = self.bring(selector, body).await?;
+            let chain = self.visit.session().action_chain_with_delay(at_once, at_once);
+            match chain.move_to_element_center(&part).click().perform().await {
+                // Firefox may still be scrolling to a field that was just written.
+                Err(error) if is_out_of_sight(&error) => self.visit.drawn().await?,
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// Replaces what a field holds, by keys.
@@ -196,8 +204,7 @@ impl<'a> Widget<'a> {
     /// When there is no such choice.
     pub async fn choose(&self, name: &str, value: &str) -> Result<()> {
         let radio = format!("input[name={name}][value={value}]");
-        let label = self.bring(&radio, "return part.labels[0];").await?;
-        self.point(&label).await?;
+        self.point(&radio, "return part.labels[0];").await?;
         let told = "root.querySelector(args[0]).checked";
         self.until(&format!("{value} is chosen"), told, &[radio.into()]).await
     }
@@ -285,3 +292,7 @@ pub const MAIL: &str = "a[href^='mailto:']";
 
 /// The boxes of the checklist.
 pub const ITEMS: &str = "[part~=item] input[type=checkbox]";
+
+fn is_out_of_sight(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::MoveTargetOutOfBounds(_))
+}

@@ -11,6 +11,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use browsers::browser::Browser;
 use browsers::engine::Engine;
+use browsers::program::end_when_interrupted;
 use browsers::states::State;
 use browsers::visit::Visit;
 use browsers::widget::Widget;
@@ -109,8 +110,10 @@ async fn take_all(visit: &Visit, folder: &Path) -> Result<()> {
 
 async fn take_one(visit: &Visit, file: &Path) -> Result<()> {
     let widget = open(visit, &Shape::new("readme", 1280)).await?;
-    let room = "document.querySelector('#column').style.padding = '24px';";
-    visit.run::<()>(room, &[]).await?;
+    let room = "const { style } = document.querySelector('#column');\
+        style.width = `${root.querySelector('[part~=root]').offsetWidth}px`;\
+        style.padding = '16px';";
+    widget.run::<()>(room, &[]).await?;
     State::Filled.enter(visit, widget).await?;
     // Everybody who opens the README loads it, so that it is worth the wait.
     let mut options = oxipng::Options::from_preset(4);
@@ -146,5 +149,7 @@ fn main() -> Result<()> {
         [folder] if !folder.starts_with('-') => Wish::All(Path::new(folder)),
         _ => bail!("usage: screenshots FOLDER | screenshots --readme FILE"),
     };
-    Runtime::new()?.block_on(run(wish))
+    let runtime = Runtime::new()?;
+    runtime.spawn(end_when_interrupted());
+    runtime.block_on(run(wish))
 }
