@@ -28,7 +28,7 @@ const base = script?.src ?? document.baseURI;
 
 // What is so before the styles have come: a block, so that the page can reserve its height.
 const block = new CSSStyleSheet();
-block.replaceSync(":host { display: block } :host([hidden]) { display: none }");
+block.replaceSync(":host { display: block } :host([hidden]) { display: none !important }");
 
 const files = new Map();
 /** Loads a file that stands beside this script; a load that failed may be tried again. */

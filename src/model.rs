@@ -102,7 +102,10 @@ impl State {
             }
             Message::Undid => self.bring_back(),
             Message::StartedOver => return self.start_over(),
-            Message::AskedToCopy(what) => return vec![self.copy(what)],
+            Message::AskedToCopy(what) => {
+                self.notice = None;
+                return vec![self.copy(what)];
+            }
             Message::Copied(what, how) => return self.copied(what, how),
             Message::CopiedLongAgo(copy) => {
                 if copy == self.copies && matches!(self.notice, Some(Notice::Copied(_))) {
