@@ -85,7 +85,12 @@ impl State {
                 let (details, settings) = (&mut self.details, &mut self.settings);
                 let attribute = (name.as_str(), value.as_deref());
                 let taken = settings::take_attribute(attribute, details, settings, self.language);
-                return taken.err().into_iter().map(Effect::Warn).collect();
+                let mut effects: Vec<_> = taken.err().into_iter().map(Effect::Warn).collect();
+                if self.keeps && !self.settings.may_keep {
+                    self.keeps = false;
+                    effects.push(Effect::Forget);
+                }
+                return effects;
             }
             Message::Wrote(field, value) => {
                 if let Err(warning) = settings::check(field, &value, self.language) {

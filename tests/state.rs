@@ -224,6 +224,13 @@ fn nothing_is_kept_until_the_visitor_asks() {
 }
 
 #[test]
+fn a_page_that_forbids_keeping_later_ends_it() {
+    let mut state = after([Message::ChoseToKeep(true)]);
+    assert_eq!(state.update(attribute("storage", "off")), [Effect::Forget]);
+    assert_eq!(state.update(wrote(Field::Sender, "Ada")), []);
+}
+
+#[test]
 fn what_was_kept_comes_back() {
     let before = after([
         wrote(Field::Sender, "Ada"),
