@@ -7,12 +7,28 @@ mod storage;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, JsString};
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, console};
 
 use crate::model::{Effect, Message, Saved, Warning};
+pub(crate) use clipboard::copy_named;
 
 /// How long "Copied" stands on a button, in milliseconds.
 const COPIED_MILLIS: u32 = 4_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the script of the tag does for the program.
+    pub type Tag;
+
+    /// Copies a text inside the click that asks for it, and calls `done` with how that went.
+    #[wasm_bindgen(method)]
+    fn copy(this: &Tag, text: &str, html: Option<String>, field: &Element, done: &Function);
+
+    /// Fetches the words of a language by its tag, and has the letter written in it.
+    #[wasm_bindgen(method, js_name = fetchLanguage)]
+    fn fetch_language(this: &Tag, language: &str);
+}
 
 /// The widget's place in the page.
 pub(crate) struct Page {
@@ -20,8 +36,18 @@ pub(crate) struct Page {
     pub(crate) host: Element,
     /// The element inside its shadow root in which the widget is drawn.
     pub(crate) root: Element,
-    /// What fetches the words of a language by its tag.
-    pub(crate) fetch_language: Function,
+    tag: Tag,
+    /// Under which name the draft is kept. A page that changes the element later must not have one
+    /// job's draft replace another's.
+    key: String,
+}
+
+impl Page {
+    /// The place of an element.
+    pub(crate) fn new(host: Element, root: Element, tag: Tag) -> Self {
+        let key = storage::key(&host);
+        Self { host, root, tag, key }
+    }
 }
 
 /// Does what is wanted. What comes of it later goes to `answer`.
@@ -35,7 +61,7 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
         }
         Effect::FetchLanguage(tag) => {
             // The element answers for itself: it has the words sent to the widget.
-            let _ = page.fetch_language.call1(&page.host, &JsString::from(tag));
+            page.tag.fetch_language(&tag);
         }
         Effect::Tell(event) => events::tell(page, event),
         Effect::Warn(warning) => warn(&warning),

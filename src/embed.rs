@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use crate::app::{App, Props, Runtime};
-use crate::browser::{self, Page};
+use crate::browser::{self, Page, Tag};
 use crate::content::{Field, Language};
 use crate::model::{Copying, Letter, Message, Saved, State, clean, html};
 
@@ -48,7 +48,7 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// Makes a widget for a custom element, to be drawn in an element of its shadow root.
-    /// `fetch_language` gets the tag of a language to learn and to set by [`Widget::write_in`].
+    /// `tag` copies, and has languages learned and set by [`Widget::write_in`].
     ///
     /// # Errors
     ///
@@ -57,11 +57,11 @@ impl Widget {
     pub fn new(
         host: Element,
         root: Element,
-        fetch_language: Function,
+        tag: Tag,
         speaks: &str,
         writes_in: &str,
     ) -> Result<Widget, JsValue> {
-        let page = Page { host, root, fetch_language };
+        let page = Page::new(host, root, tag);
         let runtime = Runtime::new(page, language(speaks)?, State::new(language(writes_in)?));
         Ok(Self { runtime, app: None })
     }
@@ -71,8 +71,7 @@ impl Widget {
         let page = self.runtime.page();
         if let Some(saved) = saved.and_then(|saved| Saved::decode(&saved)) {
             self.runtime.send(Message::PutBack(saved));
-        }
-        if self.runtime.read(|state| state.settings().may_keep)
+        } else if self.runtime.read(|state| state.settings().may_keep)
             && let Some(kept) = browser::kept(page)
         {
             self.runtime.send(Message::FoundKept(kept));
@@ -138,9 +137,15 @@ impl Widget {
         self.runtime.send(Message::AskedToCopy(Copying::Letter));
     }
 
+    /// Takes note of a copy that was made before the program was there.
+    pub fn copied(&self, what: &str, how: &str) {
+        let (what, how) = browser::copy_named(what, how);
+        self.runtime.send(Message::CopiedBefore(what, how));
+    }
+
     /// Goes back to the attributes and forgets what was kept.
     pub fn reset(&self) {
-        self.runtime.send(Message::StartedOver);
+        self.runtime.send(Message::Reset);
     }
 
     /// All that the visitor did, for [`Widget::show`].

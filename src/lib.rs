@@ -35,4 +35,6 @@ mod browser;
 pub mod content;
 pub mod embed;
 pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shell;
 mod view;

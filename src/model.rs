@@ -107,11 +107,22 @@ impl State {
             }
             Message::Undid => self.bring_back(),
             Message::StartedOver => return self.start_over(),
+            Message::Reset => {
+                let effects = self.start_over();
+                self.undo = None;
+                self.notice = None;
+                return effects;
+            }
             Message::AskedToCopy(what) => {
                 self.notice = None;
                 return vec![self.copy(what)];
             }
-            Message::Copied(what, how) => return self.copied(what, how),
+            Message::Copied(what, how) => {
+                let mut effects = self.copied(what, how);
+                effects.push(Effect::Tell(Event::Copied(what, how)));
+                return effects;
+            }
+            Message::CopiedBefore(what, how) => return self.copied(what, how),
             Message::CopiedLongAgo(copy) => {
                 if copy == self.copies && matches!(self.notice, Some(Notice::Copied(_))) {
                     self.notice = None;
@@ -125,8 +136,8 @@ impl State {
                 return if keeps { Vec::new() } else { vec![Effect::Forget] };
             }
             Message::FoundKept(saved) => {
-                self.keeps = self.settings.may_keep;
                 self.put_back(saved);
+                self.keeps = self.settings.may_keep;
             }
             Message::PutBack(saved) => self.put_back(saved),
             Message::ChoseLanguage(tag) => return vec![Effect::FetchLanguage(tag)],
@@ -146,7 +157,6 @@ impl State {
     fn start_over(&mut self) -> Vec<Effect> {
         self.undo = Some(Undo::Everything(self.saved()));
         self.put_back(Saved::default());
-        self.keeps = false;
         self.notice = Some(Notice::StartedOver);
         vec![Effect::Forget]
     }
@@ -172,6 +182,7 @@ impl State {
         }
         self.draft = saved.draft;
         self.checklist = saved.checklist;
+        self.keeps = saved.keeps && self.settings.may_keep;
     }
 
     fn copy(&self, what: Copying) -> Effect {
@@ -198,7 +209,7 @@ impl State {
         if what == Copying::Letter && how != CopiedAs::Manual {
             self.checklist.sent(question_count(&self.letter().body));
         }
-        vec![Effect::Tell(Event::Copied(what, how)), Effect::FadeLater(self.copies)]
+        vec![Effect::FadeLater(self.copies)]
     }
 
     fn opened_mail(&mut self) -> Vec<Effect> {
@@ -303,6 +314,6 @@ impl State {
     /// All that the visitor did.
     #[must_use]
     pub fn saved(&self) -> Saved {
-        Saved::new(&self.details, &self.draft, &self.checklist)
+        Saved::new(&self.details, &self.draft, &self.checklist, self.keeps)
     }
 }

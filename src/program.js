@@ -1,19 +1,23 @@
-// The program's file: the compiled program, its styles, and what starts it. One request, since a
-// second round trip costs a slow phone more than all these bytes.
-import { Widget, initSync, learn } from "good-sport-glue";
-import styles from "good-sport-styles";
+// The program's file: the compiled program and what starts it. One request, since a second round
+// trip costs a slow phone more than all these bytes.
+import init, { Widget, learn } from "good-sport-glue";
 import program from "good-sport-wasm";
 
-// The string holds a byte in each character.
-initSync({ module: Uint8Array.from(program, (character) => character.charCodeAt(0)) });
-
-/** The style sheet that all widgets of a page share. */
-export const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+/** The bytes of the program, of which the string holds one in each character. */
+function bytes() {
+  const bytes = new Uint8Array(program.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = program.charCodeAt(at);
+  return bytes;
+}
 
 /** Makes the words of a language known to the program. */
-export function teach(words) {
+function teach(words) {
   if (!learn(words)) throw new Error("the words are of another build than the program");
 }
 
-export { Widget };
+let started;
+/** Compiles the program, beside the page's own work, and starts it once for all widgets. */
+export function start() {
+  started ??= init({ module_or_path: bytes() }).then(() => ({ Widget, teach }));
+  return started;
+}

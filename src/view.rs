@@ -76,6 +76,16 @@ fn heading(level: u8, class: &'static str, content: impl Into<Html>) -> Html {
     heading.into()
 }
 
+/// A choice of a list. It is chosen by its property, since a list that was touched no longer heeds
+/// the attribute.
+fn option(value: &'static str, label: &'static str, is_chosen: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_attribute("value", value);
+    option.add_property("selected", is_chosen);
+    option.add_child(label.into());
+    option.into()
+}
+
 /// What a field is called.
 fn label(field: Field, labels: &Labels) -> &str {
     match field {

@@ -1,18 +1,10 @@
-//! Copying, by the script that the picture of the widget can use too.
+//! Copying, by the script that the picture of the widget uses too.
 
-use js_sys::Function;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
-use web_sys::Element;
+use wasm_bindgen::prelude::Closure;
 
 use super::Page;
 use crate::model::{CopiedAs, Copying, Message};
-
-#[wasm_bindgen(module = "/src/browser/clipboard.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = copy)]
-    fn copy_in_click(text: &str, html: Option<String>, field: &Element, done: &Function);
-}
 
 /// Copies a text, rich where there is HTML, and answers how it went.
 pub(super) fn copy(
@@ -27,15 +19,11 @@ pub(super) fn copy(
         Copying::Subject => "[name=subject]",
     };
     let done = Closure::once_into_js(move |how: String| {
-        let how = match how.as_str() {
-            "rich" => CopiedAs::Rich,
-            "plain" => CopiedAs::Plain,
-            _ => CopiedAs::Manual,
-        };
+        let (_, how) = copy_named("", &how);
         answer(Message::Copied(what, how));
     });
     if let Ok(Some(field)) = page.root.query_selector(field) {
-        copy_in_click(text, html, &field, done.unchecked_ref());
+        page.tag.copy(text, html, &field, done.unchecked_ref());
     }
 }
 
@@ -45,6 +33,17 @@ pub(super) const fn copying(what: Copying) -> &'static str {
         Copying::Letter => "letter",
         Copying::Subject => "subject",
     }
+}
+
+/// What was copied and how, by their names.
+pub(crate) fn copy_named(what: &str, how: &str) -> (Copying, CopiedAs) {
+    let what = if what == "subject" { Copying::Subject } else { Copying::Letter };
+    let how = match how {
+        "rich" => CopiedAs::Rich,
+        "plain" => CopiedAs::Plain,
+        _ => CopiedAs::Manual,
+    };
+    (what, how)
 }
 
 /// The name of how it was copied, as the page hears it.

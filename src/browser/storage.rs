@@ -1,6 +1,6 @@
 //! The draft on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
 
-use web_sys::Storage;
+use web_sys::{Element, Storage};
 
 use super::Page;
 
@@ -9,27 +9,28 @@ fn storage() -> Option<Storage> {
 }
 
 /// One draft for each job that a site names, so that a board's pages do not share one.
-fn key(page: &Page) -> String {
-    let attribute = |name| page.host.get_attribute(name).unwrap_or_default();
-    ["good-sport", &attribute("company"), &attribute("data-role")].join(":")
+pub(super) fn key(host: &Element) -> String {
+    let attribute = |name| host.get_attribute(name).unwrap_or_default();
+    // Between the parts stands what neither can be mistaken for.
+    ["good-sport", &attribute("company"), &attribute("data-role")].join("\n")
 }
 
 /// Keeps a text.
 pub(super) fn keep(page: &Page, text: &str) {
     if let Some(storage) = storage() {
         // A full store keeps what it has; the visitor's words are still on the screen.
-        let _ = storage.set_item(&key(page), text);
+        let _ = storage.set_item(&page.key, text);
     }
 }
 
 /// Keeps nothing any more.
 pub(super) fn forget(page: &Page) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&key(page));
+        let _ = storage.remove_item(&page.key);
     }
 }
 
 /// What is kept.
 pub(super) fn kept(page: &Page) -> Option<String> {
-    storage()?.get_item(&key(page)).ok()?
+    storage()?.get_item(&page.key).ok()?
 }

@@ -314,6 +314,7 @@ impl Encode for Labels {
         self.said_started_over.write(text);
         self.said_kept.write(text);
         self.said_forgotten.write(text);
+        self.said_stuck.write(text);
         self.checklist.write(text);
         self.checklist_intro.write(text);
         self.progress.write(text);
@@ -371,6 +372,7 @@ impl Encode for Labels {
             said_started_over: Encode::read(text),
             said_kept: Encode::read(text),
             said_forgotten: Encode::read(text),
+            said_stuck: Encode::read(text),
             checklist: Encode::read(text),
             checklist_intro: Encode::read(text),
             progress: Encode::read(text),

@@ -273,6 +273,7 @@ pub struct Labels {
     pub said_started_over: String,
     pub said_kept: String,
     pub said_forgotten: String,
+    pub said_stuck: String,
     pub checklist: String,
     pub checklist_intro: String,
     pub progress: String,

@@ -19,12 +19,16 @@ pub enum Message {
     TookNewText,
     /// The visitor wants the last step back.
     Undid,
-    /// The visitor or the page put everything away.
+    /// The visitor put everything away.
     StartedOver,
+    /// The page put everything away: for another visitor, perhaps.
+    Reset,
     /// The visitor or the page asked for a copy.
     AskedToCopy(Copying),
     /// The browser answered.
     Copied(Copying, CopiedAs),
+    /// The visitor copied before the program was there; the page knows of it.
+    CopiedBefore(Copying, CopiedAs),
     /// The notice of the copy of this number has stood long enough.
     CopiedLongAgo(u32),
     /// The visitor opened the letter in a mail program.

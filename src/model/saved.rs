@@ -22,17 +22,20 @@ pub struct Saved {
     pub draft: Draft,
     /// The ticks.
     pub checklist: Checklist,
+    /// Whether all this is kept on the device.
+    pub keeps: bool,
 }
 
 impl Saved {
     /// What there is to save.
     #[must_use]
-    pub fn new(details: &Details, draft: &Draft, checklist: &Checklist) -> Self {
+    pub fn new(details: &Details, draft: &Draft, checklist: &Checklist, keeps: bool) -> Self {
         let own = |field| details.own(field).map(|value| (field, value.to_owned()));
         Self {
             details: Field::ALL.into_iter().filter_map(own).collect(),
             draft: draft.clone(),
             checklist: checklist.clone(),
+            keeps,
         }
     }
 
@@ -63,6 +66,9 @@ impl Saved {
             (true, true) => put("sent", "one"),
             (true, false) => put("sent", "many"),
         }
+        if self.keeps {
+            put("keep", "");
+        }
         text
     }
 
@@ -84,6 +90,7 @@ impl Saved {
                 "over-body" => letter[3] = Some(value.to_owned()),
                 "tick" => saved.checklist.set(value, true),
                 "untick" => saved.checklist.set(value, false),
+                "keep" => saved.keeps = true,
                 "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
                 _ => {
                     let field = Field::ALL.into_iter().find(|field| field.name() == key);

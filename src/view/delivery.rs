@@ -21,7 +21,7 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
-                    <a part="button" class="button" href={state.mailto().href} rel="noopener"
+                    <a part="button" class="button mail" href={state.mailto().href} rel="noopener"
                         onclick={send.reform(|_| Message::OpenedMail)}>
                         { labels.open_mail.as_str() }
                     </a>

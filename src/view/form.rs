@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, Html, InputEvent, SubmitEvent, TargetCast, html};
 
-use super::{Send, heading, label};
+use super::{Send, heading, label, option};
 use crate::content::{Field, Labels};
 use crate::model::{Message, State};
 
@@ -92,10 +92,8 @@ fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
         <div part="field" class="field">
             <label part="label" for="situation">{ labels.situation.as_str() }</label>
-            <select part="input" id="situation" name="situation" ~value={chosen} onchange={chose}>
-                { for state.language().situations.iter().map(|it| html! {
-                    <option value={it.id.as_str()} selected={it.id == chosen}>{ it.label.as_str() }</option>
-                }) }
+            <select part="input" id="situation" name="situation" onchange={chose}>
+                { for state.language().situations.iter().map(|it| option(&it.id, &it.label, it.id == chosen)) }
             </select>
         </div>
     }

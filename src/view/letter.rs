@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, Html, InputEvent, TargetCast, html};
 
-use super::{Send, delivery, heading, review};
+use super::{Send, delivery, heading, option, review};
 use crate::content::Labels;
 use crate::model::{Message, State};
 
@@ -56,10 +56,8 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ labels.letter_language.as_str() }</span>
-                <select name="letter-lang" ~value={language.tag.as_str()} onchange={chose}>
-                    { for language.all.iter().map(|(tag, name)| html! {
-                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ name.as_str() }</option>
-                    }) }
+                <select name="letter-lang" onchange={chose}>
+                    { for language.all.iter().map(|(tag, name)| option(tag, name, *tag == language.tag)) }
                 </select>
             </label>
         }

@@ -3,6 +3,7 @@
 mod integrity;
 mod literal;
 mod output;
+mod picture;
 mod scripts;
 mod table;
 mod wasm;
@@ -18,7 +19,7 @@ use crate::project::Project;
 use crate::setup::Toolbox;
 use crate::steps::{now, spoken};
 use output::Output;
-use scripts::Bundler;
+use scripts::{Bundler, Names};
 
 /// The page that shows the widget, whose other files stand beside it.
 const DEMONSTRATION: &str = "demo";
@@ -74,16 +75,31 @@ fn make(
     let bundler = Bundler::new(project, toolbox, quality)?;
 
     let script = bundler.program(&program)?;
-    let program_name = hashed("program", &script);
-    files.insert(program_name.clone(), script);
+    let mut names = Names {
+        program: hashed("program", &script),
+        languages: BTreeMap::new(),
+        last_resort: picture::last_resort()?,
+    };
+    files.insert(names.program.clone(), script);
 
-    let mut words_names = BTreeMap::new();
-    for (tag, module) in words::modules()? {
-        let name = hashed(&format!("words.{tag}"), &module);
-        words_names.insert(tag, name.clone());
-        files.insert(name, module);
+    let pictures = picture::modules()?;
+    let words = words::modules()?;
+    for (&tag, picture) in &pictures {
+        let shell = bundler.shell(picture)?;
+        let shell_name = hashed(&format!("shell.{tag}"), &shell);
+        let words_name = hashed(&format!("words.{tag}"), &words[tag]);
+        files.insert(shell_name.clone(), shell);
+        files.insert(words_name.clone(), words[tag].clone());
+        names.languages.insert(tag, [shell_name, words_name]);
     }
-    files.insert("good-sport.js".to_owned(), bundler.embed(&program_name, &words_names)?);
+
+    files.insert("good-sport.js".to_owned(), bundler.embed(&names)?);
+    for (&tag, picture) in &pictures {
+        let embed = bundler.embed_shell(&names, tag, picture)?;
+        files.insert(format!("good-sport.{tag}.js"), embed);
+        let all = bundler.embed_all(&names, tag, picture, &words[tag], &program)?;
+        files.insert(format!("good-sport.{tag}.one.js"), all);
+    }
 
     for path in DESCRIPTIONS {
         files.insert(file_name(Path::new(path))?, read(&project.path(path))?);

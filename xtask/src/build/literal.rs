@@ -1,10 +1,20 @@
 //! Writes bytes as a JavaScript template literal that holds one character for each byte.
 
+use std::fmt::Write as _;
+
+/// What a script is read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Charset {
+    /// As a module script always is, whatever page it runs in.
+    Utf8,
+    /// As any other script may be read as well, since it takes the encoding of its page.
+    Ascii,
+}
+
 /// The literal, in backquotes, whose characters are the bytes as U+0000 to U+00FF.
 ///
 /// After Brotli a program in this form weighs at most 5 % more than its bytes; base64 is 30 % more.
-/// It may only be read as UTF-8, which a module script always is, whatever page it runs in.
-pub(super) fn literal(bytes: &[u8]) -> String {
+pub(super) fn literal(bytes: &[u8], charset: Charset) -> String {
     let mut text = String::with_capacity(bytes.len() * 5 / 4);
     text.push('`');
     for (index, &byte) in bytes.iter().enumerate() {
@@ -17,6 +27,10 @@ pub(super) fn literal(bytes: &[u8]) -> String {
         match byte {
             // A bare carriage return in a template literal is read as a line feed.
             b'\r' => text.push_str("\\r"),
+            0x80.. if charset == Charset::Ascii => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(text, "\\x{byte:02x}");
+            }
             byte => text.push(char::from(byte)),
         }
     }
@@ -45,6 +59,10 @@ mod tests {
                 }
                 '\\' => match characters.next()? {
                     'r' => '\r',
+                    'x' => {
+                        let digits: String = characters.by_ref().take(2).collect();
+                        char::from(u8::from_str_radix(&digits, 16).ok()?)
+                    }
                     plain @ ('`' | '\\' | '$') => plain,
                     _ => return None,
                 },
@@ -59,24 +77,31 @@ mod tests {
     fn every_pair_of_bytes_comes_back() {
         for pair in 0..=u16::MAX {
             let bytes = pair.to_be_bytes();
-            assert_eq!(meaning(&literal(&bytes)).as_deref(), Some(&bytes[..]), "{bytes:?}");
+            for charset in [Charset::Utf8, Charset::Ascii] {
+                let read = meaning(&literal(&bytes, charset));
+                assert_eq!(read.as_deref(), Some(&bytes[..]), "{bytes:?}");
+            }
         }
     }
 
     #[test]
     fn what_needs_no_escape_has_none() {
-        assert_eq!(literal(b"a\0\n$\xff"), "`a\0\n$\u{ff}`");
+        assert_eq!(literal(b"a\0\n$\xff", Charset::Utf8), "`a\0\n$\u{ff}`");
     }
 
     proptest! {
         #[test]
         fn any_bytes_come_back(bytes: Vec<u8>) {
-            prop_assert_eq!(meaning(&literal(&bytes)), Some(bytes));
+            let ascii = literal(&bytes, Charset::Ascii);
+            prop_assert!(ascii.is_ascii());
+            prop_assert_eq!(meaning(&ascii).as_ref(), Some(&bytes));
+            prop_assert_eq!(meaning(&literal(&bytes, Charset::Utf8)), Some(bytes));
         }
 
         #[test]
         fn what_looks_like_an_escape_comes_back(text in "[`$\\\\{}r\r\n]{0,12}") {
-            prop_assert_eq!(meaning(&literal(text.as_bytes())), Some(text.into_bytes()));
+            let read = meaning(&literal(text.as_bytes(), Charset::Utf8));
+            prop_assert_eq!(read, Some(text.into_bytes()));
         }
     }
 }

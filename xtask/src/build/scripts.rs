@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Quality;
-use super::literal::literal;
+use super::literal::{Charset, literal};
 use super::wasm::Wasm;
 use crate::process::run;
 use crate::project::Project;
@@ -20,6 +20,26 @@ const PLACEHOLDER: &str = "good-sport-bytes";
 
 /// The first browsers that know container queries, without which the form has no shape.
 const STYLE_BROWSERS: &str = "--target=chrome105,firefox110,safari16";
+
+/// The browsers whose parsers must not stumble over the tag's script; they are older than those in
+/// which the program runs, since a page must not hear of it.
+const TAG_BROWSERS: &str = "--target=chrome84,firefox90,safari15";
+
+/// A module that the tag's script loads, which browsers always read as UTF-8.
+const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];
+
+const SHELL: &str = "src/shell.js";
+const PROGRAM: &str = "src/program.js";
+
+/// What the tag's script knows of the other files.
+pub(super) struct Names {
+    /// The file of the program.
+    pub(super) program: String,
+    /// The files of each language: its picture and its words.
+    pub(super) languages: BTreeMap<&'static str, [String; 2]>,
+    /// The letter that is there when nothing can be loaded.
+    pub(super) last_resort: String,
+}
 
 /// Bundles with the settings of one build.
 pub(super) struct Bundler<'a> {
@@ -41,36 +61,101 @@ impl<'a> Bundler<'a> {
         Ok(Self { project, toolbox, quality, folder })
     }
 
-    /// The module that is the whole program: glue, styles and bytes.
+    /// The module that is the whole program: glue and bytes.
     pub(super) fn program(&self, wasm: &Wasm) -> Result<Vec<u8>> {
-        let styles = self.styles()?;
-        let bytes = self.module("bytes.js", &serde_json::to_string(PLACEHOLDER)?)?;
         let script = self.bundle(
-            &self.project.path("src/program.js"),
-            self.esbuild()
-                .args(["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"])
-                .arg(alias("good-sport-glue", &wasm.glue))
-                .arg(alias("good-sport-styles", &styles))
-                .arg(alias("good-sport-wasm", &bytes)),
+            &self.project.path(PROGRAM),
+            self.esbuild().args(MODULE).args(self.program_parts(wasm)?),
         )?;
-        let literal = literal(&wasm.bytes);
+        let literal = literal(&wasm.bytes, Charset::Utf8);
         self.check(&literal, wasm)?;
         Ok(fill(&script, &literal)?.into_bytes())
     }
 
-    /// The tag's script, which knows the names of the files that it loads.
-    pub(super) fn embed(&self, program: &str, words: &BTreeMap<&str, String>) -> Result<Vec<u8>> {
-        let define = |name, value: String| format!("--define:{name}={value}");
+    /// The module that draws the picture of the widget, from the module with what is in it.
+    pub(super) fn shell(&self, picture: &str) -> Result<Vec<u8>> {
         let script = self.bundle(
+            &self.project.path(SHELL),
+            self.esbuild().args(MODULE).args(self.shell_parts(picture)?),
+        )?;
+        Ok(script.into_bytes())
+    }
+
+    /// The tag's script, which knows the names of the files that it loads.
+    pub(super) fn embed(&self, names: &Names) -> Result<Vec<u8>> {
+        let inside = self.module("inside.js", "export default {};")?;
+        Ok(self.tag(names, &inside, &[])?.into_bytes())
+    }
+
+    /// The tag's script with the picture of one language inside.
+    pub(super) fn embed_shell(&self, names: &Names, tag: &str, picture: &str) -> Result<Vec<u8>> {
+        let shell = serde_json::to_string(&self.project.path(SHELL))?;
+        let name = serde_json::to_string(&names.languages[tag][0])?;
+        let inside =
+            format!("import * as shell from {shell};\nexport default {{ {name}: shell }};");
+        let inside = self.module("inside.js", &inside)?;
+        Ok(self.tag(names, &inside, &self.shell_parts(picture)?)?.into_bytes())
+    }
+
+    /// The tag's script with everything inside that one language needs.
+    pub(super) fn embed_all(
+        &self,
+        names: &Names,
+        tag: &str,
+        picture: &str,
+        words: &[u8],
+        wasm: &Wasm,
+    ) -> Result<Vec<u8>> {
+        let words = self.module("words.js", std::str::from_utf8(words)?)?;
+        let [shell_name, words_name] = &names.languages[tag];
+        let parts = [
+            ("shell", self.project.path(SHELL), shell_name),
+            ("words", words, words_name),
+            ("program", self.project.path(PROGRAM), &names.program),
+        ];
+        let mut inside = String::new();
+        for (part, path, _) in &parts {
+            let path = serde_json::to_string(path)?;
+            inside += &format!("import * as {part} from {path};\n");
+        }
+        inside += "export default {\n";
+        for (part, _, name) in &parts {
+            inside += &format!("  {}: {part},\n", serde_json::to_string(name)?);
+        }
+        inside += "};\n";
+        let inside = self.module("inside.js", &inside)?;
+        let aliases = [self.shell_parts(picture)?, self.program_parts(wasm)?].concat();
+        let script = self.tag(names, &inside, &aliases)?;
+        let literal = literal(&wasm.bytes, Charset::Ascii);
+        self.check(&literal, wasm)?;
+        Ok(fill(&script, &literal)?.into_bytes())
+    }
+
+    fn tag(&self, names: &Names, inside: &Path, aliases: &[String]) -> Result<String> {
+        let define = |name, value: String| format!("--define:{name}={value}");
+        self.bundle(
             &self.project.path("src/embed.js"),
             self.esbuild()
                 // A page of any encoding reads ASCII alike.
-                .args(["--bundle", "--format=iife", "--target=es2020", "--charset=ascii"])
+                .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
                 .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
-                .arg(define("__PROGRAM__", serde_json::to_string(program)?))
-                .arg(define("__WORDS__", serde_json::to_string(words)?)),
-        )?;
-        Ok(script.into_bytes())
+                .arg(define("__PROGRAM__", serde_json::to_string(&names.program)?))
+                .arg(define("__LANGUAGES__", serde_json::to_string(&names.languages)?))
+                .arg(define("__LETTER__", serde_json::to_string(&names.last_resort)?))
+                .arg(alias("good-sport-inside", inside))
+                .args(aliases),
+        )
+    }
+
+    fn program_parts(&self, wasm: &Wasm) -> Result<Vec<String>> {
+        let bytes = format!("export default {};", serde_json::to_string(PLACEHOLDER)?);
+        let bytes = self.module("bytes.js", &bytes)?;
+        Ok(vec![alias("good-sport-glue", &wasm.glue), alias("good-sport-wasm", &bytes)])
+    }
+
+    fn shell_parts(&self, picture: &str) -> Result<Vec<String>> {
+        let picture = self.module("picture.js", picture)?;
+        Ok(vec![alias("good-sport-picture", &picture), alias("good-sport-styles", &self.styles()?)])
     }
 
     /// A script or a style sheet of the demonstration page.
@@ -84,14 +169,14 @@ impl<'a> Bundler<'a> {
             &self.project.path("styles/index.css"),
             self.esbuild().args(["--bundle", STYLE_BROWSERS, "--charset=utf8"]),
         )?;
-        self.module("styles.js", &serde_json::to_string(styles.trim_end())?)
+        let module = format!("export default {};", serde_json::to_string(styles.trim_end())?);
+        self.module("styles.js", &module)
     }
 
-    /// Writes a module that exports one value.
-    fn module(&self, name: &str, value: &str) -> Result<PathBuf> {
+    /// Writes a module for the bundle.
+    fn module(&self, name: &str, text: &str) -> Result<PathBuf> {
         let path = self.folder.join(name);
-        fs::write(&path, format!("export default {value};\n"))
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         Ok(path)
     }
 

@@ -1,0 +1,110 @@
+//! The picture of the widget: what the build draws, and a page shows until the program is there.
+
+use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
+
+use crate::content::{Field, Language};
+use crate::model::{Details, Letter, State};
+use crate::view;
+
+/// All that a page needs to show the widget, and a letter that follows the form, without the
+/// program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The widget that nobody has touched, as HTML.
+    pub markup: String,
+    /// The letter, with the name of a field in braces where its value stands.
+    pub letter: Letter,
+    /// What to put in the letter for each text with a field in braces, in this order.
+    pub slots: Vec<Slot>,
+}
+
+/// A text of the letter that depends on one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// The field.
+    pub field: Field,
+    /// The text as it stands in [`Picture::letter`], with the field's name in braces.
+    pub given: String,
+    /// What stands there when the field is empty.
+    pub absent: String,
+}
+
+/// The fields that the letter follows without the program.
+const FOLLOWED: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
+
+impl Picture {
+    /// Draws the widget, speaking and writing this language.
+    ///
+    /// ```
+    /// use good_sport::content::{Language, WORDS};
+    /// use good_sport::shell::Picture;
+    ///
+    /// let language = Language::decode(WORDS[0].1).ok_or("words of another build")?;
+    /// let picture = Picture::new(Box::leak(Box::new(language)));
+    /// assert!(picture.markup.starts_with("<section part=\"root\""));
+    /// assert!(picture.letter.body.starts_with("Dear {recipient},\n\n"));
+    /// assert_eq!(picture.slots[0].given, "the team at {company}");
+    /// assert_eq!(picture.slots[0].absent, "your team");
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn new(language: &'static Language) -> Self {
+        let renderer = LocalServerRenderer::<Untouched>::with_props(Props { language });
+        let mut details = Details::default();
+        for field in FOLLOWED {
+            details.write(field, in_braces(field));
+        }
+        Self {
+            markup: pollster::block_on(renderer.hydratable(false).render()),
+            letter: Letter::compose(&details, language),
+            slots: slots(language),
+        }
+    }
+}
+
+fn in_braces(field: Field) -> String {
+    ["{", field.name(), "}"].concat()
+}
+
+fn slots(language: &Language) -> Vec<Slot> {
+    let slots = language.slots.0.iter().filter(|(_, slot)| FOLLOWED.contains(&slot.field));
+    let mut slots: Vec<_> = slots
+        .map(|(_, slot)| {
+            let given = slot.given.replace("{}", &in_braces(slot.field));
+            match &slot.absent {
+                Some(absent) => Slot { field: slot.field, given, absent: absent.clone() },
+                // A part of the subject, which is left out with what joins it to the others.
+                None => Slot {
+                    field: slot.field,
+                    given: language.subject_separator.clone() + &given,
+                    absent: String::new(),
+                },
+            }
+        })
+        .collect();
+    // "the team at {company}" before "{company}", which it holds.
+    slots.sort_by_key(|slot| std::cmp::Reverse(slot.given.len()));
+    slots
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    language: &'static Language,
+}
+
+/// The same view that the program draws, with nobody to hear what happens in it.
+struct Untouched;
+
+impl Component for Untouched {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { language } = *ctx.props();
+        view::widget(&State::new(language), language, &Callback::noop())
+    }
+}

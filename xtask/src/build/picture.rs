@@ -1,0 +1,137 @@
+//! The picture of the widget in each language, as the module that `src/shell.js` draws it from.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, bail};
+use good_sport::content::{Field, Language, WORDS};
+use good_sport::model::{Details, Letter, Section};
+use good_sport::shell::Picture;
+use scraper::{ElementRef, Html, Node};
+use serde_json::{Map, Value, json};
+
+/// The text of the module of each language, by its tag.
+///
+/// # Errors
+///
+/// When the library cannot read its own words, or draws no element.
+pub(super) fn modules() -> Result<BTreeMap<&'static str, String>> {
+    WORDS.iter().map(|&(tag, _)| Ok((tag, module(language(tag)?)?))).collect()
+}
+
+/// The letter that the tag's own script holds, for when nothing else can be loaded.
+///
+/// # Errors
+///
+/// When there are no English words.
+pub(super) fn last_resort() -> Result<String> {
+    let language = language("en")?;
+    let mut details = Details::default();
+    details.give(Field::Length, "short");
+    Ok(Letter::compose(&details, language).body)
+}
+
+fn language(tag: &str) -> Result<&'static Language> {
+    let words = WORDS.iter().find(|(it, _)| *it == tag);
+    let language = words.and_then(|(_, words)| Language::decode(words));
+    Ok(Box::leak(Box::new(language.with_context(|| format!("no words in {tag}"))?)))
+}
+
+fn module(language: &'static Language) -> Result<String> {
+    let Picture { markup, letter, slots } = Picture::new(language);
+    let document = Html::parse_fragment(&markup);
+    let mut elements = document.root_element().child_elements();
+    let (Some(root), None) = (elements.next(), elements.next()) else {
+        bail!("the picture is not one element");
+    };
+    let slots: Vec<_> =
+        slots.iter().map(|it| json!([it.field.name(), it.given, it.absent])).collect();
+    let labels = &language.labels;
+    let constants = [
+        ("tag", json!(language.tag)),
+        ("tree", tree(root)),
+        ("letter", json!({ "subject": letter.subject, "body": letter.body })),
+        ("slots", json!(slots)),
+        (
+            "said",
+            json!({
+                "letter": labels.said_copied,
+                "subject": labels.said_copied_subject,
+                "manual": labels.said_manual,
+                "stuck": labels.said_stuck,
+            }),
+        ),
+        ("sections", json!(Section::ALL.map(Section::name))),
+    ];
+    Ok(constants.map(|(name, value)| format!("export const {name} = {value};\n")).concat())
+}
+
+/// An element as `[name, attributes, ...children]`, a text as a string.
+fn tree(element: ElementRef<'_>) -> Value {
+    let mut attributes = Map::new();
+    for (name, value) in element.value().attrs() {
+        let value = match name {
+            // What the script writes, now and after every key.
+            "value" if element.attr("type") == Some("text") => continue,
+            "data-text" => continue,
+            // Made from the letter when it is used.
+            "href" => "mailto:",
+            _ => value,
+        };
+        attributes.insert(name.to_owned(), json!(value));
+    }
+    let mut node = vec![json!(element.value().name()), Value::Object(attributes)];
+    if element.value().name() != "textarea" {
+        node.extend(element.children().filter_map(|child| match child.value() {
+            Node::Text(text) => Some(json!(&**text)),
+            _ => ElementRef::wrap(child).map(tree),
+        }));
+    }
+    Value::Array(node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(markup: &str, expected: &Value) {
+        let document = Html::parse_fragment(markup);
+        let root = document.root_element().child_elements().next();
+        assert_eq!(root.map(tree).as_ref(), Some(expected), "{markup}");
+    }
+
+    #[test]
+    fn elements_become_arrays_and_texts_strings() {
+        check(
+            r#"<p class="a">one <b>two</b></p>"#,
+            &json!(["p", { "class": "a" }, "one ", ["b", {}, "two"]]),
+        );
+        check("<p>&lt;b&gt; &amp;</p>", &json!(["p", {}, "<b> &"]));
+    }
+
+    #[test]
+    fn what_the_script_writes_is_left_out() {
+        check(
+            r#"<div data-text="x"><textarea name="body">x</textarea></div>"#,
+            &json!(["div", {}, ["textarea", { "name": "body" }]]),
+        );
+        check(r#"<input type="text" value="x">"#, &json!(["input", { "type": "text" }]));
+        check(r#"<a href="mailto:?subject=x">y</a>"#, &json!(["a", { "href": "mailto:" }, "y"]));
+    }
+
+    #[test]
+    fn every_language_has_a_picture_that_can_be_filled_in() -> Result<()> {
+        for (tag, module) in modules()? {
+            for it in ["\"company\"", "\"body\"", "{recipient}", "\"sheet\""] {
+                assert!(module.contains(it), "{tag} lacks {it}");
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_letter_of_last_resort_is_whole() -> Result<()> {
+        let letter = last_resort()?;
+        assert!(letter.starts_with("Dear hiring team,\n\n") && !letter.contains('{'), "{letter}");
+        Ok(())
+    }
+}
