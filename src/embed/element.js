@@ -11,12 +11,10 @@ const PRIVATE = [
   "keydown", "keypress", "keyup", "beforeinput", "input", "textInput", "compositionstart",
   "compositionupdate", "compositionend", "copy", "cut", "paste",
 ];
-/** What tells that somebody is about to use the widget. */
-const TOUCHES = ["pointerdown", "keydown", "focusin", "input"];
+/** What tells that somebody is about to use the widget, or has come back to it. */
+const TOUCHES = ["pointerdown", "focusin"];
 /** The longest that the program waits for a page that is never idle. */
 const IDLE_MILLIS = 2_000;
-/** The shortest time between a failure and the next try. */
-const REST_MILLIS = 5_000;
 
 // What is so before the styles have come. A browser without such sheets is too old for the rest.
 const block = globalThis.CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
@@ -61,8 +59,7 @@ export class GoodSport extends HTMLElement {
   #forgets = false;
   /** The language that the visitor chose for the letter. */
   #chosen;
-  /** When it may be tried again after a failure, on the clock of `performance`. */
-  #rested = 0;
+  #hasFailed = false;
   /** What the page wanted filled in before the program was there. */
   #details = {};
 
@@ -184,11 +181,15 @@ export class GoodSport extends HTMLElement {
     this.#observers.push(observer);
   }
 
+  #stopWatching() {
+    for (const observer of this.#observers.splice(0)) observer.disconnect();
+  }
+
   disconnectedCallback() {
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      for (const observer of this.#observers.splice(0)) observer.disconnect();
+      this.#stopWatching();
       this.#saved = this.#widget?.saved() ?? this.#saved;
       this.#widget?.destroy();
       this.#widget = undefined;
@@ -208,7 +209,10 @@ export class GoodSport extends HTMLElement {
       if (name === "letter-lang") this.#chosen = undefined;
       if (name.endsWith("lang")) this.#speak();
     }
-    if (name === "loading" && value === "eager") this.#start();
+    if (name === "loading" && this.#observers.length) {
+      this.#stopWatching();
+      this.connectedCallback();
+    }
   }
 
   #prefill() {
@@ -267,11 +271,15 @@ export class GoodSport extends HTMLElement {
   }
 
   async #start() {
-    if (this.#widget || this.#starting || !this.isConnected || performance.now() < this.#rested) return;
+    if (this.#widget || this.#starting || !this.isConnected) return;
     this.#starting = true;
-    if (this.#rested) this.#promise();
+    if (this.#hasFailed) this.#promise();
     try {
-      const [shell, prepared] = await Promise.all([this.#draw(), this.#prepare()]);
+      const preparing = this.#prepare();
+      // Waited for below: without the picture it does not matter how this ends.
+      preparing.catch(() => {});
+      const shell = await this.#draw();
+      const prepared = await preparing;
       await this.#shell?.calm();
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.isConnected) await this.#show(shell, ...prepared);
@@ -304,18 +312,17 @@ export class GoodSport extends HTMLElement {
     this.#dress(sheet());
     this.#shadow.append(root);
     this.#shell?.leave(root);
-    this.#shadow.replaceChildren(root);
+    // Not by replacing all: what has the focus would lose it.
+    for (const it of [...this.#shadow.childNodes]) if (it !== root) it.remove();
     this.#shell = this.#saved = undefined;
     this.#details = {};
     this.#forgets = false;
-    this.#rested = 0;
+    this.#hasFailed = false;
     this.#ready.resolve();
     this.#tell("good-sport-ready", { version: VERSION, lang: own });
   }
 
   #fail(cause) {
-    const isFirst = this.#rested === 0;
-    this.#rested = performance.now() + REST_MILLIS;
     const error = Object.assign(new Error("the program could not be loaded", { cause }), {
       code: "load",
     });
@@ -328,7 +335,9 @@ export class GoodSport extends HTMLElement {
       letter.textContent = LETTER;
       this.#shadow.replaceChildren(letter);
     }
-    if (!isFirst) return;
+    // The next try may fail as well; once is enough to say it.
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
     console.warn("good-sport:", error.message, cause);
     this.#tell("good-sport-error", { code: error.code, message: error.message });
   }

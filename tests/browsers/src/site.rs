@@ -11,6 +11,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
@@ -32,6 +33,7 @@ pub struct Asked {
 struct Log {
     asked: Mutex<Vec<Asked>>,
     refused: Mutex<Option<String>>,
+    held: watch::Sender<Option<String>>,
 }
 
 /// A web site with fresh origins, so that no test finds what another has stored or cached.
@@ -80,6 +82,17 @@ impl Site {
     pub fn refuse(&self, part: &str) {
         *lock(&self.log.refused) = Some(part.to_owned());
     }
+
+    /// From now on keeps whoever asks for a path that has this in it waiting.
+    pub fn hold(&self, part: &str) {
+        self.log.held.send_replace(Some(part.to_owned()));
+    }
+
+    /// Serves what was held, and whatever is asked for from now on.
+    pub fn release(&self) {
+        self.log.held.send_replace(None);
+        *lock(&self.log.refused) = None;
+    }
 }
 
 impl Drop for Site {
@@ -111,11 +124,16 @@ async fn serve(hosts: &Path, dist: &Path, listener: Listener) -> Result<(String,
 
 async fn remember(State(listener): State<Listener>, request: Request, next: Next) -> Response {
     let what = format!("{} {}", request.method(), request.uri());
+    let is_free = |held: &Option<String>| held.as_ref().is_none_or(|it| !what.contains(it));
+    // The sender lives as long as the log, which is here.
+    let _ = listener.log.held.subscribe().wait_for(is_free).await;
     let refused = lock(&listener.log.refused).as_ref().is_some_and(|it| what.contains(it));
     let mut response =
         if refused { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await };
-    // As the hosts of widgets do, and as a module from another origin needs.
-    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if !listener.of_page {
+        // As the hosts of widgets do, and as a module from another origin needs.
+        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let status = response.status();
     lock(&listener.log.asked).push(Asked { of_page: listener.of_page, what, status });

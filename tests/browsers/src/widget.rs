@@ -90,6 +90,16 @@ impl<'a> Widget<'a> {
         self.visit.drawn().await
     }
 
+    /// Scrolls to it, and waits until it works.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot work.
+    pub async fn come_to(&self) -> Result<()> {
+        self.run::<()>("element.scrollIntoView();", &[]).await?;
+        self.ready().await
+    }
+
     /// One of its parts, unfolded and scrolled into view.
     ///
     /// # Errors
@@ -277,6 +287,9 @@ impl<'a> Widget<'a> {
         self.run("return element.details;", &[]).await
     }
 }
+
+/// The form.
+pub const FORM: &str = "[part~=form]";
 
 /// The text of the letter.
 pub const BODY: &str = "textarea[name=body]";

@@ -51,7 +51,7 @@ async fn an_element_made_by_a_script_works(visit: &Visit) -> Result<()> {
         document.querySelector('#there').append(made);";
     visit.run::<()>(script, &[]).await?;
     let made = visit.widget(1);
-    made.ready().await?;
+    made.come_to().await?;
     made.reads("Initech").await?;
     made.reads("Kim").await?;
     use_it(made).await?;
@@ -101,7 +101,7 @@ async fn a_clone_is_a_widget_of_its_own(visit: &Visit) -> Result<()> {
     let clone = "document.querySelector('#there').append(element.cloneNode(true));";
     widget.run::<()>(clone, &[]).await?;
     let clone = visit.widget(1);
-    clone.ready().await?;
+    clone.come_to().await?;
     clone.reads("Acme").await?;
     assert_eq!(clone.value("input[name=sender]").await?, "");
     is_as_it_was(visit, widget).await

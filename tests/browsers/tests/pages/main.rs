@@ -12,10 +12,12 @@ mod draft;
 mod keys;
 mod letter;
 mod life;
+mod loading;
 mod look;
 mod mail;
 mod placing;
 mod policy;
+mod shell;
 
 /// What an engine cannot be driven to.
 const EXCEPTIONS: &[Exception] = &[];
@@ -23,6 +25,8 @@ const EXCEPTIONS: &[Exception] = &[];
 fn main() -> Result<ExitCode> {
     let mut suite = Suite::new(EXCEPTIONS)?;
     placing::add(&mut suite);
+    loading::add(&mut suite);
+    shell::add(&mut suite);
     policy::add(&mut suite);
     letter::add(&mut suite);
     copying::add(&mut suite);

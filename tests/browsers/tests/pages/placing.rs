@@ -15,7 +15,6 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(it_works_in_a_frame);
     suite.add(it_works_in_an_old_page);
     suite.add(two_widgets_keep_their_words_apart);
-    suite.add(a_widget_far_below_waits_with_its_files);
     suite.add(what_the_page_wrote_inside_stays_where_the_program_cannot_come);
 }
 
@@ -120,19 +119,6 @@ async fn two_widgets_keep_their_words_apart(visit: &Visit) -> Result<()> {
     assert_eq!(held, [&json!("Globex"), &json!(""), &json!("warm")]);
     assert!(!second.body().await?.contains("Sam Lee"));
     Ok(())
-}
-
-async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
-    visit.go("lazy.html").await?;
-    let defined = "return customElements.get('good-sport');";
-    visit.until("the script has run", defined, &[]).await?;
-    visit.drawn().await?;
-    let asked: Vec<_> = visit.site().asked().into_iter().map(|it| it.what).collect();
-    assert_eq!(asked, ["GET /lazy.html", "GET /record.js", "GET /good-sport.js"]);
-    let widget = visit.widget(0);
-    widget.run::<()>("element.scrollIntoView();", &[]).await?;
-    widget.ready().await?;
-    widget.reads("Acme").await
 }
 
 async fn what_the_page_wrote_inside_stays_where_the_program_cannot_come(

@@ -1,0 +1,146 @@
+//! What is loaded when, and what does not move meanwhile.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::FORM;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(a_widget_far_below_waits_with_its_files);
+    suite.add(a_widget_just_out_of_sight_has_its_picture_and_no_program);
+    suite.add(an_eager_widget_loads_everything_at_once);
+    suite.add(who_saves_data_gets_the_program_with_the_first_touch);
+    suite.add(a_page_that_is_only_prerendered_loads_nothing);
+    suite.add(the_script_of_one_language_has_its_picture_inside);
+    suite.add(one_file_is_all_that_it_needs_on_a_page_of_any_encoding);
+    suite.add(nothing_moves_where_the_tag_keeps_its_place_free);
+    suite.add(nothing_moves_where_the_page_keeps_its_place_free);
+}
+
+/// The kinds of the widget's files that were asked for, in the order of the alphabet.
+fn kinds(visit: &Visit) -> Vec<String> {
+    let asked = visit.site().asked().into_iter();
+    let files = asked.filter_map(|it| it.what.strip_prefix("GET /good-sport.").map(str::to_owned));
+    let mut kinds: Vec<_> =
+        files.map(|it| it.split('.').next().unwrap_or_default().to_owned()).collect();
+    kinds.sort();
+    kinds
+}
+
+async fn script_has_run(visit: &Visit) -> Result<()> {
+    let defined = "return customElements.get('good-sport');";
+    visit.until("the script has run", defined, &[]).await?;
+    // What it would load at once is asked for before the next frame is drawn.
+    visit.drawn().await
+}
+
+async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
+    visit.go("lazy.html").await?;
+    script_has_run(visit).await?;
+    assert_eq!(kinds(visit), ["js"]);
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.reads("Acme").await?;
+    assert_eq!(kinds(visit), ["js", "program", "shell", "words"]);
+    Ok(())
+}
+
+async fn a_widget_just_out_of_sight_has_its_picture_and_no_program(visit: &Visit) -> Result<()> {
+    visit.go("near.html").await?;
+    let widget = visit.widget(0);
+    widget.shows(FORM).await?;
+    visit.drawn().await?;
+    assert_eq!(kinds(visit), ["js", "shell"]);
+    widget.come_to().await?;
+    assert_eq!(kinds(visit), ["js", "program", "shell", "words"]);
+    Ok(())
+}
+
+async fn an_eager_widget_loads_everything_at_once(visit: &Visit) -> Result<()> {
+    visit.site().hold("shell");
+    visit.go("eager.html").await?;
+    // The others do not wait for the picture, nor for being seen.
+    let loaded = "return ['program', 'words'].every((kind) => performance\
+        .getEntriesByType('resource').some((it) => it.name.includes(kind)));";
+    visit.until("the program is there", loaded, &[]).await?;
+    visit.site().release();
+    visit.widget(0).ready().await
+}
+
+async fn who_saves_data_gets_the_program_with_the_first_touch(visit: &Visit) -> Result<()> {
+    visit.go("saver.html").await?;
+    let widget = visit.widget(0);
+    widget.shows(FORM).await?;
+    // The page has nothing left to do, and still nothing more is asked for.
+    let idle = "await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));";
+    visit.run_async::<()>(idle, &[]).await?;
+    visit.drawn().await?;
+    assert_eq!(kinds(visit), ["js", "shell"]);
+    widget.click("input[name=company]").await?;
+    widget.ready().await?;
+    assert_eq!(kinds(visit), ["js", "program", "shell", "words"]);
+    Ok(())
+}
+
+async fn a_page_that_is_only_prerendered_loads_nothing(visit: &Visit) -> Result<()> {
+    visit.go("prerendered.html").await?;
+    script_has_run(visit).await?;
+    assert_eq!(kinds(visit), ["js"]);
+    visit.run::<()>("show();", &[]).await?;
+    visit.widget(0).ready().await
+}
+
+async fn the_script_of_one_language_has_its_picture_inside(visit: &Visit) -> Result<()> {
+    visit.site().hold("program");
+    visit.go("english.html").await?;
+    let widget = visit.widget(0);
+    widget.shows(FORM).await?;
+    visit.site().release();
+    widget.ready().await?;
+    widget.reads("Acme").await?;
+    assert_eq!(kinds(visit), ["en", "program", "words"]);
+    Ok(())
+}
+
+async fn one_file_is_all_that_it_needs_on_a_page_of_any_encoding(visit: &Visit) -> Result<()> {
+    let widget = visit.open("one-file.html").await?;
+    let encoding: String = visit.run("return document.characterSet;", &[]).await?;
+    assert_eq!(encoding, "windows-1252");
+    widget.write("input[name=company]", "Globex").await?;
+    widget.reads("Globex").await?;
+    // Beyond ASCII, and so the first to be spoilt.
+    let words = widget.run::<String>("return root.textContent;", &[]).await?;
+    assert!(words.contains("A good sport’s checklist"), "{words}");
+    assert_eq!(kinds(visit), ["en"]);
+    Ok(())
+}
+
+/// All places in which the paragraph after the widget was seen.
+async fn places(visit: &Visit) -> Result<Vec<f64>> {
+    visit.run("return [...places];", &[]).await
+}
+
+async fn nothing_moves(visit: &Visit, page: &str) -> Result<()> {
+    visit.site().hold("shell");
+    visit.go(page).await?;
+    script_has_run(visit).await?;
+    visit.site().hold("program");
+    let widget = visit.widget(0);
+    widget.shows(FORM).await?;
+    visit.drawn().await?;
+    visit.site().release();
+    widget.ready().await?;
+    let height = "return element.firstChild === null && root.firstChild.offsetHeight;";
+    let height: f64 = widget.run(height, &[]).await?;
+    assert!(height < 1500.0, "the widget is {height} px high, more than the page has reserved");
+    assert_eq!(places(visit).await?.len(), 1, "{:?}", places(visit).await?);
+    Ok(())
+}
+
+async fn nothing_moves_where_the_tag_keeps_its_place_free(visit: &Visit) -> Result<()> {
+    nothing_moves(visit, "reserved.html").await
+}
+
+async fn nothing_moves_where_the_page_keeps_its_place_free(visit: &Visit) -> Result<()> {
+    nothing_moves(visit, "reserved-element.html").await
+}

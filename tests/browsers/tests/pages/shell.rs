@@ -1,0 +1,308 @@
+//! The picture of the widget, while the program is held back: whatever is done in it stays.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY, FORM, ITEMS, MAIL, SUBJECT, Widget};
+use serde_json::json;
+use thirtyfour::Key;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(what_is_done_before_the_program_is_there_stays);
+    suite.add(the_letter_follows_the_form_before_the_program_is_there);
+    suite.add(the_caret_stays_where_it_is);
+    suite.add(typing_goes_on_through_the_change);
+    suite.add(a_word_that_is_being_composed_is_not_cut_in_two);
+    suite.add(an_open_list_stays_open);
+    suite.add(a_button_that_is_held_down_still_clicks);
+    suite.add(a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen);
+    suite.add(a_link_used_before_the_program_is_there_has_the_letter);
+    suite.add(a_button_that_only_the_program_knows_is_pressed_later);
+    suite.add(the_picture_looks_like_the_widget);
+    suite.add(what_a_page_hides_is_not_in_the_picture);
+    suite.add(without_the_program_the_letter_can_still_be_written_and_copied);
+    suite.add(a_later_try_brings_the_program);
+    suite.add(without_any_file_there_is_a_letter_to_copy_by_hand);
+}
+
+const COMPANY: &str = "input[name=company]";
+const SENDER: &str = "input[name=sender]";
+
+/// A page on which the picture is there, and the program waits.
+async fn picture<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
+    visit.site().hold("program");
+    visit.go(page).await?;
+    let widget = visit.widget(0);
+    widget.shows(FORM).await?;
+    visit.drawn().await?;
+    Ok(widget)
+}
+
+/// Lets the program come, and waits until it has taken over.
+async fn program(visit: &Visit, widget: Widget<'_>) -> Result<()> {
+    assert!(visit.heard("good-sport-ready").await?.is_empty(), "it was there all the time");
+    visit.site().release();
+    widget.ready().await
+}
+
+async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(SENDER, "Sam Lee").await?;
+    widget.write("textarea[name=highlight]", "the walk").await?;
+    widget.choose("tone", "formal").await?;
+    widget.select("situation", "final").await?;
+    widget.write(SUBJECT, "About Thursday").await?;
+    widget.write(BODY, "My own words.").await?;
+    widget.click(ITEMS).await?;
+    program(visit, widget).await?;
+    widget.reads("My own words.").await?;
+    assert_eq!(widget.value(SUBJECT).await?, "About Thursday");
+    let details = widget.details().await?;
+    let held = ["sender", "highlight", "tone", "situation"].map(|it| details[it].clone());
+    assert_eq!(held, ["Sam Lee", "the walk", "formal", "final"].map(|it| json!(it)));
+    assert!(widget.is_ticked(ITEMS).await?);
+    assert_eq!(widget.count("[part~=root]").await?, 1);
+    Ok(())
+}
+
+async fn the_letter_follows_the_form_before_the_program_is_there(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(COMPANY, "Globex Inc.").await?;
+    widget.write(SENDER, "Sam Lee").await?;
+    widget.write("input[name=recipient]", "Ms. Rivera").await?;
+    widget.write("input[name=role]", "Data analyst").await?;
+    let before = [widget.value(SUBJECT).await?, widget.body().await?];
+    assert!(before[1].contains("the team at Globex Inc."), "{}", before[1]);
+    program(visit, widget).await?;
+    widget.reads("Globex").await?;
+    assert_eq!([widget.value(SUBJECT).await?, widget.body().await?], before);
+    Ok(())
+}
+
+/// The name of what has the focus, and where the caret is.
+async fn caret(widget: Widget<'_>) -> Result<(String, usize, usize)> {
+    let caret = "const { name, selectionStart, selectionEnd } = root.activeElement;\
+        return [name, selectionStart, selectionEnd];";
+    widget.run(caret, &[]).await
+}
+
+async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(COMPANY, "Initech").await?;
+    visit.press_with(Key::Shift, Key::Left + Key::Left).await?;
+    let before = caret(widget).await?;
+    assert_eq!(before, ("company".to_owned(), 5, 7));
+    program(visit, widget).await?;
+    assert_eq!(caret(widget).await?, before);
+    visit.press("rode").await?;
+    widget.reads("Initerode").await
+}
+
+async fn typing_goes_on_through_the_change(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.click(BODY).await?;
+    visit.press_with(Key::Control, "a").await?;
+    let text = "Dear all, thank you for a good day. I will be back.";
+    let (before, after) = text.split_at(20);
+    visit.press(before).await?;
+    visit.site().release();
+    for letter in after.chars() {
+        visit.press(letter.to_string()).await?;
+    }
+    widget.ready().await?;
+    assert_eq!(widget.body().await?, text);
+    assert_eq!(widget.letter().await?.body, text);
+    Ok(())
+}
+
+/// Waits until the program has been loaded, and would take over if nothing held it.
+async fn loaded(visit: &Visit) -> Result<()> {
+    visit.site().release();
+    let loaded = "return performance.getEntriesByType('resource')\
+        .some((it) => it.name.includes('program') && it.responseEnd);";
+    visit.until("the program is loaded", loaded, &[]).await?;
+    // To compile it takes a moment more than a frame; a thousand tasks are longer than that.
+    let tasks = "const { port1, port2 } = new MessageChannel();\
+        for (let left = 1000; left; left -= 1) {\
+          await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });\
+        }";
+    visit.run_async::<()>(tasks, &[]).await?;
+    visit.drawn().await?;
+    assert!(visit.heard("good-sport-ready").await?.is_empty(), "it did not wait");
+    Ok(())
+}
+
+async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.click(SENDER).await?;
+    // As an input method does; no driver has one in all engines.
+    let compose = "const field = root.querySelector(args[0]);\
+        const tell = (type, Kind) =>\
+          field.dispatchEvent(new Kind(type, { bubbles: true, composed: true }));\
+        if (args[1]) tell('compositionstart', CompositionEvent);\
+        field.value = args[2];\
+        tell('input', InputEvent);\
+        if (!args[1]) tell('compositionend', CompositionEvent);";
+    widget.run::<()>(compose, &[SENDER.into(), true.into(), "たろ".into()]).await?;
+    loaded(visit).await?;
+    widget.run::<()>(compose, &[SENDER.into(), false.into(), "太郎".into()]).await?;
+    widget.ready().await?;
+    widget.reads("太郎").await?;
+    assert_eq!(caret(widget).await?.0, "sender");
+    Ok(())
+}
+
+async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.run::<()>("root.querySelector('[name=situation]').focus();", &[]).await?;
+    loaded(visit).await?;
+    widget.run::<()>("root.querySelector('[name=situation]').blur();", &[]).await?;
+    widget.ready().await
+}
+
+async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    let button = widget.find(COPY).await?;
+    let hands = || visit.session().action_chain();
+    hands().move_to_element_center(&button).click_and_hold().perform().await?;
+    loaded(visit).await?;
+    hands().release().perform().await?;
+    visit.hear("good-sport-copy", 1).await?;
+    widget.ready().await
+}
+
+async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
+    visit: &Visit,
+) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(SENDER, "Sam Lee").await?;
+    widget.click(COPY).await?;
+    let told = visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(told, json!({ "as": "plain", "what": "letter" }));
+    let said = "root.querySelector('[role=status]').textContent.includes('copied')";
+    widget.until("it says so", said, &[]).await?;
+    let letter = widget.body().await?;
+    assert!(letter.ends_with("Sam Lee"));
+    let field = visit.find("#plain").await?;
+    field.click().await?;
+    visit.press_with(Key::Control, "v").await?;
+    let pasted = "return document.querySelector('#plain').value === arguments[0];";
+    visit.until("it is pasted", &pasted.replace("arguments", "args"), &[letter.into()]).await?;
+    program(visit, widget).await?;
+    let ticked = "input[name=thanked]";
+    widget
+        .until("the box is ticked", "root.querySelector(args[0]).checked", &[ticked.into()])
+        .await?;
+    assert_eq!(visit.heard("good-sport-copy").await?.len(), 1);
+    Ok(())
+}
+
+async fn a_link_used_before_the_program_is_there_has_the_letter(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(SENDER, "Sam & Lee").await?;
+    // The browser must not leave for a mail program; the page comes after the widget.
+    let stay = "addEventListener('click', (event) => event.preventDefault());";
+    visit.run::<()>(stay, &[]).await?;
+    widget.click(MAIL).await?;
+    assert_eq!(visit.hear("good-sport-send", 1).await?, json!({ "channel": "mailto" }));
+    let before: String =
+        widget.run("return root.querySelector(args[0]).href;", &[MAIL.into()]).await?;
+    program(visit, widget).await?;
+    let after: String =
+        widget.run("return root.querySelector(args[0]).href;", &[MAIL.into()]).await?;
+    assert_eq!(before, after);
+    assert!(after.ends_with("Sam%20%26%20Lee"), "{after}");
+    Ok(())
+}
+
+async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    widget.write(SENDER, "Sam Lee").await?;
+    widget.click("button[name=start-over]").await?;
+    program(visit, widget).await?;
+    widget.shows("button[name=undo]").await?;
+    assert_eq!(widget.value(SENDER).await?, "");
+    Ok(())
+}
+
+async fn the_picture_looks_like_the_widget(visit: &Visit) -> Result<()> {
+    let widget = picture(visit, "element.html").await?;
+    let places = "return [...root.querySelectorAll('[part]')].map((it) => {\
+          const { x, y, width, height } = it.getBoundingClientRect();\
+          return [it.getAttribute('part'), x, y + scrollY, width, height].join(' ');\
+        });";
+    let before: Vec<String> = widget.run(places, &[]).await?;
+    program(visit, widget).await?;
+    let after: Vec<String> = widget.run(places, &[]).await?;
+    assert_eq!(before, after);
+    Ok(())
+}
+
+async fn what_a_page_hides_is_not_in_the_picture(visit: &Visit) -> Result<()> {
+    visit.site().hold("program");
+    visit.go("late.html").await?;
+    let arrange = "const element = document.querySelector('good-sport');\
+        element.replaceChildren();\
+        element.setAttribute('hide', 'checklist mail');\
+        element.setAttribute('heading-level', '4');\
+        element.setAttribute('tone', 'formal');\
+        load();";
+    visit.run::<()>(arrange, &[]).await?;
+    let widget = visit.widget(0);
+    widget.until("the script has run", "root", &[]).await?;
+    widget.shows(FORM).await?;
+    let seen = async || -> Result<Vec<usize>> {
+        let mut counts = Vec::new();
+        for it in ["[part~=checklist]", MAIL, "h4", "h5", "[value=formal]:checked"] {
+            counts.push(widget.count(it).await?);
+        }
+        Ok(counts)
+    };
+    let before = seen().await?;
+    assert_eq!(before[..2], [0, 0]);
+    program(visit, widget).await?;
+    assert_eq!(seen().await?, before);
+    Ok(())
+}
+
+async fn without_the_program_the_letter_can_still_be_written_and_copied(
+    visit: &Visit,
+) -> Result<()> {
+    visit.site().refuse("program");
+    visit.go("element.html").await?;
+    let widget = visit.widget(0);
+    assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
+    let said = "root.querySelector('[role=status]').textContent.includes('could not load')";
+    widget.until("it says so", said, &[]).await?;
+    widget.write(SENDER, "Sam Lee").await?;
+    widget.reads("Sam Lee").await?;
+    widget.write(BODY, "My own words.").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(visit.heard("good-sport-error").await?.len(), 1, "it was said again");
+    Ok(())
+}
+
+async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
+    visit.site().refuse("program");
+    visit.go("element.html").await?;
+    let widget = visit.widget(0);
+    visit.hear("good-sport-error", 1).await?;
+    visit.site().release();
+    widget.click(COMPANY).await?;
+    widget.ready().await?;
+    widget.write(COMPANY, "Globex").await?;
+    widget.reads("Globex").await
+}
+
+async fn without_any_file_there_is_a_letter_to_copy_by_hand(visit: &Visit) -> Result<()> {
+    visit.site().refuse("shell");
+    visit.go("element.html").await?;
+    let widget = visit.widget(0);
+    visit.hear("good-sport-error", 1).await?;
+    let letter = "const { innerText, lang } = root.firstElementChild; return [innerText, lang];";
+    let (text, language): (String, String) = widget.run(letter, &[]).await?;
+    assert!(text.starts_with("Dear hiring team,\n\n"), "{text}");
+    assert_eq!(language, "en");
+    Ok(())
+}
