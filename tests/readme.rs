@@ -50,7 +50,7 @@ fn listed(script: &str, name: &str) -> Vec<String> {
 #[test]
 fn every_attribute_has_its_row_with_all_its_values() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let script = fs::read_to_string("src/embed.js").unwrap();
+    let script = fs::read_to_string("src/embed/attributes.js").unwrap();
     let english = Language::decode(WORDS[0].1).unwrap();
     let attributes = listed(&script, "ATTRIBUTES");
     let rows = between(&readme, "attributes").lines().skip(2);
@@ -108,18 +108,23 @@ fn every_part_is_named_in_the_readme_and_drawn_by_a_view() {
 
 #[test]
 fn the_manifest_and_the_types_name_what_the_script_has() {
-    let script = fs::read_to_string("src/embed.js").unwrap();
+    let attributes = fs::read_to_string("src/embed/attributes.js").unwrap();
+    let element = fs::read_to_string("src/embed/element.js").unwrap();
     let manifest = fs::read_to_string("src/custom-elements.json").unwrap();
     let types = fs::read_to_string("src/good-sport.d.ts").unwrap();
-    for name in listed(&script, "ATTRIBUTES") {
+    for name in listed(&attributes, "ATTRIBUTES") {
         assert!(manifest.contains(&format!("{{\n              \"name\": \"{name}\"")), "{name}");
     }
     for member in ["ready", "details", "letter", "copy", "reset"] {
-        assert!(script.contains(&format!(" {member}(")), "{member}");
+        let declared = [format!("  get {member}("), format!(" {member}():")];
+        let readonly = format!(" readonly {member}:");
+        let is_typed = types.contains(&readonly) || declared.iter().any(|it| types.contains(it));
+        let defined = ["  get ", "  async ", "  "].map(|before| format!("\n{before}{member}() {{"));
+        assert!(defined.iter().any(|it| element.contains(it)), "{member}");
         assert!(manifest.contains(&format!("\"name\": \"{member}\"")), "{member}");
-        assert!(types.contains(&format!(" {member}")), "{member}");
+        assert!(is_typed, "{member}");
     }
-    let sources = script + &fs::read_to_string("src/browser/events.rs").unwrap();
+    let sources = element + &fs::read_to_string("src/browser/events.rs").unwrap();
     for event in ["ready", "copy", "send", "check", "error"] {
         let event = format!("\"good-sport-{event}\"");
         assert!([&sources, &manifest, &types].iter().all(|it| it.contains(&event)), "{event}");

@@ -4,7 +4,7 @@
 
 use good_sport::content::WORDS;
 use good_sport::embed::{Widget, learn};
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Event, EventInit, HtmlInputElement, HtmlTextAreaElement};
@@ -31,8 +31,12 @@ fn mount(saved: Option<String>) -> Mounted {
     let root = document().create_element("div").unwrap();
     host.append_child(&root).unwrap();
     document().body().unwrap().append_child(&host).unwrap();
-    let no_fetch = Function::new_no_args("");
-    let mut widget = Widget::new(host.clone(), root.clone(), no_fetch, "en", "en").unwrap();
+    let tag = Object::new();
+    for name in ["copy", "fetchLanguage"] {
+        Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
+    }
+    let tag = tag.unchecked_into();
+    let mut widget = Widget::new(host.clone(), root.clone(), tag, "en", "en").unwrap();
     widget.set("company".into(), Some("Acme".into()));
     widget.show(saved);
     Mounted { widget, host, root }
