@@ -30,6 +30,8 @@ const DESCRIPTIONS: [&str; 2] = ["src/good-sport.d.ts", "src/custom-elements.jso
 pub(crate) enum Quality {
     /// As they are published.
     Full,
+    /// As they are published, by the plain toolchain alone.
+    Stable,
     /// As soon as possible, to look at a change.
     Quick,
 }
@@ -48,7 +50,7 @@ pub(crate) fn build(
     let start = now();
     let files = make(project, toolbox, quality)?;
     let mut output = Output::new(files);
-    if quality == Quality::Full {
+    if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
     }
@@ -56,7 +58,7 @@ pub(crate) fn build(
         Some(folder) => output.write(folder)?,
         None => output.replace(&project.dist())?,
     }
-    if quality == Quality::Full {
+    if quality != Quality::Quick {
         print!("{}", table::table(&output.sizes()));
     }
     eprintln!("Built in {}.", spoken(start.elapsed()));

@@ -7,9 +7,10 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Quality;
-use crate::process::{read, run};
+use crate::process::run;
 use crate::project::Project;
 use crate::setup::Toolbox;
+use crate::toolchain::Toolchain;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,18 +37,86 @@ pub(super) struct Wasm {
     pub(super) glue: PathBuf,
 }
 
+/// Where the program's standard library comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Library {
+    /// It is compiled with the program, for size, and a panic is a trap that says nothing: nobody
+    /// would hear it, and all that it could say weighs a fifth of the program.
+    Compiled,
+    /// It is the toolchain's own.
+    Ready,
+}
+
+impl Library {
+    /// The better one that this machine can do; says so where that is not the best there is.
+    fn choose(quality: Quality, toolchain: &Toolchain) -> Self {
+        match quality {
+            Quality::Stable | Quality::Quick => Self::Ready,
+            Quality::Full if toolchain.has_sources() => Self::Compiled,
+            Quality::Full => {
+                eprintln!(
+                    "NOTE: building with `--stable`, which makes a larger program: the sources of \
+                     Rust's standard library are not here (`rustup component add rust-src`)."
+                );
+                Self::Ready
+            }
+        }
+    }
+
+    /// The folder for what is compiled: what has other flags would be compiled anew each time.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Compiled => "wasm-small",
+            Self::Ready => "wasm",
+        }
+    }
+
+    /// What Cargo is told.
+    const fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Compiled => {
+                &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]
+            }
+            Self::Ready => &[],
+        }
+    }
+
+    /// What the compiler is told.
+    const fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Compiled => &[
+                STACK,
+                "-Zunstable-options",
+                "-Cpanic=immediate-abort",
+                "-Zlocation-detail=none",
+                "-Zfmt-debug=none",
+            ],
+            Self::Ready => &[STACK],
+        }
+    }
+}
+
 /// Compiles the library, in its own folder, since its flags differ from those of all other builds.
 pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Wasm> {
-    let target = project.target("wasm");
+    let toolchain = Toolchain::of(project)?;
+    let library = Library::choose(quality, &toolchain);
+    let target = project.target(library.folder());
+    let flags: Vec<_> = library.flags().iter().map(|&it| it.to_owned()).collect();
+    let flags = [flags, names_of_folders(project, &toolchain)].concat();
     let mut cargo = toolbox.command("cargo");
     cargo
         .current_dir(project.root())
         .args(["build", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
         .arg(&target)
+        .args(library.arguments())
         .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(project, toolbox)?.join("\u{1f}"));
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    if library == Library::Compiled {
+        // These flags are not stable; the toolchain file says for which compiler they are meant.
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+    }
     let profile = match quality {
-        Quality::Full => {
+        Quality::Full | Quality::Stable => {
             cargo.arg("--release");
             "release"
         }
@@ -62,28 +131,16 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     optimise(project, toolbox, bound)
 }
 
-/// What the compiler is told besides the profile: the stack, and names for the folders of this
-/// machine, so that a checkout gives the same bytes wherever it lies.
-fn flags(project: &Project, toolbox: &Toolbox) -> Result<Vec<String>> {
-    let sysroot =
-        read(toolbox.command("rustc").current_dir(project.root()).args(["--print", "sysroot"]))?;
-    let version = read(toolbox.command("rustc").current_dir(project.root()).arg("-vV"))?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-        .context("rustc does not say which commit it was built from")?;
-    let root = project.root().display();
-    let sysroot = sysroot.trim();
-    let mut flags = vec![
-        STACK.to_owned(),
-        format!("--remap-path-prefix={root}=good-sport"),
-        // The name that the standard library has for itself where its sources are not installed.
-        format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"),
+/// Names for the folders of this machine, so that a checkout gives the same bytes wherever it lies.
+fn names_of_folders(project: &Project, toolchain: &Toolchain) -> Vec<String> {
+    let name =
+        |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
+    let mut names = vec![
+        name(project.root(), "good-sport"),
+        name(&toolchain.sources(), &toolchain.name_of_sources()),
     ];
-    for folder in crate_folders() {
-        flags.push(format!("--remap-path-prefix={}=crates", folder.display()));
-    }
-    Ok(flags)
+    names.extend(crate_folders().iter().map(|folder| name(folder, "crates")));
+    names
 }
 
 /// Where Cargo unpacks the sources of crates: a folder for each registry, named after it.
