@@ -2,6 +2,7 @@
 
 mod integrity;
 mod literal;
+mod names;
 mod output;
 mod scripts;
 mod table;

@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Quality;
-use crate::process::run;
+use super::names::Names;
+use crate::process::{read, run};
 use crate::project::Project;
 use crate::setup::Toolbox;
 use crate::toolchain::Toolchain;
@@ -128,7 +129,7 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     if quality == Quality::Quick {
         return Ok(bound);
     }
-    optimise(project, toolbox, bound)
+    optimise(project, toolbox, &bound)
 }
 
 /// Names for the folders of this machine, so that a checkout gives the same bytes wherever it lies.
@@ -173,14 +174,27 @@ fn bind(compiled: &Path, folder: &Path) -> Result<Wasm> {
     Ok(Wasm { path, bytes, glue: folder.join("good_sport.js") })
 }
 
-fn optimise(project: &Project, toolbox: &Toolbox, bound: Wasm) -> Result<Wasm> {
-    let path = bound.path.with_file_name("good_sport_small.wasm");
-    run(toolbox
-        .command(project.npm_tool("wasm-opt"))
-        .arg(&bound.path)
-        .args(FEATURES)
-        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features", "--output"])
-        .arg(&path))?;
-    let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(Wasm { path, bytes, ..bound })
+/// Makes both sides smaller: the wasm's code, then the names that they call each other by.
+fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm) -> Result<Wasm> {
+    let wasm_opt = |input: &Path, output: &Path, passes: &[&str]| {
+        let mut command = toolbox.command(project.npm_tool("wasm-opt"));
+        command.arg(input).args(FEATURES).args(passes).arg("--output").arg(output);
+        command
+    };
+    let small = bound.path.with_file_name("good_sport_small.wasm");
+    run(&mut wasm_opt(&bound.path, &small, &["-Oz", "--converge"]))?;
+    let path = bound.path.with_file_name("good_sport_named.wasm");
+    let passes = [
+        "--minify-imports-and-exports-and-modules",
+        "--strip-producers",
+        "--strip-target-features",
+    ];
+    let names = Names::read(&read(&mut wasm_opt(&small, &path, &passes))?)?;
+    let text = fs::read_to_string(&bound.glue)
+        .with_context(|| format!("cannot read {}", bound.glue.display()))?;
+    // Beside the other, whose snippets it uses.
+    let glue = bound.glue.with_file_name("good_sport_named.js");
+    fs::write(&glue, names.put_into(&text)?)
+        .with_context(|| format!("cannot write {}", glue.display()))?;
+    Ok(Wasm { bytes: super::read(&path)?, path, glue })
 }
