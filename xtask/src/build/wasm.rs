@@ -107,8 +107,11 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     let mut cargo = toolbox.command("cargo");
     cargo
         .current_dir(project.root())
-        .args(["build", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
+        .args(["rustc", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
         .arg(&target)
+        // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
+        // across crates, whatever the profile says.
+        .args(["--crate-type", "cdylib"])
         .args(library.arguments())
         .env_remove("RUSTFLAGS")
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
