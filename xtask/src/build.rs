@@ -2,6 +2,7 @@
 
 mod integrity;
 mod literal;
+mod names;
 mod output;
 mod picture;
 mod scripts;
@@ -31,6 +32,8 @@ const DESCRIPTIONS: [&str; 2] = ["src/good-sport.d.ts", "src/custom-elements.jso
 pub(crate) enum Quality {
     /// As they are published.
     Full,
+    /// As they are published, by the plain toolchain alone.
+    Stable,
     /// As soon as possible, to look at a change.
     Quick,
 }
@@ -49,7 +52,7 @@ pub(crate) fn build(
     let start = now();
     let files = make(project, toolbox, quality)?;
     let mut output = Output::new(files);
-    if quality == Quality::Full {
+    if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
     }
@@ -57,7 +60,7 @@ pub(crate) fn build(
         Some(folder) => output.write(folder)?,
         None => output.replace(&project.dist())?,
     }
-    if quality == Quality::Full {
+    if quality != Quality::Quick {
         print!("{}", table::table(&output.sizes()));
     }
     eprintln!("Built in {}.", spoken(start.elapsed()));

@@ -7,6 +7,7 @@ mod serve;
 mod setup;
 mod steps;
 mod test;
+mod toolchain;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +33,9 @@ enum Command {
         /// A quick build: neither optimised nor compressed.
         #[arg(long)]
         dev: bool,
+        /// As small as the plain toolchain makes it, without compiling the standard library.
+        #[arg(long, conflicts_with = "dev")]
+        stable: bool,
         /// Writes into this existing folder instead of remaking `dist/`.
         #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
         into: Option<PathBuf>,
@@ -59,10 +63,18 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<()> {
     let project = Project::new()?;
     match command {
-        Command::Build { dev, into } => {
-            let task = if into.is_some() { Task::Rebuild } else { Task::Build };
+        Command::Build { dev, stable, into } => {
+            let quality = match (dev, stable) {
+                (true, _) => build::Quality::Quick,
+                (false, true) => build::Quality::Stable,
+                (false, false) => build::Quality::Full,
+            };
+            let task = match quality {
+                _ if into.is_some() => Task::Rebuild,
+                build::Quality::Full => Task::Build,
+                build::Quality::Stable | build::Quality::Quick => Task::PlainBuild,
+            };
             let toolbox = setup::prepare(&project, task)?;
-            let quality = if *dev { build::Quality::Quick } else { build::Quality::Full };
             build::build(&project, &toolbox, quality, into.as_deref())
         }
         Command::Serve { port } => {

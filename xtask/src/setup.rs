@@ -25,6 +25,8 @@ use tools::{TOOLS, Tool};
 pub(crate) enum Task {
     /// `cargo xtask build`
     Build,
+    /// `cargo xtask build` as the plain toolchain can do it: quick, or asked for.
+    PlainBuild,
     /// The build that the server asks for at every change; of set-up it hears only bad news.
     Rebuild,
     /// `cargo xtask serve`
@@ -36,7 +38,7 @@ pub(crate) enum Task {
 impl fmt::Display for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Build | Self::Rebuild => "build",
+            Self::Build | Self::PlainBuild | Self::Rebuild => "build",
             Self::Serve => "serve",
             Self::Test => "test",
         })
@@ -67,7 +69,8 @@ impl Toolbox {
 ///
 /// # Errors
 ///
-/// When a tool is missing and cannot be installed; the message says what to do.
+/// When a tool is missing that no other can stand in for, and cannot be installed; the message says
+/// what to do.
 pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     let tools: Vec<_> = TOOLS.iter().filter(|tool| tool.is_needed_by(task)).collect();
     if task == Task::Test && !cfg!(target_os = "linux") {
@@ -86,6 +89,9 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     }
 
     let actions = plan(&missing, &System::here())?;
+    if actions.is_empty() {
+        return Toolbox::new(folders(found));
+    }
     announce(task, &missing, &actions);
     let count = actions.len();
     for (index, action) in actions.iter().enumerate() {
@@ -96,11 +102,13 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     let found: Vec<_> =
         tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
     for (tool, found) in &found {
-        if !found.fits() {
+        if !found.fits() && !tool.optional {
             bail!("{tool} is still missing after set-up{}: {}", found.instead(), tool.otherwise);
         }
     }
-    eprintln!("Set-up: done; the next time it has nothing to do.");
+    if found.iter().all(|(_, found)| found.fits()) {
+        eprintln!("Set-up: done; the next time it has nothing to do.");
+    }
     Toolbox::new(folders(found))
 }
 
@@ -111,6 +119,7 @@ fn plan(missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
     for (tool, found) in missing {
         match Action::new(tool, system) {
             Some(action) => Action::add(&mut actions, action),
+            None if tool.optional => {}
             None => hopeless.push(format!(
                 "\n  {tool}{}: {}{}",
                 found.instead(),

@@ -185,7 +185,7 @@ impl<'a> Bundler<'a> {
         command
             .current_dir(self.project.root())
             .args(["--log-level=warning", "--legal-comments=none"]);
-        if self.quality == Quality::Full {
+        if self.quality != Quality::Quick {
             command.arg("--minify");
         }
         command

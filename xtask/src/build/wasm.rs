@@ -7,9 +7,11 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Quality;
+use super::names::Names;
 use crate::process::{read, run};
 use crate::project::Project;
 use crate::setup::Toolbox;
+use crate::toolchain::Toolchain;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,18 +38,89 @@ pub(super) struct Wasm {
     pub(super) glue: PathBuf,
 }
 
+/// Where the program's standard library comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Library {
+    /// It is compiled with the program, for size, and a panic is a trap that says nothing: nobody
+    /// would hear it, and all that it could say weighs a fifth of the program.
+    Compiled,
+    /// It is the toolchain's own.
+    Ready,
+}
+
+impl Library {
+    /// The better one that this machine can do; says so where that is not the best there is.
+    fn choose(quality: Quality, toolchain: &Toolchain) -> Self {
+        match quality {
+            Quality::Stable | Quality::Quick => Self::Ready,
+            Quality::Full if toolchain.has_sources() => Self::Compiled,
+            Quality::Full => {
+                eprintln!(
+                    "NOTE: building with `--stable`, which makes a larger program: the sources of \
+                     Rust's standard library are not here (`rustup component add rust-src`)."
+                );
+                Self::Ready
+            }
+        }
+    }
+
+    /// The folder for what is compiled: what has other flags would be compiled anew each time.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::Compiled => "wasm-small",
+            Self::Ready => "wasm",
+        }
+    }
+
+    /// What Cargo is told.
+    const fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Compiled => {
+                &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]
+            }
+            Self::Ready => &[],
+        }
+    }
+
+    /// What the compiler is told.
+    const fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Compiled => &[
+                STACK,
+                "-Zunstable-options",
+                "-Cpanic=immediate-abort",
+                "-Zlocation-detail=none",
+                "-Zfmt-debug=none",
+            ],
+            Self::Ready => &[STACK],
+        }
+    }
+}
+
 /// Compiles the library, in its own folder, since its flags differ from those of all other builds.
 pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Wasm> {
-    let target = project.target("wasm");
+    let toolchain = Toolchain::of(project)?;
+    let library = Library::choose(quality, &toolchain);
+    let target = project.target(library.folder());
+    let flags: Vec<_> = library.flags().iter().map(|&it| it.to_owned()).collect();
+    let flags = [flags, names_of_folders(project, &toolchain)].concat();
     let mut cargo = toolbox.command("cargo");
     cargo
         .current_dir(project.root())
-        .args(["build", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
+        .args(["rustc", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
         .arg(&target)
+        // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
+        // across crates, whatever the profile says.
+        .args(["--crate-type", "cdylib"])
+        .args(library.arguments())
         .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(project, toolbox)?.join("\u{1f}"));
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    if library == Library::Compiled {
+        // These flags are not stable; the toolchain file says for which compiler they are meant.
+        cargo.env("RUSTC_BOOTSTRAP", "1");
+    }
     let profile = match quality {
-        Quality::Full => {
+        Quality::Full | Quality::Stable => {
             cargo.arg("--release");
             "release"
         }
@@ -59,31 +132,19 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     if quality == Quality::Quick {
         return Ok(bound);
     }
-    optimise(project, toolbox, bound)
+    optimise(project, toolbox, &bound)
 }
 
-/// What the compiler is told besides the profile: the stack, and names for the folders of this
-/// machine, so that a checkout gives the same bytes wherever it lies.
-fn flags(project: &Project, toolbox: &Toolbox) -> Result<Vec<String>> {
-    let sysroot =
-        read(toolbox.command("rustc").current_dir(project.root()).args(["--print", "sysroot"]))?;
-    let version = read(toolbox.command("rustc").current_dir(project.root()).arg("-vV"))?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-        .context("rustc does not say which commit it was built from")?;
-    let root = project.root().display();
-    let sysroot = sysroot.trim();
-    let mut flags = vec![
-        STACK.to_owned(),
-        format!("--remap-path-prefix={root}=good-sport"),
-        // The name that the standard library has for itself where its sources are not installed.
-        format!("--remap-path-prefix={sysroot}/lib/rustlib/src/rust=/rustc/{commit}"),
+/// Names for the folders of this machine, so that a checkout gives the same bytes wherever it lies.
+fn names_of_folders(project: &Project, toolchain: &Toolchain) -> Vec<String> {
+    let name =
+        |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
+    let mut names = vec![
+        name(project.root(), "good-sport"),
+        name(&toolchain.sources(), &toolchain.name_of_sources()),
     ];
-    for folder in crate_folders() {
-        flags.push(format!("--remap-path-prefix={}=crates", folder.display()));
-    }
-    Ok(flags)
+    names.extend(crate_folders().iter().map(|folder| name(folder, "crates")));
+    names
 }
 
 /// Where Cargo unpacks the sources of crates: a folder for each registry, named after it.
@@ -116,14 +177,27 @@ fn bind(compiled: &Path, folder: &Path) -> Result<Wasm> {
     Ok(Wasm { path, bytes, glue: folder.join("good_sport.js") })
 }
 
-fn optimise(project: &Project, toolbox: &Toolbox, bound: Wasm) -> Result<Wasm> {
-    let path = bound.path.with_file_name("good_sport_small.wasm");
-    run(toolbox
-        .command(project.npm_tool("wasm-opt"))
-        .arg(&bound.path)
-        .args(FEATURES)
-        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features", "--output"])
-        .arg(&path))?;
-    let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(Wasm { path, bytes, ..bound })
+/// Makes both sides smaller: the wasm's code, then the names that they call each other by.
+fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm) -> Result<Wasm> {
+    let wasm_opt = |input: &Path, output: &Path, passes: &[&str]| {
+        let mut command = toolbox.command(project.npm_tool("wasm-opt"));
+        command.arg(input).args(FEATURES).args(passes).arg("--output").arg(output);
+        command
+    };
+    let small = bound.path.with_file_name("good_sport_small.wasm");
+    run(&mut wasm_opt(&bound.path, &small, &["-Oz", "--converge"]))?;
+    let path = bound.path.with_file_name("good_sport_named.wasm");
+    let passes = [
+        "--minify-imports-and-exports-and-modules",
+        "--strip-producers",
+        "--strip-target-features",
+    ];
+    let names = Names::read(&read(&mut wasm_opt(&small, &path, &passes))?)?;
+    let text = fs::read_to_string(&bound.glue)
+        .with_context(|| format!("cannot read {}", bound.glue.display()))?;
+    // Beside the other, whose snippets it uses.
+    let glue = bound.glue.with_file_name("good_sport_named.js");
+    fs::write(&glue, names.put_into(&text)?)
+        .with_context(|| format!("cannot write {}", glue.display()))?;
+    Ok(Wasm { bytes: super::read(&path)?, path, glue })
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, bail};
 
 use super::packages::{System, apt_get};
 use super::probe::install_root;
@@ -17,6 +17,8 @@ use crate::project::Project;
 pub(super) struct Action {
     how: How,
     minutes: u32,
+    /// Whether the command can go on when this fails.
+    optional: bool,
     otherwise: &'static str,
 }
 
@@ -36,7 +38,8 @@ impl Action {
             Remedy::Npm => How::Npm,
             &Remedy::Cargo { package, version, locked } => How::Cargo { package, version, locked },
         };
-        Some(Self { how, minutes: tool.minutes, otherwise: tool.otherwise })
+        let Tool { minutes, optional, otherwise, .. } = *tool;
+        Some(Self { how, minutes, optional, otherwise })
     }
 
     /// Adds a step to others; two of the system's packages are one step.
@@ -68,7 +71,7 @@ impl Action {
         self.minutes
     }
 
-    /// Does it; what the tools say goes to a file.
+    /// Does it; what the tools say goes to a file. What can be done without may fail.
     pub(super) fn perform(&self, project: &Project, cache: &Path) -> Result<()> {
         let folder = project.target("set-up");
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -76,8 +79,12 @@ impl Action {
         if log.exists() {
             fs::remove_file(&log).with_context(|| format!("cannot write {}", log.display()))?;
         }
-        let installed = self.install(project, cache, &log);
-        installed.map_err(|error| anyhow!("set-up failed at {self}: {error:#}\n{}", self.otherwise))
+        match self.install(project, cache, &log) {
+            Err(_) if self.optional => eprintln!("NOTE: {self} failed; going on without."),
+            Err(error) => bail!("set-up failed at {self}: {error:#}\n{}", self.otherwise),
+            Ok(()) => {}
+        }
+        Ok(())
     }
 
     fn log_name(&self) -> String {

@@ -9,6 +9,7 @@ use super::tools::{Probe, Remedy, Tool};
 use super::version::{Fits, Version};
 use crate::process::read;
 use crate::project::Project;
+use crate::toolchain::Toolchain;
 
 /// What came of looking for a tool.
 pub(super) enum Found {
@@ -53,6 +54,7 @@ pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
         }
         Probe::Presence(name) => present(which::which(name).is_ok()),
         Probe::RustTarget(target) => present(has_target(project, target)),
+        Probe::RustSources => present(Toolchain::of(project).is_ok_and(|it| it.has_sources())),
         Probe::NpmPackages => present(npm_packages_are_new(&project.path("xtask"))),
     }
 }

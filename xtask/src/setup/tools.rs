@@ -15,6 +15,8 @@ pub(super) struct Tool {
     needed_by: &'static [Task],
     /// Whether only Linux has it.
     only_on_linux: bool,
+    /// Whether the commands can do without, and then say what that costs.
+    pub(super) optional: bool,
     /// How to see whether it is there.
     pub(super) probe: Probe,
     /// How to install it.
@@ -46,6 +48,8 @@ pub(super) enum Probe {
     Presence(&'static str),
     /// Looks for the standard library of a target.
     RustTarget(&'static str),
+    /// Looks for the sources of the standard library.
+    RustSources,
     /// Looks whether the npm packages are those of the lock file.
     NpmPackages,
 }
@@ -62,7 +66,7 @@ pub(super) enum Remedy {
     Cargo { package: &'static str, version: &'static str, locked: bool },
 }
 
-const ALL: &[Task] = &[Task::Build, Task::Rebuild, Task::Serve, Task::Test];
+const ALL: &[Task] = &[Task::Build, Task::PlainBuild, Task::Rebuild, Task::Serve, Task::Test];
 const CHROMIUM: &[&str] = &[
     "chromium",
     "chromium-browser",
@@ -85,8 +89,19 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Rust's standard library for wasm32-unknown-unknown",
         needed_by: ALL,
         only_on_linux: false,
+        optional: false,
         probe: Probe::RustTarget("wasm32-unknown-unknown"),
         remedy: Remedy::Rustup(&["target", "add", "wasm32-unknown-unknown"]),
+        minutes: 1,
+        otherwise: BY_RUSTUP,
+    },
+    Tool {
+        name: "the sources of Rust's standard library",
+        needed_by: &[Task::Build, Task::Test],
+        only_on_linux: false,
+        optional: true,
+        probe: Probe::RustSources,
+        remedy: Remedy::Rustup(&["component", "add", "rust-src"]),
         minutes: 1,
         otherwise: BY_RUSTUP,
     },
@@ -94,6 +109,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Clippy",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: Probe::Program {
             names: &["cargo"],
             question: &["clippy", "--version"],
@@ -107,6 +123,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "rustfmt",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: Probe::Program {
             names: &["cargo"],
             question: &["fmt", "--version"],
@@ -120,6 +137,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Node.js 18 or newer",
         needed_by: ALL,
         only_on_linux: false,
+        optional: false,
         probe: program(&["node"], Fits::AtLeast(&[18])),
         remedy: Remedy::System(Packages::same("nodejs").brew("node")),
         minutes: 1,
@@ -129,6 +147,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "npm",
         needed_by: ALL,
         only_on_linux: false,
+        optional: false,
         probe: program(&["npm"], Fits::Any),
         remedy: Remedy::System(Packages::same("npm").brew("node")),
         minutes: 1,
@@ -138,6 +157,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "the npm packages of xtask/package-lock.json",
         needed_by: ALL,
         only_on_linux: false,
+        optional: false,
         probe: Probe::NpmPackages,
         remedy: Remedy::Npm,
         minutes: 1,
@@ -147,6 +167,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "trunk 0.21.14",
         needed_by: &[Task::Serve],
         only_on_linux: false,
+        optional: false,
         probe: program(&["trunk"], Fits::Series(&[0, 21, 14])),
         remedy: Remedy::Cargo { package: "trunk", version: "0.21.14", locked: true },
         minutes: 10,
@@ -156,6 +177,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "wasm-bindgen-cli 0.2.130",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         // wasm-pack asks for this one, and runs the test runner that lies beside it.
         probe: program(&["wasm-bindgen"], Fits::Series(&[0, 2, 130])),
         remedy: Remedy::Cargo { package: "wasm-bindgen-cli", version: "0.2.130", locked: false },
@@ -166,6 +188,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "wasm-pack 0.15",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: program(&["wasm-pack"], Fits::Series(&[0, 15])),
         remedy: Remedy::Cargo { package: "wasm-pack", version: "0.15.1", locked: true },
         minutes: 3,
@@ -175,6 +198,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "geckodriver 0.37",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: program(&["geckodriver"], Fits::Series(&[0, 37])),
         remedy: Remedy::Cargo { package: "geckodriver", version: "0.37.1", locked: true },
         minutes: 2,
@@ -184,6 +208,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Chromium",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: program(CHROMIUM, Fits::Any),
         remedy: Remedy::System(Packages::same("chromium").ubuntu("chromium-browser")),
         minutes: 2,
@@ -193,6 +218,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "chromedriver of Chromium's version",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: program(&["chromedriver"], Fits::SameMajorAs(CHROMIUM)),
         remedy: Remedy::System(
             Packages::same("chromedriver")
@@ -208,6 +234,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Firefox",
         needed_by: &[Task::Test],
         only_on_linux: false,
+        optional: false,
         probe: program(FIREFOX, Fits::Any),
         remedy: Remedy::System(Packages::same("firefox").debian("firefox-esr")),
         minutes: 1,
@@ -217,6 +244,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "WebKitWebDriver",
         needed_by: &[Task::Test],
         only_on_linux: true,
+        optional: false,
         probe: Probe::Presence("WebKitWebDriver"),
         remedy: Remedy::System(
             Packages::same("webkit2gtk-driver").fedora("webkitgtk6.0").arch("webkitgtk-6.0"),
@@ -228,6 +256,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Xvfb",
         needed_by: &[Task::Test],
         only_on_linux: true,
+        optional: false,
         probe: Probe::Presence("Xvfb"),
         remedy: Remedy::System(
             Packages::same("xvfb").fedora("xorg-x11-server-Xvfb").arch("xorg-server-xvfb"),
