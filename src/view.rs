@@ -6,7 +6,7 @@ mod form;
 mod letter;
 mod review;
 
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{AttrValue, Callback, Html, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
@@ -23,10 +23,10 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
     html! {
         <section part="root" class="root" lang={language.tag.as_str()} dir={direction} aria-label={labels.heading.as_str()}>
             if settings.shows(Section::Heading) {
-                { heading(settings.heading_level, "heading", labels.heading.as_str()) }
+                { heading(settings.heading_level, HEADING, text(&labels.heading)) }
             }
             if settings.shows(Section::Intro) {
-                <p class="intro">{ labels.intro.as_str() }</p>
+                <p class="intro">{ text(&labels.intro) }</p>
             }
             <div class="desk">
                 if settings.shows(Section::Form) {
@@ -42,6 +42,12 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
     }
 }
 
+/// What marks the widget's own heading.
+const HEADING: &[(&str, AttributeOrProperty)] = &[
+    ("class", AttributeOrProperty::Static("heading")),
+    ("part", AttributeOrProperty::Static("heading")),
+];
+
 /// The line below everything: what is kept, and what is promised.
 fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let keep = send.reform(|event: yew::Event| {
@@ -53,31 +59,45 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
             if state.settings().shows(Section::Keep) {
                 <label class="keep">
                     <input type="checkbox" name="keep" checked={state.keeps()} onchange={keep} />
-                    <span>{ labels.keep.as_str() }</span>
+                    <span>{ text(&labels.keep) }</span>
                 </label>
             }
-            <p class="privacy">{ labels.privacy.as_str() }</p>
+            <p class="privacy">{ text(&labels.privacy) }</p>
             <button type="button" part="button" class="plain" name="start-over" onclick={send.reform(|_| Message::StartedOver)}>
-                { labels.start_over.as_str() }
+                { text(&labels.start_over) }
             </button>
         </footer>
     }
 }
 
-/// A heading of the widget's own level, or of one below it.
-fn heading(level: u8, class: &'static str, content: impl Into<Html>) -> Html {
+/// The heading of a part of the widget, one level below its own.
+fn title(state: &State, content: Html) -> Html {
+    let level = state.settings().heading_level + 1;
+    heading(level, &[("class", AttributeOrProperty::Static("title"))], content)
+}
+
+fn heading(
+    level: u8,
+    attributes: &'static [(&'static str, AttributeOrProperty)],
+    content: Html,
+) -> Html {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let mut heading = VTag::new(TAGS[usize::from(level.clamp(1, 6)) - 1]);
-    heading.add_attribute("class", class);
-    if class == "heading" {
-        heading.add_attribute("part", class);
+    // Attributes that could grow, and children one by one, would cost 1 kB of program.
+    heading.set_attributes(Attributes::Static(attributes));
+    if let Some(children) = heading.children_mut() {
+        *children = content;
     }
-    heading.add_child(content.into());
     heading.into()
 }
 
+/// Words of a language, which stay where they are.
+fn text(words: &'static str) -> Html {
+    VText::new(words).into()
+}
+
 /// What a field is called.
-fn label(field: Field, labels: &Labels) -> &str {
+fn label(field: Field, labels: &'static Labels) -> &'static str {
     match field {
         Field::Company => &labels.company,
         Field::Role => &labels.role,

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, filled, heading};
+use super::{Send, filled, text, title};
 use crate::content::{Item, Language};
 use crate::model::{Message, State};
 
@@ -17,10 +17,10 @@ pub(super) fn checklist(state: &State, language: &'static Language, send: &Send)
     html! {
         <div part="checklist" class="checklist">
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", labels.checklist.as_str()) }
+                { title(state, text(&labels.checklist)) }
                 <p class="aside">{ progress }</p>
             </div>
-            <p class="intro">{ labels.checklist_intro.as_str() }</p>
+            <p class="intro">{ text(&labels.checklist_intro) }</p>
             <ul class="items">{ for items.iter().map(|it| item(state, it, send)) }</ul>
         </div>
     }
@@ -35,7 +35,7 @@ fn item(state: &State, item: &'static Item, send: &Send) -> Html {
         <li part="item" class="item">
             <label>
                 <input type="checkbox" name={item.id.as_str()} checked={state.checklist().is_ticked(item)} onchange={ticked} />
-                <span class="what">{ item.label.as_str() }<span class="why">{ item.why.as_str() }</span></span>
+                <span class="what">{ text(&item.label) }<span class="why">{ text(&item.why) }</span></span>
             </label>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::Send;
+use super::{Send, text};
 use crate::content::Labels;
 use crate::model::{Copying, Message, Notice, Section, State};
 
@@ -23,7 +23,7 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
                 if state.settings().shows(Section::Mail) {
                     <a part="button" class="button" href={state.mailto().href} rel="noopener"
                         onclick={send.reform(|_| Message::OpenedMail)}>
-                        { labels.open_mail.as_str() }
+                        { text(&labels.open_mail) }
                     </a>
                 }
             </div>
@@ -34,15 +34,22 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
 
 /// A label and what it turns into, laid over each other so that the button keeps its size.
 fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
-    let hidden = |hide: bool| hide.then_some("hidden");
+    let done = html! {
+        <>
+            <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
+            { text(done) }
+        </>
+    };
     html! {
-        <span class="turning">
-            <span class={hidden(turned)}>{ label }</span>
-            <span class={hidden(!turned)}>
-                <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
-                { done }
-            </span>
-        </span>
+        <span class="turning">{ side(!turned, text(label)) }{ side(turned, done) }</span>
+    }
+}
+
+fn side(shown: bool, content: Html) -> Html {
+    if shown {
+        html! { <span>{ content }</span> }
+    } else {
+        html! { <span class="hidden">{ content }</span> }
     }
 }
 

@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, Html, InputEvent, SubmitEvent, TargetCast, html};
 
-use super::{Send, heading, label};
+use super::{Send, label, text, title};
 use crate::content::{Field, Labels};
 use crate::model::{Message, State};
 
@@ -16,8 +16,8 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
     html! {
         <form part="form" class="form" novalidate=true onsubmit={stay}>
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", labels.form.as_str()) }
-                <p class="aside">{ labels.optional.as_str() }</p>
+                { title(state, text(&labels.form)) }
+                <p class="aside">{ text(&labels.optional) }</p>
             </div>
             <div class="fields">
                 { line(state, labels, send, Field::Company, "", "words") }
@@ -53,12 +53,12 @@ fn line(
     let known = if field == Field::Sender { "name" } else { "off" };
     html! {
         <div part="field" class="field">
-            <label part="label" for={name}>{ label(field, labels) }</label>
+            <label part="label" for={name}>{ text(label(field, labels)) }</label>
             <input part="input" id={name} {name} type="text" value={state.value(field).to_owned()}
                 autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
                 aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote} />
             if !hint.is_empty() {
-                <p class="hint" id="recipient-hint">{ hint }</p>
+                <p class="hint" id="recipient-hint">{ text(hint) }</p>
             }
         </div>
     }
@@ -72,13 +72,13 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let value = state.value(Field::Highlight).to_owned();
     html! {
         <div part="field" class="field">
-            <label part="label" for="highlight">{ labels.highlight.as_str() }</label>
+            <label part="label" for="highlight">{ text(&labels.highlight) }</label>
             <div class="grow" data-text={value.clone()}>
                 <textarea part="input" id="highlight" name="highlight" rows="1" {value}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
                     oninput={wrote} />
             </div>
-            <p class="hint" id="highlight-hint">{ labels.highlight_hint.as_str() }</p>
+            <p class="hint" id="highlight-hint">{ text(&labels.highlight_hint) }</p>
         </div>
     }
 }
@@ -91,10 +91,10 @@ fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let chosen = state.value(Field::Situation);
     html! {
         <div part="field" class="field">
-            <label part="label" for="situation">{ labels.situation.as_str() }</label>
+            <label part="label" for="situation">{ text(&labels.situation) }</label>
             <select part="input" id="situation" name="situation" ~value={chosen} onchange={chose}>
                 { for state.language().situations.iter().map(|it| html! {
-                    <option value={it.id.as_str()} selected={it.id == chosen}>{ it.label.as_str() }</option>
+                    <option value={it.id.as_str()} selected={it.id == chosen}>{ text(&it.label) }</option>
                 }) }
             </select>
         </div>
@@ -116,12 +116,12 @@ fn segments(
     let chosen = state.value(field);
     html! {
         <fieldset part="field" class="field">
-            <legend part="label">{ label(field, labels) }</legend>
+            <legend part="label">{ text(label(field, labels)) }</legend>
             <div class="segments">
                 { for choices.map(|(id, label)| html! {
                     <label class="segment">
                         <input type="radio" name={field.name()} value={id} checked={id == chosen} onchange={chose.clone()} />
-                        <span>{ label }</span>
+                        <span>{ text(label) }</span>
                     </label>
                 }) }
             </div>

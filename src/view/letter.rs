@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Event, Html, InputEvent, TargetCast, html};
 
-use super::{Send, delivery, heading, review};
+use super::{Send, delivery, review, text, title};
 use crate::content::Labels;
 use crate::model::{Message, State};
 
@@ -23,14 +23,14 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
     html! {
         <div class="letter">
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", html! {
-                    <label for="body">{ labels.letter.as_str() }</label>
+                { title(state, html! {
+                    <label for="body">{ text(&labels.letter) }</label>
                 }) }
                 { languages(state, labels, send) }
             </div>
             <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
                 <div class="subject">
-                    <label for="subject">{ labels.subject.as_str() }</label>
+                    <label for="subject">{ text(&labels.subject) }</label>
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
                         value={letter.subject.clone()} oninput={subject} />
                 </div>
@@ -55,10 +55,10 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
         if language.all.len() > 1 {
             <label class="languages">
-                <span>{ labels.letter_language.as_str() }</span>
+                <span>{ text(&labels.letter_language) }</span>
                 <select name="letter-lang" ~value={language.tag.as_str()} onchange={chose}>
                     { for language.all.iter().map(|(tag, name)| html! {
-                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ name.as_str() }</option>
+                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ text(name) }</option>
                     }) }
                 </select>
             </label>
