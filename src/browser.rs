@@ -9,7 +9,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::{Function, JsString};
 use web_sys::{Element, console};
 
-use crate::model::{Effect, Message, Saved, Warning};
+use crate::model::{Effect, Message, Saved, Warning, join};
 
 /// How long "Copied" stands on a button, in milliseconds.
 const COPIED_MILLIS: u32 = 4_000;
@@ -49,5 +49,5 @@ pub(crate) fn kept(page: &Page) -> Option<Saved> {
 
 fn warn(Warning { attribute, value, allowed }: &Warning) {
     let words = ["good-sport: ", attribute, "=\"", value, "\" is not known; allowed: ", allowed];
-    console::warn_1(&JsString::from(words.concat()));
+    console::warn_1(&JsString::from(join(words.into_iter(), "")));
 }

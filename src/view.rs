@@ -7,7 +7,7 @@ mod letter;
 mod review;
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
-use yew::{AttrValue, Callback, Html, TargetCast, html};
+use yew::{Callback, Html, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{Message, Section, State};
@@ -110,7 +110,22 @@ fn label(field: Field, labels: &'static Labels) -> &'static str {
     }
 }
 
-/// A label with a number or some words put in for a name in braces.
-fn filled(label: &str, slot: &str, words: &str) -> AttrValue {
-    label.replace(slot, words).into()
+/// A label with its words for each name in braces.
+fn filled(label: &str, slots: &[(&str, &str)]) -> Html {
+    let mut parts = label.split('{');
+    let mut filled = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let (name, after) = part.split_once('}').unwrap_or((part, ""));
+        let words = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, words)| words);
+        filled.push_str(words);
+        filled.push_str(after);
+    }
+    VText::new(filled).into()
+}
+
+/// A number in digits. The formatting that `to_string` brings along would be 1 kB of program.
+fn digits(number: usize) -> String {
+    let mut digits = if number < 10 { String::new() } else { digits(number / 10) };
+    digits.push(char::from(b"0123456789"[number % 10]));
+    digits
 }

@@ -10,8 +10,12 @@ fn storage() -> Option<Storage> {
 
 /// One draft for each job that a site names, so that a board's pages do not share one.
 fn key(page: &Page) -> String {
-    let attribute = |name| page.host.get_attribute(name).unwrap_or_default();
-    ["good-sport", &attribute("company"), &attribute("data-role")].join(":")
+    let mut key = String::from("good-sport");
+    for name in ["company", "data-role"] {
+        key.push(':');
+        key.push_str(&page.host.get_attribute(name).unwrap_or_default());
+    }
+    key
 }
 
 /// Keeps a text.

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, filled, text, title};
+use super::{Send, digits, filled, text, title};
 use crate::content::{Item, Language};
 use crate::model::{Message, State};
 
@@ -11,9 +11,8 @@ use crate::model::{Message, State};
 pub(super) fn checklist(state: &State, language: &'static Language, send: &Send) -> Html {
     let labels = &language.labels;
     let items = &language.checklist;
-    let done = state.checklist().done(items).to_string();
-    let progress = filled(&labels.progress, "{done}", &done);
-    let progress = filled(&progress, "{total}", &items.len().to_string());
+    let (done, total) = (digits(state.checklist().done(items)), digits(items.len()));
+    let progress = filled(&labels.progress, &[("done", &done), ("total", &total)]);
     html! {
         <div part="checklist" class="checklist">
             <div class="title-row">

@@ -53,17 +53,17 @@ fn side(shown: bool, content: Html) -> Html {
     }
 }
 
-fn notice(notice: Option<Notice>, labels: &'static Labels) -> yew::AttrValue {
-    match notice {
-        None => "".into(),
-        Some(Notice::Copied(Copying::Letter)) => labels.said_copied.as_str().into(),
-        Some(Notice::Copied(Copying::Subject)) => labels.said_copied_subject.as_str().into(),
-        Some(Notice::CopyByHand) => labels.said_manual.as_str().into(),
-        Some(Notice::PasteIntoMail) => labels.said_long_mail.as_str().into(),
-        Some(Notice::Replaced) => labels.said_replaced.as_str().into(),
-        Some(Notice::Undone) => labels.said_undone.as_str().into(),
-        Some(Notice::StartedOver) => labels.said_started_over.as_str().into(),
-        Some(Notice::Kept) => labels.said_kept.as_str().into(),
-        Some(Notice::Forgotten) => labels.said_forgotten.as_str().into(),
-    }
+fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
+    text(match notice {
+        None => "",
+        Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
+        Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
+        Some(Notice::CopyByHand) => &labels.said_manual,
+        Some(Notice::PasteIntoMail) => &labels.said_long_mail,
+        Some(Notice::Replaced) => &labels.said_replaced,
+        Some(Notice::Undone) => &labels.said_undone,
+        Some(Notice::StartedOver) => &labels.said_started_over,
+        Some(Notice::Kept) => &labels.said_kept,
+        Some(Notice::Forgotten) => &labels.said_forgotten,
+    })
 }
