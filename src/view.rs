@@ -6,14 +6,35 @@ mod form;
 mod letter;
 mod review;
 
+use web_sys::HtmlInputElement;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{Message, Section, State};
 
 /// Where every event of the widget goes.
 pub(crate) type Send = Callback<Message>;
+
+/// Sends a message when something is clicked.
+fn sends(send: &Send, message: Message) -> Callback<MouseEvent> {
+    send.reform(move |_| message.clone())
+}
+
+/// Sends what is written or chosen in a control.
+fn typed<E: AsRef<Event> + 'static>(send: &Send, message: fn(String) -> Message) -> Callback<E> {
+    send.reform(move |event: E| message(value(event.as_ref())))
+}
+
+/// Sends what is written or chosen in the control of a field.
+fn wrote<E: AsRef<Event> + 'static>(send: &Send, field: Field) -> Callback<E> {
+    send.reform(move |event: E| Message::Wrote(field, value(event.as_ref())))
+}
+
+/// What stands in a control: an area and a select have it where a line has it.
+fn value(event: &Event) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}
 
 /// Draws the widget: what it says in `language`, the letter in the state's own.
 pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) -> Html {
@@ -50,8 +71,8 @@ const HEADING: &[(&str, AttributeOrProperty)] = &[
 
 /// The line below everything: what is kept, and what is promised.
 fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let keep = send.reform(|event: yew::Event| {
-        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+    let keep = send.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
         Message::ChoseToKeep(input.checked())
     });
     html! {
@@ -63,7 +84,7 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 </label>
             }
             <p class="privacy">{ text(&labels.privacy) }</p>
-            <button type="button" part="button" class="plain" name="start-over" onclick={send.reform(|_| Message::StartedOver)}>
+            <button type="button" part="button" class="plain" name="start-over" onclick={sends(send, Message::StartedOver)}>
                 { text(&labels.start_over) }
             </button>
         </footer>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, text};
+use super::{Send, sends, text};
 use crate::content::Labels;
 use crate::model::{Copying, Message, Notice, Section, State};
 
@@ -13,16 +13,16 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
         <>
             <div part="actions" class="actions">
                 <button type="button" part="button copy" class="primary"
-                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Letter))}>
+                    onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
                     { turning(copied(Copying::Letter), &labels.copy, &labels.copied) }
                 </button>
                 <button type="button" part="button" name="copy-subject"
-                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Subject))}>
+                    onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
                     <a part="button" class="button" href={state.mailto().href} rel="noopener"
-                        onclick={send.reform(|_| Message::OpenedMail)}>
+                        onclick={sends(send, Message::OpenedMail)}>
                         { text(&labels.open_mail) }
                     </a>
                 }

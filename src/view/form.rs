@@ -1,11 +1,10 @@
 //! The form: a few fields, all of them optional, and three choices.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Event, Html, InputEvent, SubmitEvent, TargetCast, html};
+use yew::{Html, SubmitEvent, html};
 
-use super::{Send, label, text, title};
+use super::{Send, label, text, title, wrote};
 use crate::content::{Field, Labels};
-use crate::model::{Message, State};
+use crate::model::State;
 
 /// Draws the form.
 pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -44,10 +43,6 @@ fn line(
     hint: &'static str,
     capitals: &'static str,
 ) -> Html {
-    let wrote = send.reform(move |event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Wrote(field, input.value())
-    });
     let name = field.name();
     // Only the sender is who the browser thinks is typing.
     let known = if field == Field::Sender { "name" } else { "off" };
@@ -56,7 +51,7 @@ fn line(
             <label part="label" for={name}>{ text(label(field, labels)) }</label>
             <input part="input" id={name} {name} type="text" value={state.value(field).to_owned()}
                 autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
-                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote} />
+                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote(send, field)} />
             if !hint.is_empty() {
                 <p class="hint" id="recipient-hint">{ text(hint) }</p>
             }
@@ -65,10 +60,6 @@ fn line(
 }
 
 fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let wrote = send.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        Message::Wrote(Field::Highlight, area.value())
-    });
     let value = state.value(Field::Highlight).to_owned();
     html! {
         <div part="field" class="field">
@@ -76,7 +67,7 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
             <div class="grow" data-text={value.clone()}>
                 <textarea part="input" id="highlight" name="highlight" rows="1" {value}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
-                    oninput={wrote} />
+                    oninput={wrote(send, Field::Highlight)} />
             </div>
             <p class="hint" id="highlight-hint">{ text(&labels.highlight_hint) }</p>
         </div>
@@ -84,15 +75,11 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
 }
 
 fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let chose = send.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Message::Wrote(Field::Situation, select.value())
-    });
     let chosen = state.value(Field::Situation);
     html! {
         <div part="field" class="field">
             <label part="label" for="situation">{ text(&labels.situation) }</label>
-            <select part="input" id="situation" name="situation" ~value={chosen} onchange={chose}>
+            <select part="input" id="situation" name="situation" ~value={chosen} onchange={wrote(send, Field::Situation)}>
                 { for state.language().situations.iter().map(|it| html! {
                     <option value={it.id.as_str()} selected={it.id == chosen}>{ text(&it.label) }</option>
                 }) }
@@ -109,10 +96,7 @@ fn segments(
     field: Field,
     choices: impl Iterator<Item = (&'static str, &'static str)>,
 ) -> Html {
-    let chose = send.reform(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Wrote(field, input.value())
-    });
+    let chose = wrote(send, field);
     let chosen = state.value(field);
     html! {
         <fieldset part="field" class="field">

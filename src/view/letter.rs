@@ -1,9 +1,8 @@
 //! The letter: a sheet whose subject and body are edited in place, and always what is copied.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Event, Html, InputEvent, TargetCast, html};
+use yew::{Html, html};
 
-use super::{Send, delivery, review, text, title};
+use super::{Send, delivery, review, text, title, typed};
 use crate::content::Labels;
 use crate::model::{Message, State};
 
@@ -12,14 +11,6 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
     let letter = state.letter();
     let language = state.language();
     let direction = if language.right_to_left { "rtl" } else { "ltr" };
-    let subject = send.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::EditedSubject(input.value())
-    });
-    let body = send.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        Message::EditedBody(area.value())
-    });
     html! {
         <div class="letter">
             <div class="title-row">
@@ -32,11 +23,11 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 <div class="subject">
                     <label for="subject">{ text(&labels.subject) }</label>
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
-                        value={letter.subject.clone()} oninput={subject} />
+                        value={letter.subject.clone()} oninput={typed(send, Message::EditedSubject)} />
                 </div>
                 <div class="grow" data-text={letter.body.clone()}>
                     <textarea part="body" id="body" name="body" rows="1" autocomplete="off"
-                        value={letter.body.clone()} oninput={body} />
+                        value={letter.body.clone()} oninput={typed(send, Message::EditedBody)} />
                 </div>
             </div>
             { review::review(state, &letter, labels, send) }
@@ -47,16 +38,12 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
 
 /// The choice of the letter's language, where there is more than one.
 fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let chose = send.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Message::ChoseLanguage(select.value())
-    });
     let language = state.language();
     html! {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ text(&labels.letter_language) }</span>
-                <select name="letter-lang" ~value={language.tag.as_str()} onchange={chose}>
+                <select name="letter-lang" ~value={language.tag.as_str()} onchange={typed(send, Message::ChoseLanguage)}>
                     { for language.all.iter().map(|(tag, name)| html! {
                         <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ text(name) }</option>
                     }) }

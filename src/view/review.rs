@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, digits, filled, text};
+use super::{Send, digits, filled, sends, text};
 use crate::content::{Field, Labels};
 use crate::model::{Band, Letter, Message, State, join, word_count};
 
@@ -60,7 +60,7 @@ fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
         return Html::default();
     };
     html! {
-        <button type="button" part="button" {name} onclick={send.reform(move |_| message.clone())}>
+        <button type="button" part="button" {name} onclick={sends(send, message)}>
             { text(label) }
         </button>
     }
