@@ -10,7 +10,7 @@ use js_sys::{Function, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, console};
 
-use crate::model::{Effect, Message, Saved, Warning};
+use crate::model::{Effect, Message, Saved, Warning, join};
 pub(crate) use clipboard::copy_named;
 
 /// How long "Copied" stands on a button, in milliseconds.
@@ -75,5 +75,5 @@ pub(crate) fn kept(page: &Page) -> Option<Saved> {
 
 fn warn(Warning { attribute, value, allowed }: &Warning) {
     let words = ["good-sport: ", attribute, "=\"", value, "\" is not known; allowed: ", allowed];
-    console::warn_1(&JsString::from(words.concat()));
+    console::warn_1(&JsString::from(join(words.into_iter(), "")));
 }

@@ -16,7 +16,7 @@ pub use checklist::Checklist;
 pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
-pub use letter::Letter;
+pub use letter::{Letter, join};
 pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice};
 pub use review::{Band, general_fields, question_count, word_count};
 pub use saved::Saved;

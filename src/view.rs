@@ -6,14 +6,35 @@ mod form;
 mod letter;
 mod review;
 
-use yew::virtual_dom::VTag;
-use yew::{AttrValue, Callback, Html, TargetCast, html};
+use web_sys::HtmlInputElement;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{Message, Section, State};
 
 /// Where every event of the widget goes.
 pub(crate) type Send = Callback<Message>;
+
+/// Sends a message when something is clicked.
+fn sends(send: &Send, message: Message) -> Callback<MouseEvent> {
+    send.reform(move |_| message.clone())
+}
+
+/// Sends what is written or chosen in a control.
+fn typed<E: AsRef<Event> + 'static>(send: &Send, message: fn(String) -> Message) -> Callback<E> {
+    send.reform(move |event: E| message(value(event.as_ref())))
+}
+
+/// Sends what is written or chosen in the control of a field.
+fn wrote<E: AsRef<Event> + 'static>(send: &Send, field: Field) -> Callback<E> {
+    send.reform(move |event: E| Message::Wrote(field, value(event.as_ref())))
+}
+
+/// What stands in a control: an area and a select have it where a line has it.
+fn value(event: &Event) -> String {
+    event.target_unchecked_into::<HtmlInputElement>().value()
+}
 
 /// Draws the widget: what it says in `language`, the letter in the state's own.
 pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) -> Html {
@@ -23,10 +44,10 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
     html! {
         <section part="root" class="root" lang={language.tag.as_str()} dir={direction} aria-label={labels.heading.as_str()}>
             if settings.shows(Section::Heading) {
-                { heading(settings.heading_level, "heading", labels.heading.as_str()) }
+                { heading(settings.heading_level, HEADING, text(&labels.heading)) }
             }
             if settings.shows(Section::Intro) {
-                <p class="intro">{ labels.intro.as_str() }</p>
+                <p class="intro">{ text(&labels.intro) }</p>
             }
             <div class="desk">
                 if settings.shows(Section::Form) {
@@ -42,10 +63,16 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
     }
 }
 
+/// What marks the widget's own heading.
+const HEADING: &[(&str, AttributeOrProperty)] = &[
+    ("class", AttributeOrProperty::Static("heading")),
+    ("part", AttributeOrProperty::Static("heading")),
+];
+
 /// The line below everything: what is kept, and what is promised.
 fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let keep = send.reform(|event: yew::Event| {
-        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+    let keep = send.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
         Message::ChoseToKeep(input.checked())
     });
     html! {
@@ -53,41 +80,55 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
             if state.settings().shows(Section::Keep) {
                 <label class="keep">
                     <input type="checkbox" name="keep" checked={state.keeps()} onchange={keep} />
-                    <span>{ labels.keep.as_str() }</span>
+                    <span>{ text(&labels.keep) }</span>
                 </label>
             }
-            <p class="privacy">{ labels.privacy.as_str() }</p>
-            <button type="button" part="button" class="plain" name="start-over" onclick={send.reform(|_| Message::StartedOver)}>
-                { labels.start_over.as_str() }
+            <p class="privacy">{ text(&labels.privacy) }</p>
+            <button type="button" part="button" class="plain" name="start-over" onclick={sends(send, Message::StartedOver)}>
+                { text(&labels.start_over) }
             </button>
         </footer>
     }
 }
 
-/// A heading of the widget's own level, or of one below it.
-fn heading(level: u8, class: &'static str, content: impl Into<Html>) -> Html {
+/// The heading of a part of the widget, one level below its own.
+fn title(state: &State, content: Html) -> Html {
+    let level = state.settings().heading_level + 1;
+    heading(level, &[("class", AttributeOrProperty::Static("title"))], content)
+}
+
+fn heading(
+    level: u8,
+    attributes: &'static [(&'static str, AttributeOrProperty)],
+    content: Html,
+) -> Html {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let mut heading = VTag::new(TAGS[usize::from(level.clamp(1, 6)) - 1]);
-    heading.add_attribute("class", class);
-    if class == "heading" {
-        heading.add_attribute("part", class);
+    // Attributes that could grow, and children one by one, would cost 1 kB of program.
+    heading.set_attributes(Attributes::Static(attributes));
+    if let Some(children) = heading.children_mut() {
+        *children = content;
     }
-    heading.add_child(content.into());
     heading.into()
 }
 
 /// A choice of a list. It is chosen by its property, since a list that was touched no longer heeds
 /// the attribute.
-fn option(value: &'static str, label: &'static str, is_chosen: bool) -> Html {
+fn option(value: &'static str, label: &'static str, is_chosen: bool) -> VTag {
     let mut option = VTag::new("option");
     option.add_attribute("value", value);
     option.add_property("selected", is_chosen);
-    option.add_child(label.into());
-    option.into()
+    option.add_child(text(label));
+    option
+}
+
+/// Words of a language, which stay where they are.
+fn text(words: &'static str) -> Html {
+    VText::new(words).into()
 }
 
 /// What a field is called.
-fn label(field: Field, labels: &Labels) -> &str {
+fn label(field: Field, labels: &'static Labels) -> &'static str {
     match field {
         Field::Company => &labels.company,
         Field::Role => &labels.role,
@@ -100,7 +141,22 @@ fn label(field: Field, labels: &Labels) -> &str {
     }
 }
 
-/// A label with a number or some words put in for a name in braces.
-fn filled(label: &str, slot: &str, words: &str) -> AttrValue {
-    label.replace(slot, words).into()
+/// A label with its words for each name in braces.
+fn filled(label: &str, slots: &[(&str, &str)]) -> Html {
+    let mut parts = label.split('{');
+    let mut filled = String::from(parts.next().unwrap_or_default());
+    for part in parts {
+        let (name, after) = part.split_once('}').unwrap_or((part, ""));
+        let words = slots.iter().find(|(slot, _)| *slot == name).map_or("", |(_, words)| words);
+        filled.push_str(words);
+        filled.push_str(after);
+    }
+    VText::new(filled).into()
+}
+
+/// A number in digits. The formatting that `to_string` brings along would be 1 kB of program.
+fn digits(number: usize) -> String {
+    let mut digits = if number < 10 { String::new() } else { digits(number / 10) };
+    digits.push(char::from(b"0123456789"[number % 10]));
+    digits
 }

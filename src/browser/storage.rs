@@ -10,9 +10,13 @@ fn storage() -> Option<Storage> {
 
 /// One draft for each job that a site names, so that a board's pages do not share one.
 pub(super) fn key(host: &Element) -> String {
-    let attribute = |name| host.get_attribute(name).unwrap_or_default();
-    // Between the parts stands what neither can be mistaken for.
-    ["good-sport", &attribute("company"), &attribute("data-role")].join("\n")
+    let mut key = String::from("good-sport");
+    for name in ["company", "data-role"] {
+        // Between the parts stands what neither can be mistaken for.
+        key.push('\n');
+        key.push_str(&host.get_attribute(name).unwrap_or_default());
+    }
+    key
 }
 
 /// Keeps a text.

@@ -99,11 +99,17 @@ impl Tone {
     #[must_use]
     pub fn wording(&self, step: &str, situation: &str, length: &str) -> &str {
         let Some(wordings) = self.moves.get(step) else { return "" };
-        [situation, "any"]
-            .into_iter()
-            .flat_map(|ending| [[ending, "-", length].concat(), ending.to_owned()])
-            .find_map(|key| wordings.get(&key))
-            .map_or("", String::as_str)
+        let wording = |situation: &str, length: Option<&str>| {
+            wordings.0.iter().find(|(key, _)| match key.split_once('-') {
+                Some((before, after)) => before == situation && Some(after) == length,
+                None => key == situation && length.is_none(),
+            })
+        };
+        wording(situation, Some(length))
+            .or_else(|| wording(situation, None))
+            .or_else(|| wording("any", Some(length)))
+            .or_else(|| wording("any", None))
+            .map_or("", |(_, text)| text)
     }
 }
 

@@ -51,6 +51,6 @@ impl Details {
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let line_as_space = text.replace("\r\n", " ").replace(['\n', '\t'], " ");
-    line_as_space.chars().filter(|it| !it.is_control()).take(GIVEN_LIMIT).collect()
+    let line_as_space = text.chars().map(|it| if matches!(it, '\n' | '\t') { ' ' } else { it });
+    line_as_space.filter(|it| !it.is_control()).take(GIVEN_LIMIT).collect()
 }

@@ -52,13 +52,15 @@ impl Letter {
     }
 }
 
-fn join(parts: impl Iterator<Item = String>, separator: &str) -> String {
+/// The parts in one text. A slice's own `join` is made for speed, and six times as long.
+#[must_use]
+pub fn join(parts: impl Iterator<Item: AsRef<str>>, separator: &str) -> String {
     let mut joined = String::new();
     for part in parts {
         if !joined.is_empty() {
             joined.push_str(separator);
         }
-        joined.push_str(&part);
+        joined.push_str(part.as_ref());
     }
     joined
 }
@@ -95,10 +97,10 @@ impl Writer<'_> {
         let value = fitted(slot.field, self.details.get(slot.field), &self.language.habits);
         match value {
             Some((value, sentence)) if sentence == slot.sentence => {
-                let (before, after) = slot.given.split_once("{}").unwrap_or((&slot.given, ""));
+                let (before, after) = slot.given.split_once('{').unwrap_or((&slot.given, ""));
                 filled.push_str(before);
                 filled.push_str(&value);
-                filled.push_str(after);
+                filled.push_str(after.strip_prefix('}').unwrap_or(after));
             }
             _ => filled.push_str(slot.absent.as_ref()?),
         }
@@ -115,7 +117,7 @@ pub(super) fn says_something(field: Field, details: &Details, language: &Languag
 /// What a visitor typed, made to fit into a sentence, and whether it is a sentence of its own.
 /// `None` when there is nothing to put there.
 fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> {
-    let typed = join(typed.split_whitespace().map(str::to_owned), " ");
+    let typed = join(typed.split_whitespace(), " ");
     let typed: String = typed.chars().filter(|it| !it.is_control()).collect();
     let value = match field {
         Field::Recipient => recipient(&typed, habits),

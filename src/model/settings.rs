@@ -1,7 +1,11 @@
 //! What the page decides about the widget: its attributes, read and checked.
 
 use super::details::Details;
+use super::letter::join;
 use crate::content::{Field, Language};
+
+/// The levels that the heading may have, from 2 on.
+const LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
 
 /// A part of the widget that a page may leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +79,13 @@ pub struct Warning {
     pub allowed: String,
 }
 
+impl Warning {
+    fn new(attribute: &str, value: &str, allowed: &[&str]) -> Self {
+        let allowed = join(allowed.iter().copied(), ", ");
+        Self { attribute: attribute.to_owned(), value: value.to_owned(), allowed }
+    }
+}
+
 /// Whether a field may have this value.
 ///
 /// # Errors
@@ -85,11 +96,7 @@ pub(super) fn check(field: Field, value: &str, language: &Language) -> Result<()
     if value.is_empty() || allowed.is_empty() || allowed.contains(&value) {
         return Ok(());
     }
-    Err(Warning {
-        attribute: field.name().to_owned(),
-        value: value.to_owned(),
-        allowed: allowed.join(", "),
-    })
+    Err(Warning::new(field.name(), value, &allowed))
 }
 
 /// Takes an attribute of the element; `None` is an attribute that is gone. A name that is not
@@ -104,11 +111,6 @@ pub(super) fn take_attribute(
     settings: &mut Settings,
     language: &Language,
 ) -> Result<(), Warning> {
-    let warning = |value: &str, allowed: &[&str]| Warning {
-        attribute: name.to_owned(),
-        value: value.to_owned(),
-        allowed: allowed.join(", "),
-    };
     let value = value.unwrap_or_default();
     if let Some(field) = Field::ALL.into_iter().find(|field| field.name() == name) {
         let checked = check(field, value, language);
@@ -119,7 +121,7 @@ pub(super) fn take_attribute(
         if value.is_empty() || allowed.contains(&value) {
             return Ok(());
         }
-        Err(warning(value, allowed))
+        Err(Warning::new(name, value, allowed))
     };
     match name {
         "theme" => one_of(&["auto", "light", "dark"]),
@@ -130,10 +132,9 @@ pub(super) fn take_attribute(
             one_of(&["ask", "off"])
         }
         "heading-level" => {
-            let levels = ["2", "3", "4", "5", "6"];
-            let level = value.parse().ok().filter(|_| levels.contains(&value));
-            settings.heading_level = level.unwrap_or(Settings::default().heading_level);
-            one_of(&levels)
+            let level = LEVELS.into_iter().zip(2..).find(|(name, _)| *name == value);
+            settings.heading_level = level.map_or(Settings::default().heading_level, |it| it.1);
+            one_of(&LEVELS)
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
@@ -146,7 +147,7 @@ pub(super) fn take_attribute(
             let section = |word| Section::ALL.into_iter().find(|it| it.name() == word);
             settings.hidden = value.split_whitespace().filter_map(section).collect();
             match value.split_whitespace().find(|word| !names.contains(word)) {
-                Some(word) => Err(warning(word, &names)),
+                Some(word) => Err(Warning::new(name, word, &names)),
                 None => Ok(()),
             }
         }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, filled, heading};
+use super::{Send, digits, filled, text, title};
 use crate::content::{Item, Language};
 use crate::model::{Message, State};
 
@@ -11,16 +11,15 @@ use crate::model::{Message, State};
 pub(super) fn checklist(state: &State, language: &'static Language, send: &Send) -> Html {
     let labels = &language.labels;
     let items = &language.checklist;
-    let done = state.checklist().done(items).to_string();
-    let progress = filled(&labels.progress, "{done}", &done);
-    let progress = filled(&progress, "{total}", &items.len().to_string());
+    let (done, total) = (digits(state.checklist().done(items)), digits(items.len()));
+    let progress = filled(&labels.progress, &[("done", &done), ("total", &total)]);
     html! {
         <div part="checklist" class="checklist">
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", labels.checklist.as_str()) }
+                { title(state, text(&labels.checklist)) }
                 <p class="aside">{ progress }</p>
             </div>
-            <p class="intro">{ labels.checklist_intro.as_str() }</p>
+            <p class="intro">{ text(&labels.checklist_intro) }</p>
             <ul class="items">{ for items.iter().map(|it| item(state, it, send)) }</ul>
         </div>
     }
@@ -35,7 +34,7 @@ fn item(state: &State, item: &'static Item, send: &Send) -> Html {
         <li part="item" class="item">
             <label>
                 <input type="checkbox" name={item.id.as_str()} checked={state.checklist().is_ticked(item)} onchange={ticked} />
-                <span class="what">{ item.label.as_str() }<span class="why">{ item.why.as_str() }</span></span>
+                <span class="what">{ text(&item.label) }<span class="why">{ text(&item.why) }</span></span>
             </label>
         </li>
     }

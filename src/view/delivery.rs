@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::Send;
+use super::{Send, sends, text};
 use crate::content::Labels;
 use crate::model::{Copying, Message, Notice, Section, State};
 
@@ -13,17 +13,17 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
         <>
             <div part="actions" class="actions">
                 <button type="button" part="button copy" class="primary"
-                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Letter))}>
+                    onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
                     { turning(copied(Copying::Letter), &labels.copy, &labels.copied) }
                 </button>
                 <button type="button" part="button" name="copy-subject"
-                    onclick={send.reform(|_| Message::AskedToCopy(Copying::Subject))}>
+                    onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
                     <a part="button" class="button mail" href={state.mailto().href} rel="noopener"
-                        onclick={send.reform(|_| Message::OpenedMail)}>
-                        { labels.open_mail.as_str() }
+                        onclick={sends(send, Message::OpenedMail)}>
+                        { text(&labels.open_mail) }
                     </a>
                 }
             </div>
@@ -34,29 +34,36 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
 
 /// A label and what it turns into, laid over each other so that the button keeps its size.
 fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
-    let hidden = |hide: bool| hide.then_some("hidden");
+    let done = html! {
+        <>
+            <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
+            { text(done) }
+        </>
+    };
     html! {
-        <span class="turning">
-            <span class={hidden(turned)}>{ label }</span>
-            <span class={hidden(!turned)}>
-                <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
-                { done }
-            </span>
-        </span>
+        <span class="turning">{ side(!turned, text(label)) }{ side(turned, done) }</span>
     }
 }
 
-fn notice(notice: Option<Notice>, labels: &'static Labels) -> yew::AttrValue {
-    match notice {
-        None => "".into(),
-        Some(Notice::Copied(Copying::Letter)) => labels.said_copied.as_str().into(),
-        Some(Notice::Copied(Copying::Subject)) => labels.said_copied_subject.as_str().into(),
-        Some(Notice::CopyByHand) => labels.said_manual.as_str().into(),
-        Some(Notice::PasteIntoMail) => labels.said_long_mail.as_str().into(),
-        Some(Notice::Replaced) => labels.said_replaced.as_str().into(),
-        Some(Notice::Undone) => labels.said_undone.as_str().into(),
-        Some(Notice::StartedOver) => labels.said_started_over.as_str().into(),
-        Some(Notice::Kept) => labels.said_kept.as_str().into(),
-        Some(Notice::Forgotten) => labels.said_forgotten.as_str().into(),
+fn side(shown: bool, content: Html) -> Html {
+    if shown {
+        html! { <span>{ content }</span> }
+    } else {
+        html! { <span class="hidden">{ content }</span> }
     }
+}
+
+fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
+    text(match notice {
+        None => "",
+        Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
+        Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
+        Some(Notice::CopyByHand) => &labels.said_manual,
+        Some(Notice::PasteIntoMail) => &labels.said_long_mail,
+        Some(Notice::Replaced) => &labels.said_replaced,
+        Some(Notice::Undone) => &labels.said_undone,
+        Some(Notice::StartedOver) => &labels.said_started_over,
+        Some(Notice::Kept) => &labels.said_kept,
+        Some(Notice::Forgotten) => &labels.said_forgotten,
+    })
 }

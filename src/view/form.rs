@@ -1,11 +1,10 @@
 //! The form: a few fields, all of them optional, and three choices.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Event, Html, InputEvent, SubmitEvent, TargetCast, html};
+use yew::{Html, SubmitEvent, html};
 
-use super::{Send, heading, label, option};
+use super::{Send, label, option, text, title, wrote};
 use crate::content::{Field, Labels};
-use crate::model::{Message, State};
+use crate::model::State;
 
 /// Draws the form.
 pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -16,8 +15,8 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
     html! {
         <form part="form" class="form" novalidate=true onsubmit={stay}>
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", labels.form.as_str()) }
-                <p class="aside">{ labels.optional.as_str() }</p>
+                { title(state, text(&labels.form)) }
+                <p class="aside">{ text(&labels.optional) }</p>
             </div>
             <div class="fields">
                 { line(state, labels, send, Field::Company, "", "words") }
@@ -44,55 +43,43 @@ fn line(
     hint: &'static str,
     capitals: &'static str,
 ) -> Html {
-    let wrote = send.reform(move |event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Wrote(field, input.value())
-    });
     let name = field.name();
     // Only the sender is who the browser thinks is typing.
     let known = if field == Field::Sender { "name" } else { "off" };
     html! {
         <div part="field" class="field">
-            <label part="label" for={name}>{ label(field, labels) }</label>
+            <label part="label" for={name}>{ text(label(field, labels)) }</label>
             <input part="input" id={name} {name} type="text" value={state.value(field).to_owned()}
                 autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
-                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote} />
+                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote(send, field)} />
             if !hint.is_empty() {
-                <p class="hint" id="recipient-hint">{ hint }</p>
+                <p class="hint" id="recipient-hint">{ text(hint) }</p>
             }
         </div>
     }
 }
 
 fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let wrote = send.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        Message::Wrote(Field::Highlight, area.value())
-    });
     let value = state.value(Field::Highlight).to_owned();
     html! {
         <div part="field" class="field">
-            <label part="label" for="highlight">{ labels.highlight.as_str() }</label>
+            <label part="label" for="highlight">{ text(&labels.highlight) }</label>
             <div class="grow" data-text={value.clone()}>
                 <textarea part="input" id="highlight" name="highlight" rows="1" {value}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
-                    oninput={wrote} />
+                    oninput={wrote(send, Field::Highlight)} />
             </div>
-            <p class="hint" id="highlight-hint">{ labels.highlight_hint.as_str() }</p>
+            <p class="hint" id="highlight-hint">{ text(&labels.highlight_hint) }</p>
         </div>
     }
 }
 
 fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let chose = send.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Message::Wrote(Field::Situation, select.value())
-    });
     let chosen = state.value(Field::Situation);
     html! {
         <div part="field" class="field">
-            <label part="label" for="situation">{ labels.situation.as_str() }</label>
-            <select part="input" id="situation" name="situation" onchange={chose}>
+            <label part="label" for="situation">{ text(&labels.situation) }</label>
+            <select part="input" id="situation" name="situation" onchange={wrote(send, Field::Situation)}>
                 { for state.language().situations.iter().map(|it| option(&it.id, &it.label, it.id == chosen)) }
             </select>
         </div>
@@ -107,19 +94,16 @@ fn segments(
     field: Field,
     choices: impl Iterator<Item = (&'static str, &'static str)>,
 ) -> Html {
-    let chose = send.reform(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Wrote(field, input.value())
-    });
+    let chose = wrote(send, field);
     let chosen = state.value(field);
     html! {
         <fieldset part="field" class="field">
-            <legend part="label">{ label(field, labels) }</legend>
+            <legend part="label">{ text(label(field, labels)) }</legend>
             <div class="segments">
                 { for choices.map(|(id, label)| html! {
                     <label class="segment">
                         <input type="radio" name={field.name()} value={id} checked={id == chosen} onchange={chose.clone()} />
-                        <span>{ label }</span>
+                        <span>{ text(label) }</span>
                     </label>
                 }) }
             </div>

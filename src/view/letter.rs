@@ -1,9 +1,8 @@
 //! The letter: a sheet whose subject and body are edited in place, and always what is copied.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
-use yew::{Event, Html, InputEvent, TargetCast, html};
+use yew::{Html, html};
 
-use super::{Send, delivery, heading, option, review};
+use super::{Send, delivery, option, review, text, title, typed};
 use crate::content::Labels;
 use crate::model::{Message, State};
 
@@ -12,31 +11,23 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
     let letter = state.letter();
     let language = state.language();
     let direction = if language.right_to_left { "rtl" } else { "ltr" };
-    let subject = send.reform(|event: InputEvent| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::EditedSubject(input.value())
-    });
-    let body = send.reform(|event: InputEvent| {
-        let area: HtmlTextAreaElement = event.target_unchecked_into();
-        Message::EditedBody(area.value())
-    });
     html! {
         <div class="letter">
             <div class="title-row">
-                { heading(state.settings().heading_level + 1, "title", html! {
-                    <label for="body">{ labels.letter.as_str() }</label>
+                { title(state, html! {
+                    <label for="body">{ text(&labels.letter) }</label>
                 }) }
                 { languages(state, labels, send) }
             </div>
             <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
                 <div class="subject">
-                    <label for="subject">{ labels.subject.as_str() }</label>
+                    <label for="subject">{ text(&labels.subject) }</label>
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
-                        value={letter.subject.clone()} oninput={subject} />
+                        value={letter.subject.clone()} oninput={typed(send, Message::EditedSubject)} />
                 </div>
                 <div class="grow" data-text={letter.body.clone()}>
                     <textarea part="body" id="body" name="body" rows="1" autocomplete="off"
-                        value={letter.body.clone()} oninput={body} />
+                        value={letter.body.clone()} oninput={typed(send, Message::EditedBody)} />
                 </div>
             </div>
             { review::review(state, &letter, labels, send) }
@@ -47,17 +38,17 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
 
 /// The choice of the letter's language, where there is more than one.
 fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let chose = send.reform(|event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        Message::ChoseLanguage(select.value())
-    });
     let language = state.language();
     html! {
         if language.all.len() > 1 {
             <label class="languages">
-                <span>{ labels.letter_language.as_str() }</span>
-                <select name="letter-lang" onchange={chose}>
-                    { for language.all.iter().map(|(tag, name)| option(tag, name, *tag == language.tag)) }
+                <span>{ text(&labels.letter_language) }</span>
+                <select name="letter-lang" onchange={typed(send, Message::ChoseLanguage)}>
+                    { for language.all.iter().map(|(tag, name)| {
+                        let mut option = option(tag, name, *tag == language.tag);
+                        option.add_attribute("lang", tag.as_str());
+                        option
+                    }) }
                 </select>
             </label>
         }

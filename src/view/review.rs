@@ -1,10 +1,10 @@
 //! The quiet line under the letter: its length, what is still general, whose words it has.
 
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
-use super::{Send, filled};
+use super::{Send, digits, filled, sends, text};
 use crate::content::{Field, Labels};
-use crate::model::{Band, Letter, Message, State, word_count};
+use crate::model::{Band, Letter, Message, State, join, word_count};
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
@@ -16,16 +16,16 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
         Band::TooMany => &labels.words_too_many,
     };
     let whose = if state.has_offer() {
-        labels.changed.as_str().into()
+        text(&labels.changed)
     } else if state.is_edited() {
-        labels.edited.as_str().into()
+        text(&labels.edited)
     } else {
         general(state, labels)
     };
     html! {
         <div part="review" class="review">
             <p>
-                { filled(length, "{count}", &words.to_string()) }{ " " }<span class="whose">{ whose }</span>
+                { filled(length, &[("count", &digits(words))]) }{ " " }<span class="whose">{ whose }</span>
             </p>
             { offer(state, labels, send) }
         </div>
@@ -33,29 +33,26 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
 }
 
 /// What the form could still make personal.
-fn general(state: &State, labels: &'static Labels) -> AttrValue {
-    let fields: Vec<_> = state
-        .general_fields()
-        .into_iter()
-        .filter_map(|field| match field {
-            Field::Company => Some(labels.general_company.as_str()),
-            Field::Role => Some(&labels.general_role),
-            Field::Recipient => Some(&labels.general_recipient),
-            Field::Sender => Some(&labels.general_sender),
-            Field::Highlight => Some(&labels.general_highlight),
-            Field::Situation | Field::Tone | Field::Length => None,
-        })
-        .collect();
+fn general(state: &State, labels: &'static Labels) -> Html {
+    let fields = state.general_fields().into_iter().filter_map(|field| match field {
+        Field::Company => Some(&labels.general_company),
+        Field::Role => Some(&labels.general_role),
+        Field::Recipient => Some(&labels.general_recipient),
+        Field::Sender => Some(&labels.general_sender),
+        Field::Highlight => Some(&labels.general_highlight),
+        Field::Situation | Field::Tone | Field::Length => None,
+    });
+    let fields = join(fields, &labels.list_separator);
     if fields.is_empty() {
-        labels.personal.as_str().into()
+        text(&labels.personal)
     } else {
-        filled(&labels.general, "{fields}", &fields.join(&labels.list_separator))
+        filled(&labels.general, &[("fields", &fields)])
     }
 }
 
 /// One button at one place, so that it keeps the focus when it turns into its opposite.
 fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let (name, text, message) = if state.has_offer() {
+    let (name, label, message) = if state.has_offer() {
         ("use-new", &labels.use_new, Message::TookNewText)
     } else if state.can_undo() {
         ("undo", &labels.undo, Message::Undid)
@@ -63,8 +60,8 @@ fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
         return Html::default();
     };
     html! {
-        <button type="button" part="button" {name} onclick={send.reform(move |_| message.clone())}>
-            { text.as_str() }
+        <button type="button" part="button" {name} onclick={sends(send, message)}>
+            { text(label) }
         </button>
     }
 }

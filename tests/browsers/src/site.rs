@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
@@ -11,11 +12,15 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::project;
+
+/// How long a page may take to ask for a file.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A request that reached one of the two origins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,7 @@ struct Log {
     asked: Mutex<Vec<Asked>>,
     refused: Mutex<Option<String>>,
     held: watch::Sender<Option<String>>,
+    answered: Notify,
 }
 
 /// A web site with fresh origins, so that no test finds what another has stored or cached.
@@ -76,6 +82,20 @@ impl Site {
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
         lock(&self.log.asked).clone()
+    }
+
+    /// Waits until a path that has this in it has been answered.
+    ///
+    /// # Errors
+    ///
+    /// When nobody asks for it.
+    pub async fn is_asked_for(&self, part: &str) -> Result<()> {
+        let asked = async {
+            while !self.asked().iter().any(|it| it.what.contains(part)) {
+                self.log.answered.notified().await;
+            }
+        };
+        timeout(PATIENCE, asked).await.with_context(|| format!("nobody asks for {part}"))
     }
 
     /// From now on serves nothing whose path has this in it.
@@ -137,6 +157,7 @@ async fn remember(State(listener): State<Listener>, request: Request, next: Next
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let status = response.status();
     lock(&listener.log.asked).push(Asked { of_page: listener.of_page, what, status });
+    listener.log.answered.notify_one();
     response
 }
 

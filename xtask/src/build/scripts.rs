@@ -23,7 +23,7 @@ const STYLE_BROWSERS: &str = "--target=chrome105,firefox110,safari16";
 
 /// The browsers whose parsers must not stumble over the tag's script; they are older than those in
 /// which the program runs, since a page must not hear of it.
-const TAG_BROWSERS: &str = "--target=chrome84,firefox90,safari15";
+const TAG_BROWSERS: &str = "--target=chrome91,firefox90,safari15";
 
 /// A module that the tag's script loads, which browsers always read as UTF-8.
 const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];

@@ -59,10 +59,9 @@ async fn a_widget_just_out_of_sight_has_its_picture_and_no_program(visit: &Visit
 async fn an_eager_widget_loads_everything_at_once(visit: &Visit) -> Result<()> {
     visit.site().hold("shell");
     visit.go("eager.html").await?;
-    // The others do not wait for the picture, nor for being seen.
-    let loaded = "return ['program', 'words'].every((kind) => performance\
-        .getEntriesByType('resource').some((it) => it.name.includes(kind)));";
-    visit.until("the program is there", loaded, &[]).await?;
+    // The others wait neither for the picture nor for being seen.
+    visit.site().is_asked_for("program").await?;
+    visit.site().is_asked_for("words").await?;
     visit.site().release();
     visit.widget(0).ready().await
 }
@@ -94,6 +93,7 @@ async fn the_script_of_one_language_has_its_picture_inside(visit: &Visit) -> Res
     visit.site().hold("program");
     visit.go("english.html").await?;
     let widget = visit.widget(0);
+    widget.until("the script has run", "root", &[]).await?;
     widget.shows(FORM).await?;
     visit.site().release();
     widget.ready().await?;
@@ -121,15 +121,7 @@ async fn places(visit: &Visit) -> Result<Vec<f64>> {
 }
 
 async fn nothing_moves(visit: &Visit, page: &str) -> Result<()> {
-    visit.site().hold("shell");
-    visit.go(page).await?;
-    script_has_run(visit).await?;
-    visit.site().hold("program");
-    let widget = visit.widget(0);
-    widget.shows(FORM).await?;
-    visit.drawn().await?;
-    visit.site().release();
-    widget.ready().await?;
+    let widget = visit.open(page).await?;
     let height = "return element.firstChild === null && root.firstChild.offsetHeight;";
     let height: f64 = widget.run(height, &[]).await?;
     assert!(height < 1500.0, "the widget is {height} px high, more than the page has reserved");

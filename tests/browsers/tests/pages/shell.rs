@@ -25,14 +25,18 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(without_any_file_there_is_a_letter_to_copy_by_hand);
 }
 
+/// A page that adds the script when it is there.
+const PAGE: &str = "after-load.html";
+
 const COMPANY: &str = "input[name=company]";
 const SENDER: &str = "input[name=sender]";
 
 /// A page on which the picture is there, and the program waits.
-async fn picture<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
+async fn picture(visit: &Visit) -> Result<Widget<'_>> {
     visit.site().hold("program");
-    visit.go(page).await?;
+    visit.go(PAGE).await?;
     let widget = visit.widget(0);
+    widget.until("the script has run", "root", &[]).await?;
     widget.shows(FORM).await?;
     visit.drawn().await?;
     Ok(widget)
@@ -46,7 +50,7 @@ async fn program(visit: &Visit, widget: Widget<'_>) -> Result<()> {
 }
 
 async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("textarea[name=highlight]", "the walk").await?;
     widget.choose("tone", "formal").await?;
@@ -66,7 +70,7 @@ async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result
 }
 
 async fn the_letter_follows_the_form_before_the_program_is_there(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(COMPANY, "Globex Inc.").await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("input[name=recipient]", "Ms. Rivera").await?;
@@ -87,7 +91,7 @@ async fn caret(widget: Widget<'_>) -> Result<(String, usize, usize)> {
 }
 
 async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(COMPANY, "Initech").await?;
     visit.press_with(Key::Shift, Key::Left + Key::Left).await?;
     let before = caret(widget).await?;
@@ -99,7 +103,7 @@ async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
 }
 
 async fn typing_goes_on_through_the_change(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.click(BODY).await?;
     visit.press_with(Key::Control, "a").await?;
     let text = "Dear all, thank you for a good day. I will be back.";
@@ -115,25 +119,17 @@ async fn typing_goes_on_through_the_change(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// Waits until the program has been loaded, and would take over if nothing held it.
-async fn loaded(visit: &Visit) -> Result<()> {
+/// Lets the program come, waits until nothing but the visitor holds it, and sees that it waits.
+async fn waits(visit: &Visit) -> Result<()> {
     visit.site().release();
-    let loaded = "return performance.getEntriesByType('resource')\
-        .some((it) => it.name.includes('program') && it.responseEnd);";
-    visit.until("the program is loaded", loaded, &[]).await?;
-    // To compile it takes a moment more than a frame; a thousand tasks are longer than that.
-    let tasks = "const { port1, port2 } = new MessageChannel();\
-        for (let left = 1000; left; left -= 1) {\
-          await new Promise((done) => { port1.onmessage = done; port2.postMessage(0); });\
-        }";
-    visit.run_async::<()>(tasks, &[]).await?;
+    visit.until("the program is compiled", "return window.compiled;", &[]).await?;
     visit.drawn().await?;
     assert!(visit.heard("good-sport-ready").await?.is_empty(), "it did not wait");
     Ok(())
 }
 
 async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.click(SENDER).await?;
     // As an input method does; no driver has one in all engines.
     let compose = "const field = root.querySelector(args[0]);\
@@ -144,7 +140,7 @@ async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Resul
         tell('input', InputEvent);\
         if (!args[1]) tell('compositionend', CompositionEvent);";
     widget.run::<()>(compose, &[SENDER.into(), true.into(), "たろ".into()]).await?;
-    loaded(visit).await?;
+    waits(visit).await?;
     widget.run::<()>(compose, &[SENDER.into(), false.into(), "太郎".into()]).await?;
     widget.ready().await?;
     widget.reads("太郎").await?;
@@ -153,19 +149,19 @@ async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Resul
 }
 
 async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.run::<()>("root.querySelector('[name=situation]').focus();", &[]).await?;
-    loaded(visit).await?;
+    waits(visit).await?;
     widget.run::<()>("root.querySelector('[name=situation]').blur();", &[]).await?;
     widget.ready().await
 }
 
 async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     let button = widget.find(COPY).await?;
     let hands = || visit.session().action_chain();
     hands().move_to_element_center(&button).click_and_hold().perform().await?;
-    loaded(visit).await?;
+    waits(visit).await?;
     hands().release().perform().await?;
     visit.hear("good-sport-copy", 1).await?;
     widget.ready().await
@@ -174,7 +170,7 @@ async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
 async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
     visit: &Visit,
 ) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click(COPY).await?;
     let told = visit.hear("good-sport-copy", 1).await?;
@@ -198,7 +194,7 @@ async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
 }
 
 async fn a_link_used_before_the_program_is_there_has_the_letter(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(SENDER, "Sam & Lee").await?;
     // The browser must not leave for a mail program; the page comes after the widget.
     let stay = "addEventListener('click', (event) => event.preventDefault());";
@@ -216,7 +212,7 @@ async fn a_link_used_before_the_program_is_there_has_the_letter(visit: &Visit) -
 }
 
 async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click("button[name=start-over]").await?;
     program(visit, widget).await?;
@@ -226,7 +222,7 @@ async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) ->
 }
 
 async fn the_picture_looks_like_the_widget(visit: &Visit) -> Result<()> {
-    let widget = picture(visit, "element.html").await?;
+    let widget = picture(visit).await?;
     let places = "return [...root.querySelectorAll('[part]')].map((it) => {\
           const { x, y, width, height } = it.getBoundingClientRect();\
           return [it.getAttribute('part'), x, y + scrollY, width, height].join(' ');\
@@ -269,7 +265,7 @@ async fn without_the_program_the_letter_can_still_be_written_and_copied(
     visit: &Visit,
 ) -> Result<()> {
     visit.site().refuse("program");
-    visit.go("element.html").await?;
+    visit.go(PAGE).await?;
     let widget = visit.widget(0);
     assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
     let said = "root.querySelector('[role=status]').textContent.includes('could not load')";
@@ -285,7 +281,7 @@ async fn without_the_program_the_letter_can_still_be_written_and_copied(
 
 async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
     visit.site().refuse("program");
-    visit.go("element.html").await?;
+    visit.go(PAGE).await?;
     let widget = visit.widget(0);
     visit.hear("good-sport-error", 1).await?;
     visit.site().release();
@@ -297,7 +293,7 @@ async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
 
 async fn without_any_file_there_is_a_letter_to_copy_by_hand(visit: &Visit) -> Result<()> {
     visit.site().refuse("shell");
-    visit.go("element.html").await?;
+    visit.go(PAGE).await?;
     let widget = visit.widget(0);
     visit.hear("good-sport-error", 1).await?;
     let letter = "const { innerText, lang } = root.firstElementChild; return [innerText, lang];";
