@@ -1,5 +1,6 @@
 //! Makes the files that a page loads, from the sources.
 
+mod budget;
 mod integrity;
 mod literal;
 mod names;
@@ -19,8 +20,10 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 use crate::setup::Toolbox;
 use crate::steps::{now, spoken};
+pub(crate) use budget::Spent;
 use output::Output;
-use scripts::{Bundler, Names};
+use scripts::{Bundler, FileNames};
+use wasm::Wasm;
 
 /// The page that shows the widget, whose other files stand beside it.
 const DEMONSTRATION: &str = "demo";
@@ -38,7 +41,8 @@ pub(crate) enum Quality {
     Quick,
 }
 
-/// Builds everything into `dist/`, or into the folder given, which must exist.
+/// Builds everything into `dist/`, or into the folder given, which must exist; says what is spent
+/// of each budget, unless the build is a quick one.
 ///
 /// # Errors
 ///
@@ -48,10 +52,10 @@ pub(crate) fn build(
     toolbox: &Toolbox,
     quality: Quality,
     into: Option<&Path>,
-) -> Result<()> {
+) -> Result<Vec<Spent>> {
     let start = now();
-    let files = make(project, toolbox, quality)?;
-    let mut output = Output::new(files);
+    let program = wasm::compile(project, toolbox, quality)?;
+    let mut output = Output::new(make(project, toolbox, quality, &program)?);
     if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
@@ -60,11 +64,14 @@ pub(crate) fn build(
         Some(folder) => output.write(folder)?,
         None => output.replace(&project.dist())?,
     }
+    let mut spent = Vec::new();
     if quality != Quality::Quick {
-        print!("{}", table::table(&output.sizes()));
+        let sizes = output.sizes();
+        spent = budget::spent(&sizes, program.is_stable);
+        print!("{}\n{}", table::files(&sizes), table::budgets(&spent));
     }
     eprintln!("Built in {}.", spoken(start.elapsed()));
-    Ok(())
+    Ok(spent)
 }
 
 /// The files by name.
@@ -72,13 +79,13 @@ fn make(
     project: &Project,
     toolbox: &Toolbox,
     quality: Quality,
+    program: &Wasm,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    let program = wasm::compile(project, toolbox, quality)?;
     let bundler = Bundler::new(project, toolbox, quality)?;
 
-    let script = bundler.program(&program)?;
-    let mut names = Names {
+    let script = bundler.program(program)?;
+    let mut names = FileNames {
         program: hashed("program", &script),
         languages: BTreeMap::new(),
         last_resort: picture::last_resort()?,
@@ -100,7 +107,7 @@ fn make(
     for (&tag, picture) in &pictures {
         let embed = bundler.embed_shell(&names, tag, picture)?;
         files.insert(format!("good-sport.{tag}.js"), embed);
-        let all = bundler.embed_all(&names, tag, picture, &words[tag], &program)?;
+        let all = bundler.embed_all(&names, tag, picture, &words[tag], program)?;
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 

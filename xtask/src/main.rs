@@ -75,7 +75,8 @@ fn run(command: &Command) -> Result<()> {
                 build::Quality::Stable | build::Quality::Quick => Task::PlainBuild,
             };
             let toolbox = setup::prepare(&project, task)?;
-            build::build(&project, &toolbox, quality, into.as_deref())
+            build::build(&project, &toolbox, quality, into.as_deref())?;
+            Ok(())
         }
         Command::Serve { port } => {
             serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)

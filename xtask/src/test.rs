@@ -3,7 +3,7 @@
 use std::env;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::build::{self, Quality};
 use crate::process::run;
@@ -48,7 +48,12 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         }),
         Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
-        Step::new("build", || build::build(project, toolbox, Quality::Full, None)),
+        Step::new("build, within the budgets", || {
+            let spent = build::build(project, toolbox, Quality::Full, None)?;
+            let over: Vec<_> = spent.iter().filter(|it| it.is_too_much()).collect();
+            ensure!(over.is_empty(), "more is loaded than the budgets allow: {over:#?}");
+            Ok(())
+        }),
         Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))),
         Step::new("whole pages in each browser", || {
             run(cargo()

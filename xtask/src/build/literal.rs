@@ -94,7 +94,7 @@ mod tests {
         fn any_bytes_come_back(bytes: Vec<u8>) {
             let ascii = literal(&bytes, Charset::Ascii);
             prop_assert!(ascii.is_ascii());
-            prop_assert_eq!(meaning(&ascii).as_ref(), Some(&bytes));
+            prop_assert_eq!(meaning(&ascii), Some(bytes.clone()));
             prop_assert_eq!(meaning(&literal(&bytes, Charset::Utf8)), Some(bytes));
         }
 

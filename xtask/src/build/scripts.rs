@@ -32,7 +32,7 @@ const SHELL: &str = "src/shell.js";
 const PROGRAM: &str = "src/program.js";
 
 /// What the tag's script knows of the other files.
-pub(super) struct Names {
+pub(super) struct FileNames {
     /// The file of the program.
     pub(super) program: String,
     /// The files of each language: its picture and its words.
@@ -82,13 +82,18 @@ impl<'a> Bundler<'a> {
     }
 
     /// The tag's script, which knows the names of the files that it loads.
-    pub(super) fn embed(&self, names: &Names) -> Result<Vec<u8>> {
+    pub(super) fn embed(&self, names: &FileNames) -> Result<Vec<u8>> {
         let inside = self.module("inside.js", "export default {};")?;
         Ok(self.tag(names, &inside, &[])?.into_bytes())
     }
 
     /// The tag's script with the picture of one language inside.
-    pub(super) fn embed_shell(&self, names: &Names, tag: &str, picture: &str) -> Result<Vec<u8>> {
+    pub(super) fn embed_shell(
+        &self,
+        names: &FileNames,
+        tag: &str,
+        picture: &str,
+    ) -> Result<Vec<u8>> {
         let shell = serde_json::to_string(&self.project.path(SHELL))?;
         let name = serde_json::to_string(&names.languages[tag][0])?;
         let inside =
@@ -100,7 +105,7 @@ impl<'a> Bundler<'a> {
     /// The tag's script with everything inside that one language needs.
     pub(super) fn embed_all(
         &self,
-        names: &Names,
+        names: &FileNames,
         tag: &str,
         picture: &str,
         words: &[u8],
@@ -131,7 +136,7 @@ impl<'a> Bundler<'a> {
         Ok(fill(&script, &literal)?.into_bytes())
     }
 
-    fn tag(&self, names: &Names, inside: &Path, aliases: &[String]) -> Result<String> {
+    fn tag(&self, names: &FileNames, inside: &Path, aliases: &[String]) -> Result<String> {
         let define = |name, value: String| format!("--define:{name}={value}");
         self.bundle(
             &self.project.path("src/embed.js"),

@@ -1,6 +1,9 @@
-//! The table of what each file weighs, as it is printed at the end of a build.
+//! The tables of what each file weighs, and of what is spent of each budget, as they are printed at
+//! the end of a build.
 
 use std::fmt::Write as _;
+
+use super::budget::Spent;
 
 /// What one file weighs, in bytes.
 #[derive(Clone, Default)]
@@ -12,7 +15,7 @@ pub(super) struct Sizes {
 }
 
 /// A line for each file, and one for all of them.
-pub(super) fn table(files: &[Sizes]) -> String {
+pub(super) fn files(files: &[Sizes]) -> String {
     let mut total = Sizes { name: "total".to_owned(), ..Sizes::default() };
     for file in files {
         for (sum, bytes) in total.bytes.iter_mut().zip(file.bytes) {
@@ -30,8 +33,23 @@ pub(super) fn table(files: &[Sizes]) -> String {
     text
 }
 
+/// A line for each budget.
+pub(super) fn budgets(spent: &[Spent]) -> String {
+    let heading = "what a visitor loads";
+    let widths = spent.iter().map(|it| it.what.len());
+    let width = widths.chain([heading.len()]).max().unwrap_or_default();
+    let mut text = format!("{heading:width$} {:>11} {:>11}\n", "brotli", "budget");
+    for it in spent {
+        let (bytes, budget) = (separated(it.bytes), separated(it.budget));
+        let passed = if it.is_too_much() { "  OVER" } else { "" };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{:width$} {bytes:>11} {budget:>11}{passed}", it.what);
+    }
+    text
+}
+
 /// A number with a comma between its thousands.
-fn separated(number: usize) -> String {
+pub(crate) fn separated(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -58,9 +76,23 @@ mod tests {
     }
 
     #[test]
+    fn a_budget_that_is_passed_is_marked() {
+        let spent = |what, bytes| Spent { what, bytes, budget: 1_000 };
+        assert_eq!(
+            budgets(&[spent("the first", 1_000), spent("the second one", 1_001)]),
+            "\
+what a visitor loads      brotli      budget
+the first                  1,000       1,000
+the second one             1,001       1,000  OVER
+"
+        );
+    }
+
+    #[test]
     fn numbers_stand_to_the_right_and_are_added_up() {
         let file = |name: &str, bytes| Sizes { name: name.to_owned(), bytes };
-        let text = table(&[file("good-sport.js", [2_500, 1_200, 999]), file("a.js", [1, 2, 3])]);
+        let text =
+            super::files(&[file("good-sport.js", [2_500, 1_200, 999]), file("a.js", [1, 2, 3])]);
         assert_eq!(
             text,
             "\

@@ -36,6 +36,8 @@ pub(super) struct Wasm {
     pub(super) bytes: Vec<u8>,
     /// The module that wasm-bindgen writes.
     pub(super) glue: PathBuf,
+    /// Whether it holds the toolchain's own standard library.
+    pub(super) is_stable: bool,
 }
 
 /// Where the program's standard library comes from.
@@ -128,7 +130,7 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     };
     run(&mut cargo)?;
     let compiled = target.join(TARGET).join(profile).join("good_sport.wasm");
-    let bound = bind(&compiled, &target.join("glue"))?;
+    let bound = bind(&compiled, &target.join("glue"), library == Library::Ready)?;
     if quality == Quality::Quick {
         return Ok(bound);
     }
@@ -161,7 +163,7 @@ fn crate_folders() -> Vec<PathBuf> {
 }
 
 /// Writes the JavaScript side, and the wasm that goes with it.
-fn bind(compiled: &Path, folder: &Path) -> Result<Wasm> {
+fn bind(compiled: &Path, folder: &Path, is_stable: bool) -> Result<Wasm> {
     Bindgen::new()
         .input_path(compiled)
         .web(true)?
@@ -174,7 +176,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result<Wasm> {
         .context("wasm-bindgen failed")?;
     let path = folder.join("good_sport_bg.wasm");
     let bytes = super::read(&path)?;
-    Ok(Wasm { path, bytes, glue: folder.join("good_sport.js") })
+    Ok(Wasm { path, bytes, glue: folder.join("good_sport.js"), is_stable })
 }
 
 /// Makes both sides smaller: the wasm's code, then the names that they call each other by.
@@ -199,5 +201,5 @@ fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm) -> Result<Wasm> 
     let glue = bound.glue.with_file_name("good_sport_named.js");
     fs::write(&glue, names.put_into(&text)?)
         .with_context(|| format!("cannot write {}", glue.display()))?;
-    Ok(Wasm { bytes: super::read(&path)?, path, glue })
+    Ok(Wasm { bytes: super::read(&path)?, path, glue, is_stable: bound.is_stable })
 }
