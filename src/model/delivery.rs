@@ -1,15 +1,10 @@
 //! The ways out: a link that opens a mail program, and the letter as HTML for rich copying.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::letter::Letter;
 
 /// The longest `mailto:` link, in characters, that every common browser and mail program takes.
 /// RFC 6068 has no limit, but some of them cut or drop a link of 2,000.
 pub const MAILTO_LIMIT: usize = 1_900;
-
-/// What RFC 3986 calls unreserved stays; all else is encoded, a space as `%20`.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A link that opens a mail program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,20 +28,34 @@ impl Mailto {
     #[must_use]
     pub fn new(letter: &Letter) -> Self {
         let mut href = String::from("mailto:?subject=");
-        href.extend(utf8_percent_encode(&one_line(&letter.subject), ENCODED));
+        push_encoded(&mut href, &one_line(&letter.subject));
         let subject_only = href.len();
         href.push_str("&body=");
         for (index, line) in lines(&letter.body).enumerate() {
             if index > 0 {
                 href.push_str("%0D%0A");
             }
-            href.extend(utf8_percent_encode(line, ENCODED));
+            push_encoded(&mut href, line);
         }
         let whole = href.len() <= MAILTO_LIMIT;
         if !whole {
             href.truncate(subject_only);
         }
         Self { href, whole }
+    }
+}
+
+/// What RFC 3986 calls unreserved stays; all else is encoded, a space as `%20`.
+fn push_encoded(href: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            href.push(char::from(byte));
+        } else {
+            href.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                href.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
     }
 }
 

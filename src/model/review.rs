@@ -61,9 +61,13 @@ pub fn word_count(text: &str) -> usize {
 /// ```
 #[must_use]
 pub fn question_count(text: &str) -> usize {
-    let is_mark = |it: &char| matches!(it, '?' | '？' | '؟');
-    let marks = text.chars().zip(text.chars().skip(1).chain(Some(' ')));
-    marks.filter(|(here, next)| is_mark(here) && !is_mark(next)).count()
+    let mut in_run = false;
+    let begins = |letter: char| {
+        let was_in_run = in_run;
+        in_run = matches!(letter, '?' | '？' | '؟');
+        in_run && !was_in_run
+    };
+    text.chars().map(begins).filter(|it| *it).count()
 }
 
 /// The fields that are still empty, so that the letter speaks in general words.
