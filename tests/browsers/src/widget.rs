@@ -22,6 +22,9 @@ const UNFOLD: &str = "const part = root.querySelector(args[0]);\
       if (!it.open) it.querySelector('summary').click();\
     part?.scrollIntoView({ block: 'center', behavior: 'instant' });";
 
+/// How often the browser may draw until what is scrolled to is in its place.
+const FRAMES: usize = 10;
+
 /// A letter as the element tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Letter {
@@ -151,12 +154,20 @@ impl<'a> Widget<'a> {
     ///
     /// When it cannot be clicked.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        self.find(selector).await?;
         let hit = "const part = root.querySelector(args[0]);\
             const { x, y, width, height } = part.getBoundingClientRect();\
             const hit = root.elementFromPoint(x + width / 2, y + height / 2);\
-            return part.contains(hit) ? '' : (hit ?? part).outerHTML;";
-        let other: String = self.run(hit, &[selector.into()]).await?;
+            return part.contains(hit) ? '' : (hit?.outerHTML ?? 'nothing');";
+        let mut other = String::new();
+        for _ in 0..FRAMES {
+            self.find(selector).await?;
+            other = self.run(hit, &[selector.into()]).await?;
+            // It may still be on its way into view.
+            if other.is_empty() {
+                break;
+            }
+            self.visit.drawn().await?;
+        }
         ensure!(other.is_empty(), "{selector} cannot be clicked; there is {other}");
         self.point(selector, "return part;").await.with_context(|| selector.to_owned())
     }
