@@ -10,9 +10,12 @@ function bytes() {
   return bytes;
 }
 
+const taught = new Set();
 /** Makes the words of a language known to the program. */
 function teach(words) {
+  if (taught.has(words)) return;
   if (!learn(words)) throw new Error("the words are of another build than the program");
+  taught.add(words);
 }
 
 let started;

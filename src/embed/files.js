@@ -31,17 +31,8 @@ function load(name) {
 /** Loads the picture of a language, and what belongs to it. */
 export const picture = (tag) => load(LANGUAGES[tag][0]);
 
-const taught = new Set();
-/** Loads the program, and the words of these languages. */
-export async function prepare(tags) {
-  const [{ start }, ...words] = await Promise.all([PROGRAM, ...tags.map((tag) => LANGUAGES[tag][1])].map(load));
-  const program = await start();
-  for (const { default: text } of words) {
-    if (!taught.has(text)) program.teach(text);
-    taught.add(text);
-  }
-  return program;
-}
+/** Loads the program, and the words of these languages: a promise for each. */
+export const program = (tags) => [PROGRAM, ...tags.map((tag) => LANGUAGES[tag][1])].map(load);
 
 /** The tag of the language that is there and comes nearest to the first of these, in order. */
 export function available(wanted) {

@@ -1,4 +1,4 @@
-//! The picture of the widget in each language, as the module that `src/shell.js` draws it from.
+//! The picture of the widget in each language, as the module that `src/picture.js` draws it from.
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,7 @@ const TAG_BROWSERS: &str = "--target=chrome91,firefox90,safari15";
 /// A module that the tag's script loads, which browsers always read as UTF-8.
 const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];
 
-const SHELL: &str = "src/shell.js";
+const SHELL: &str = "src/session.js";
 const PROGRAM: &str = "src/program.js";
 
 /// What the tag's script knows of the other files.

@@ -4,8 +4,6 @@ import { letter, said, sections, slots, tag, tree } from "good-sport-picture";
 import styles from "good-sport-styles";
 import { copy } from "./browser/clipboard.js";
 
-export { copy };
-
 let shared;
 /** The style sheet that all widgets of a page share. */
 export function sheet() {
@@ -75,7 +73,7 @@ const LINK_LIMIT = 1_900;
 /** How long "Copied" stands on a button. */
 const COPIED_MILLIS = 4_000;
 
-export class Shell {
+export class Picture {
   /** What every control held when it was drawn. */
   #before;
   /** The names of the parts of the letter in which the visitor has written. */
