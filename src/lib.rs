@@ -4,8 +4,8 @@
 //! # Where things are
 //!
 //! ```text
-//! language file (TOML) --build.rs--> words, one small file per language
-//! page --tag--> embed.js --near the viewport--> program and words
+//! language file (TOML) --build.rs--> words, and the picture of the widget in each language
+//! page --tag--> embed.js --near the viewport--> picture --seen or touched--> program and words
 //! visitor --event--> Message --State::update--> State --view--> DOM
 //!                                          \--> Effect --browser--> page
 //! ```
@@ -15,7 +15,14 @@
 //! - [`model`]: the decisions. What the widget knows, what may happen, what is wanted.
 //! - `view`: the picture. Each noun has one file here, in `model`, and in `styles`.
 //! - `browser`: the page. Clipboard, storage, events.
-//! - `app`: joins them. `embed`: what `embed.js`, the script of the tag, may call.
+//! - `app`: joins them. `embed`: what the scripts may call.
+//! - `shell`: what the build draws, with the same `view`, for a page to show before the program.
+//!
+//! And in JavaScript, by when a page needs it:
+//!
+//! - `embed.js`, the script of the tag: the element, which waits until it comes near.
+//! - `session.js`: the widget from then on. It draws the picture (`picture.js`), starts the program
+//!   (`program.js`), and hands the one over to the other.
 //!
 //! # Invariants
 //!

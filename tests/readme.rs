@@ -124,7 +124,9 @@ fn the_manifest_and_the_types_name_what_the_script_has() {
         assert!(manifest.contains(&format!("\"name\": \"{member}\"")), "{member}");
         assert!(is_typed, "{member}");
     }
-    let sources = element + &fs::read_to_string("src/browser/events.rs").unwrap();
+    let session = fs::read_to_string("src/session.js").unwrap()
+        + &fs::read_to_string("src/picture.js").unwrap();
+    let sources = element + &session + &fs::read_to_string("src/browser/events.rs").unwrap();
     for event in ["ready", "copy", "send", "check", "error"] {
         let event = format!("\"good-sport-{event}\"");
         assert!([&sources, &manifest, &types].iter().all(|it| it.contains(&event)), "{event}");

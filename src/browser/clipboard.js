@@ -4,24 +4,33 @@
  * and the text is selected in `field` for the visitor to copy.
  */
 export function copy(text, html, field, done) {
-  const byCommand = () => done(copyByCommand(text, html, field) ?? selectByHand(field));
-  const asPlain = () => navigator.clipboard.writeText(text).then(() => done("plain"), byCommand);
-  // Absent on pages without https.
-  if (!navigator.clipboard) {
-    byCommand();
-  } else if (html && window.ClipboardItem && navigator.clipboard.write) {
-    const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
-    const item = new ClipboardItem({ ...blob("text/plain", text), ...blob("text/html", html) });
-    navigator.clipboard.write([item]).then(() => done("rich"), asPlain);
-  } else {
-    asPlain();
-  }
+  byClipboard(text, html)
+    .catch(() => byCommand(text, html, field))
+    .catch(() => byHand(field))
+    .then(done);
 }
 
-/** The way that a page's permissions policy cannot refuse. `undefined` when it did not work. */
-function copyByCommand(text, html, field) {
+/** The way for secure pages. Fails where there is no clipboard, or a policy forbids it. */
+async function byClipboard(text, html) {
+  const { clipboard } = navigator;
+  if (html && window.ClipboardItem && clipboard.write) {
+    const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
+    try {
+      const item = { ...blob("text/plain", text), ...blob("text/html", html) };
+      await clipboard.write([new ClipboardItem(item)]);
+      return "rich";
+    } catch {
+      // Some browsers take text alone.
+    }
+  }
+  await clipboard.writeText(text);
+  return "plain";
+}
+
+/** The way that a page's permissions policy cannot refuse. */
+function byCommand(text, html, field) {
   const { selectionStart, selectionEnd, ownerDocument } = field;
-  const focused = field.getRootNode().activeElement;
+  const focused = field.getRootNode().activeElement ?? ownerDocument.activeElement;
   let as;
   const put = (event) => {
     event.preventDefault();
@@ -35,16 +44,22 @@ function copyByCommand(text, html, field) {
     }
   };
   field.addEventListener("copy", put);
-  field.focus({ preventScroll: true });
-  field.select();
-  const copied = ownerDocument.execCommand("copy");
-  field.removeEventListener("copy", put);
-  field.setSelectionRange(selectionStart, selectionEnd);
-  focused?.focus({ preventScroll: true });
-  return copied ? as : undefined;
+  try {
+    field.focus({ preventScroll: true });
+    field.select();
+    if (!ownerDocument.execCommand("copy") || !as) throw new Error("the browser copies nothing");
+  } finally {
+    field.removeEventListener("copy", put);
+    field.setSelectionRange(selectionStart, selectionEnd);
+    if (focused !== field) {
+      field.blur();
+      focused?.focus({ preventScroll: true });
+    }
+  }
+  return as;
 }
 
-function selectByHand(field) {
+function byHand(field) {
   field.focus();
   field.select();
   return "manual";

@@ -17,7 +17,7 @@ let failures = 0;
 function load(name) {
   if (!files.has(name)) {
     // A module that failed stays failed under its address, so that another try needs another one.
-    const address = new URL(failures ? `${name}#${failures}` : name, base);
+    const address = new URL(failures ? `${name}?${failures}` : name, base);
     const file = name in inside ? Promise.resolve(inside[name]) : import(address);
     file.catch(() => {
       failures += 1;

@@ -15,6 +15,9 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(each_widget_copies_its_own_letter);
     suite.add(a_page_can_copy_in_a_click_of_its_own);
     suite.add(copying_keeps_the_focus_and_says_what_happened);
+    suite.add(a_page_without_a_clipboard_copies_by_the_old_command);
+    suite.add(a_frame_that_may_not_use_the_clipboard_copies_all_the_same);
+    suite.add(where_nothing_copies_the_letter_is_selected_and_the_visitor_told);
 }
 
 /// What a paste puts into the page's own plain field.
@@ -125,4 +128,46 @@ async fn copying_keeps_the_focus_and_says_what_happened(visit: &Visit) -> Result
     // A visitor who looks again finds the button as it was.
     let back = "root.querySelector(args[0]).innerText.trim() === args[1]";
     widget.until("the label is back", back, &[COPY.into(), before.into()]).await
+}
+
+async fn a_page_without_a_clipboard_copies_by_the_old_command(visit: &Visit) -> Result<()> {
+    let widget = visit.open("no-clipboard.html").await?;
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
+    let focus = "return root.activeElement?.getAttribute('part');";
+    let on_button: String = widget.run(focus, &[]).await?;
+    assert_eq!(on_button, "button copy");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    // The page's own button asks: the focus goes back to it.
+    visit.find("#copy").await?.click().await?;
+    visit.hear("good-sport-copy", 2).await?;
+    let focus = "return document.activeElement.id;";
+    assert_eq!(visit.run::<String>(focus, &[]).await?, "copy");
+    Ok(())
+}
+
+async fn a_frame_that_may_not_use_the_clipboard_copies_all_the_same(visit: &Visit) -> Result<()> {
+    let other = visit.site().other_origin();
+    visit.go(&format!("foreign-frame.html?from={other}")).await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    Ok(())
+}
+
+async fn where_nothing_copies_the_letter_is_selected_and_the_visitor_told(
+    visit: &Visit,
+) -> Result<()> {
+    let widget = visit.open("no-clipboard.html").await?;
+    visit.run::<()>("document.execCommand = () => { throw new Error('refused'); };", &[]).await?;
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "manual");
+    let selected = "const { name, selectionStart, selectionEnd, value } = root.activeElement;\
+        return name === 'body' && selectionStart === 0 && selectionEnd === value.length;";
+    assert!(widget.run::<bool>(selected, &[]).await?, "the letter is not selected");
+    let told = "root.querySelector('[role=status]').textContent.includes('Ctrl+C')";
+    widget.until("the visitor is told", told, &[]).await
 }
