@@ -112,14 +112,16 @@ fn heading(
     heading.into()
 }
 
-/// A choice of a list. It is chosen by its property, since a list that was touched no longer heeds
-/// the attribute.
-fn option(value: &'static str, label: &'static str, is_chosen: bool) -> VTag {
-    let mut option = VTag::new("option");
-    option.add_attribute("value", value);
-    option.add_property("selected", is_chosen);
-    option.add_child(text(label));
-    option
+/// What a list has chosen, as a property: once touched, it no longer heeds its options' attributes.
+#[cfg(target_arch = "wasm32")]
+fn chosen(id: &str) -> &str {
+    id
+}
+
+/// The picture that the build draws has no properties.
+#[cfg(not(target_arch = "wasm32"))]
+fn chosen(_: &str) -> bool {
+    false
 }
 
 /// Words of a language, which stay where they are.

@@ -2,7 +2,7 @@
 
 use yew::{Html, SubmitEvent, html};
 
-use super::{Send, label, option, text, title, wrote};
+use super::{Send, chosen, label, text, title, wrote};
 use crate::content::{Field, Labels};
 use crate::model::State;
 
@@ -75,12 +75,14 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
 }
 
 fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let chosen = state.value(Field::Situation);
+    let now = state.value(Field::Situation);
     html! {
         <div part="field" class="field">
             <label part="label" for="situation">{ text(&labels.situation) }</label>
-            <select part="input" id="situation" name="situation" onchange={wrote(send, Field::Situation)}>
-                { for state.language().situations.iter().map(|it| option(&it.id, &it.label, it.id == chosen)) }
+            <select part="input" id="situation" name="situation" ~value={chosen(now)} onchange={wrote(send, Field::Situation)}>
+                { for state.language().situations.iter().map(|it| html! {
+                    <option value={it.id.as_str()} selected={it.id == now}>{ text(&it.label) }</option>
+                }) }
             </select>
         </div>
     }

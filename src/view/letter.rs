@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, delivery, option, review, text, title, typed};
+use super::{Send, chosen, delivery, review, text, title, typed};
 use crate::content::Labels;
 use crate::model::{Message, State};
 
@@ -43,11 +43,9 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ text(&labels.letter_language) }</span>
-                <select name="letter-lang" onchange={typed(send, Message::ChoseLanguage)}>
-                    { for language.all.iter().map(|(tag, name)| {
-                        let mut option = option(tag, name, *tag == language.tag);
-                        option.add_attribute("lang", tag.as_str());
-                        option
+                <select name="letter-lang" ~value={chosen(&language.tag)} onchange={typed(send, Message::ChoseLanguage)}>
+                    { for language.all.iter().map(|(tag, name)| html! {
+                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ text(name) }</option>
                     }) }
                 </select>
             </label>
