@@ -154,7 +154,9 @@ async fn a_frame_that_may_not_use_the_clipboard_copies_all_the_same(visit: &Visi
     widget.ready().await?;
     widget.click(COPY).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
-    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    let body = widget.letter().await?.body;
+    visit.session().enter_default_frame().await?;
+    assert_eq!(pasted(visit).await?, body);
     Ok(())
 }
 
