@@ -134,5 +134,30 @@ window.bench = ((sought) => {
     return times;
   }
 
-  return { measured, fill, keys, words: () => body().value.split(/\s+/).length, memory: () => memory?.buffer.byteLength };
+  /** The languages of the letter that are not its own now. */
+  function languages() {
+    const list = part("select[name=letter-lang]");
+    return [...(list?.options ?? [])].map((it) => it.value).filter((it) => it !== list.value);
+  }
+
+  /** Writes the letter in another language. */
+  async function speak(tag) {
+    document.querySelector(sought.element).setAttribute("letter-lang", tag);
+    while (part("select[name=letter-lang]").value !== tag) await frame();
+  }
+
+  /** Puts a widget into the page and takes it out again, this many times. */
+  async function mount(times) {
+    for (let time = 0; time < times; time++) {
+      const element = document.createElement(sought.element);
+      element.setAttribute("loading", "eager");
+      document.body.append(element);
+      await element.ready;
+      await frame();
+      element.remove();
+      await frame();
+    }
+  }
+
+  return { measured, fill, keys, languages, speak, mount, memory: () => memory?.buffer.byteLength };
 })(SOUGHT);

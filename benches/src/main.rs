@@ -2,11 +2,14 @@
 //! prints what they say.
 
 mod condition;
+mod lasting;
 mod origin;
 mod page;
+mod plot;
 mod results;
 mod sample;
 mod table;
+mod targets;
 mod variant;
 mod visit;
 
@@ -21,6 +24,7 @@ use fastrand::Rng;
 use tokio::runtime::Runtime;
 
 use condition::Condition;
+use lasting::Lasting;
 use origin::{Files, Origin};
 use page::Place;
 use results::Results;
@@ -31,6 +35,9 @@ use visit::{Plan, Site};
 const SEED: u64 = 7;
 /// The emoji of `emoji-picker-element`, which stand in a package of their own.
 const EMOJI: &str = "benches/node_modules/emoji-picker-element-data/en/emojibase/data.json";
+
+/// What the README shows.
+const PICTURE: &str = "benches/bench.svg";
 
 /// Measures the widget beside its peers.
 #[derive(Parser)]
@@ -72,6 +79,15 @@ async fn bench(arguments: &Arguments) -> Result<()> {
     let results = visits(arguments, &there, &site).await?;
     for condition in Condition::of(arguments.engine) {
         print!("{}", table::tables(&results, *condition));
+    }
+    // Only there is a slow phone made, of which most targets tell.
+    if arguments.engine == Engine::Chromium {
+        let lasting = Lasting::measure(&site).await;
+        if let Err(error) = &lasting {
+            eprintln!("What lasts is left out: {error:#}");
+        }
+        print!("{}", targets::verdicts(&results, lasting.ok().as_ref()));
+        std::fs::write(project::root()?.join(PICTURE), plot::plot(&results, arguments.runs))?;
     }
     Ok(())
 }

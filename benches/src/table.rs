@@ -9,7 +9,7 @@ use crate::condition::Condition;
 use crate::page::Place;
 use crate::results::Results;
 use crate::sample::{Metric, Summary};
-use crate::variant::{Kind, VARIANTS, Variant};
+use crate::variant::{VARIANTS, Variant};
 
 /// What stands in a cell that means nothing.
 const NONE: &str = "–";
@@ -38,9 +38,19 @@ fn table(results: &Results, condition: Condition, place: Place, metrics: &[Metri
     table.set_header([""].into_iter().chain(metrics.iter().map(|it| it.title())));
     for variant in variants {
         let cells = metrics.iter().map(|metric| cell(results, condition, place, variant, *metric));
-        table.add_row([variant.name.to_owned()].into_iter().chain(cells));
+        table.add_row([heading(place, variant)].into_iter().chain(cells));
     }
     finished(table)
+}
+
+/// The name of a row, and of the lines below its medians.
+fn heading(place: Place, variant: &Variant) -> String {
+    let ratio = if has_ratio(place, variant) { "\n  to Preact" } else { "" };
+    format!("{}{ratio}\n  quartiles", variant.name)
+}
+
+fn has_ratio(place: Place, variant: &Variant) -> bool {
+    place == Place::Near && variant.has_form()
 }
 
 fn cell(
@@ -54,7 +64,7 @@ fn cell(
         return NONE.to_owned();
     };
     let mut cell = number(summary.median, metric.digits());
-    if place == Place::Near && variant.kind != Kind::Scale {
+    if has_ratio(place, variant) {
         let ratio = results.to_preact(condition, metric, variant);
         cell += &ratio.map_or_else(|| "\n".to_owned(), |it| format!("\n×{it:.2}"));
     }
@@ -128,11 +138,14 @@ mod tests {
                         bytes    live  widget's
                        in all      ms  paint ms
  good-sport.en.one.js  12,100   1,210         –
-                        ×1.21   ×1.21
+   to Preact            ×1.21   ×1.21
+   quartiles
  Preact                10,000   1,000         –
-                        ×1.00   ×1.00
+   to Preact            ×1.00   ×1.00
+   quartiles
  Svelte                11,000   1,100         –
-                        ×1.10   ×1.10
+   to Preact            ×1.10   ×1.10
+   quartiles
 ";
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(words(&text), words(expected), "{text}");

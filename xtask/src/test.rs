@@ -48,6 +48,7 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         }),
         Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
+        Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),
         Step::new("build", || build::build(project, toolbox, Quality::Full, None)),
         Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))),
         Step::new("whole pages in each browser", || {
