@@ -12,7 +12,7 @@ use thirtyfour::session::handle::SessionHandle;
 
 use crate::page::{self, Place};
 use crate::variant::ANY_LANGUAGE;
-use crate::visit::Site;
+use crate::visit::{Site, count};
 
 /// How often a widget is put into the page and taken out.
 const MOUNTS: u32 = 100;
@@ -59,10 +59,9 @@ async fn languages(site: &Site, session: &Arc<SessionHandle>) -> Result<f64> {
     for tag in tags {
         let _ = site.widgets.take_sent();
         run_async::<()>(session, "await bench.speak(arguments[0]);", &[tag.into()]).await?;
-        let bytes: u32 = site.widgets.take_sent().iter().map(|it| it.1 as u32).sum();
-        most = most.max(bytes);
+        most = most.max(site.widgets.take_sent().iter().map(|it| it.1).sum());
     }
-    Ok(most.into())
+    Ok(count(most))
 }
 
 async fn mount(session: &Arc<SessionHandle>, times: u32) -> Result<()> {

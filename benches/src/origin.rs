@@ -52,9 +52,8 @@ impl Files {
         for entry in entries {
             let path = entry?.path();
             let name = path.file_name().and_then(|it| it.to_str());
-            if let Some(name) = name.filter(|it| it.ends_with(".js")) {
-                let contents = std::fs::read(&path)?;
-                self.add(name.to_owned(), &contents)?;
+            if let Some(name) = name.filter(|_| path.extension().is_some_and(|it| it == "js")) {
+                self.add(name.to_owned(), &std::fs::read(&path)?)?;
             }
         }
         Ok(())

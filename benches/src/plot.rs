@@ -47,10 +47,15 @@ const PANELS: [Panel; 3] = [
 /// The picture of what was measured on a slow phone.
 pub(crate) fn plot(results: &Results, runs: u32) -> String {
     let condition = Condition::SlowPhone;
-    let what = format!("Chromium, {condition}, compressed with Brotli, medians of {runs} visits");
-    let mut document = Document::new().set("role", "img").add(Title::new(what.clone()));
-    document = document.add(Style::new(STYLE)).add(text(0.0, GAP, "note", &what));
-    let mut top = 2.0 * GAP;
+    let how = format!("{condition}, compressed with Brotli, medians of {runs} visits in Chromium.");
+    let what = "This widget, the same by hand in Preact and in Svelte, and widgets of others.";
+    let mut document = Document::new()
+        .set("role", "img")
+        .add(Title::new(format!("{what} {how}")))
+        .add(Style::new(STYLE))
+        .add(text(0.0, BAR, "note", what))
+        .add(text(0.0, BAR + STEP, "note", &how));
+    let mut top = BAR + STEP + GAP;
     for panel in PANELS {
         let (group, height) = bars(results, condition, &panel);
         document = document.add(group.set("transform", format!("translate(0 {top})")));

@@ -65,8 +65,7 @@ impl Results {
     ) -> Option<f64> {
         let median = |it| self.median(condition, Place::Near, it, metric);
         let base = median(other).filter(|it| *it > 0.0)?;
-        // There is nothing to learn from how many times less than nothing something is.
-        (!metric.is_added()).then_some(median(variant)? / base)
+        metric.has_ratio().then_some(median(variant)? / base)
     }
 
     /// How many times a variant's median is Preact's.

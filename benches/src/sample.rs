@@ -74,6 +74,12 @@ impl Metric {
         matches!(self, Self::LongTasks | Self::Heap)
     }
 
+    /// Whether a ratio says something: it does not of what the page itself does, nor of a number
+    /// that may be less than nothing.
+    pub(crate) fn has_ratio(self) -> bool {
+        !self.is_added() && self != Self::FirstContentfulPaint
+    }
+
     /// How many digits stand behind the point.
     pub(crate) fn digits(self) -> usize {
         if self == Self::LayoutShift { 3 } else { 0 }

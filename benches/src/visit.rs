@@ -20,7 +20,7 @@ use crate::sample::{Metric, Sample, Summary};
 use crate::variant::{Kind, Variant};
 
 /// How long a visit may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Keys are typed in groups, so that a disturbance spoils only one.
 const GROUPS: u32 = 10;
 const KEYS_IN_GROUP: u32 = 30;
@@ -145,8 +145,9 @@ async fn typing(session: &Arc<SessionHandle>) -> Result<Sample> {
     Ok(sample)
 }
 
+/// A count as a measured value.
 #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-fn count(number: usize) -> f64 {
+pub(crate) fn count(number: usize) -> f64 {
     number as f64
 }
 

@@ -20,7 +20,7 @@ pub(crate) enum Engine {
     Chromium,
     /// Firefox's.
     Firefox,
-    /// `WebKitGTK`'s.
+    /// That of Safari, as Linux has it.
     #[value(name = "webkit")]
     WebKit,
 }
