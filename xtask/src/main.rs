@@ -1,5 +1,6 @@
-//! Builds, serves and tests good-sport, and sets up what each of these needs.
+//! Builds, serves, tests and measures good-sport, and sets up what each of these needs.
 
+mod bench;
 mod build;
 mod process;
 mod project;
@@ -15,10 +16,11 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use bench::Engine;
 use project::Project;
 use setup::Task;
 
-/// Builds, serves and tests good-sport; each command first sets up what it needs.
+/// Builds, serves, tests and measures good-sport; each command first sets up what it needs.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -48,6 +50,15 @@ enum Command {
     },
     /// Runs every check and every test, in browsers too.
     Test,
+    /// Measures the widget beside its peers, and draws the picture of it for the README.
+    Bench {
+        /// The engine to measure in.
+        #[arg(long, value_enum, default_value = "chromium")]
+        engine: Engine,
+        /// How often each page is visited; the figures are medians.
+        #[arg(long, default_value = "7", value_parser = clap::value_parser!(u32).range(1..))]
+        runs: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -82,5 +93,9 @@ fn run(command: &Command) -> Result<()> {
             serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)
         }
         Command::Test => test::test(&project, &setup::prepare(&project, Task::Test)?),
+        Command::Bench { engine, runs } => {
+            let toolbox = setup::prepare(&project, Task::Bench(*engine))?;
+            bench::bench(&project, &toolbox, *engine, *runs)
+        }
     }
 }

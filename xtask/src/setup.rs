@@ -14,6 +14,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::Engine;
 use crate::project::Project;
 use action::Action;
 use packages::System;
@@ -33,6 +34,8 @@ pub(crate) enum Task {
     Serve,
     /// `cargo xtask test`
     Test,
+    /// `cargo xtask bench`, in an engine.
+    Bench(Engine),
 }
 
 impl fmt::Display for Task {
@@ -41,6 +44,7 @@ impl fmt::Display for Task {
             Self::Build | Self::PlainBuild | Self::Rebuild => "build",
             Self::Serve => "serve",
             Self::Test => "test",
+            Self::Bench(_) => "bench",
         })
     }
 }

@@ -48,6 +48,7 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         }),
         Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
+        Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),
         Step::new("build, within the budgets", || {
             let spent = build::build(project, toolbox, Quality::Full, None)?;
             let over: Vec<_> = spent.iter().filter(|it| it.is_too_much()).collect();

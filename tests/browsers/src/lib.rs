@@ -8,6 +8,7 @@ pub mod browser;
 pub mod engine;
 pub mod program;
 pub mod project;
+pub mod script;
 pub mod site;
 pub mod states;
 pub mod suite;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -12,6 +12,7 @@ use thirtyfour::{By, Key, TypingData, WebElement};
 use tokio::time::{Instant, interval};
 
 use crate::engine::Engine;
+use crate::script;
 use crate::site::Site;
 use crate::widget::Widget;
 
@@ -132,20 +133,7 @@ impl Visit {
     ///
     /// When it throws, or gives another type.
     pub async fn run_async<T: DeserializeOwned>(&self, body: &str, args: &[Value]) -> Result<T> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];\n\
-             (async () => {{ {body} }})().then(\n\
-               (value) => done({{ value: value ?? null }}),\n\
-               (error) => done({{ error: String(error) }}),\n\
-             );"
-        );
-        let given = self.session.execute_async(script, args).await;
-        let mut given: Value = given.with_context(|| body.to_owned())?.convert()?;
-        if let Some(error) = given.get("error") {
-            bail!("{error} in {body}");
-        }
-        let value = given.get_mut("value").map(Value::take).unwrap_or_default();
-        serde_json::from_value(value).with_context(|| body.to_owned())
+        script::run_async(&self.session, body, args).await
     }
 
     /// Waits until a function body that is given `args` gives something true.

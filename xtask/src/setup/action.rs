@@ -25,7 +25,7 @@ pub(super) struct Action {
 enum How {
     Rustup(&'static [&'static str]),
     Apt(Vec<&'static str>),
-    Npm,
+    Npm(&'static str),
     Cargo { package: &'static str, version: &'static str, locked: bool },
 }
 
@@ -35,7 +35,7 @@ impl Action {
         let how = match &tool.remedy {
             Remedy::Rustup(arguments) => system.has_rustup().then_some(How::Rustup(arguments))?,
             Remedy::System(packages) => How::Apt(vec![system.installable(packages)?]),
-            Remedy::Npm => How::Npm,
+            Remedy::Npm(folder) => How::Npm(folder),
             &Remedy::Cargo { package, version, locked } => How::Cargo { package, version, locked },
         };
         let Tool { minutes, optional, otherwise, .. } = *tool;
@@ -61,7 +61,7 @@ impl Action {
         match self.how {
             How::Rustup(_) => 0,
             How::Apt(_) => 1,
-            How::Npm => 2,
+            How::Npm(_) => 2,
             How::Cargo { .. } => 3,
         }
     }
@@ -91,7 +91,7 @@ impl Action {
         match &self.how {
             How::Rustup(arguments) => format!("rustup-{}", arguments.join("-")),
             How::Apt(_) => "apt-get".to_owned(),
-            How::Npm => "npm".to_owned(),
+            How::Npm(folder) => format!("npm-{folder}"),
             How::Cargo { package, version, .. } => format!("{package}-{version}"),
         }
     }
@@ -107,8 +107,8 @@ impl Action {
                 let install = ["install", "-y", "--no-install-recommends"];
                 run_logged(apt_get().args(install).args(packages), log)
             }
-            How::Npm => {
-                run_logged(Command::new("npm").current_dir(project.path("xtask")).arg("ci"), log)
+            How::Npm(folder) => {
+                run_logged(Command::new("npm").current_dir(project.path(folder)).arg("ci"), log)
             }
             How::Cargo { package, version, locked } => {
                 let mut cargo = Command::new("cargo");
@@ -137,7 +137,7 @@ impl fmt::Display for Action {
         match &self.how {
             How::Rustup(arguments) => write!(f, "rustup {}", arguments.join(" "))?,
             How::Apt(packages) => write!(f, "{} (apt-get install", packages.join(", "))?,
-            How::Npm => write!(f, "npm packages (npm ci")?,
+            How::Npm(folder) => write!(f, "npm packages of {folder} (npm ci")?,
             How::Cargo { package, version, .. } => write!(f, "{package} {version} (cargo install")?,
         }
         let before = if matches!(self.how, How::Rustup(_)) { " (" } else { ", " };

@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(advice(Some(Manager::Fedora)), " Try `sudo dnf install rpm-driver`.");
         assert_eq!(advice(Some(Manager::Brew)), " Try `brew install driver`.");
         assert_eq!(advice(None), "");
-        assert_eq!(system(Some(Manager::Arch), true).advice(&Remedy::Npm), "");
+        assert_eq!(system(Some(Manager::Arch), true).advice(&Remedy::Npm("xtask")), "");
     }
 
     #[test]

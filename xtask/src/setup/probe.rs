@@ -55,7 +55,7 @@ pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
         Probe::Presence(name) => present(which::which(name).is_ok()),
         Probe::RustTarget(target) => present(has_target(project, target)),
         Probe::RustSources => present(Toolchain::of(project).is_ok_and(|it| it.has_sources())),
-        Probe::NpmPackages => present(npm_packages_are_new(&project.path("xtask"))),
+        Probe::NpmPackages(folder) => present(npm_packages_are_new(&project.path(folder))),
     }
 }
 
@@ -69,7 +69,7 @@ fn bin_folder(remedy: &Remedy, cache: &Path) -> Option<PathBuf> {
         Remedy::Cargo { package, version, .. } => {
             Some(install_root(package, version, cache).join("bin"))
         }
-        Remedy::Rustup(_) | Remedy::System(_) | Remedy::Npm => None,
+        Remedy::Rustup(_) | Remedy::System(_) | Remedy::Npm(_) => None,
     }
 }
 

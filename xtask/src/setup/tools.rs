@@ -6,6 +6,7 @@ use std::fmt;
 use super::Task;
 use super::packages::Packages;
 use super::version::Fits;
+use crate::bench::Engine;
 
 /// A tool that some commands need.
 pub(super) struct Tool {
@@ -50,8 +51,8 @@ pub(super) enum Probe {
     RustTarget(&'static str),
     /// Looks for the sources of the standard library.
     RustSources,
-    /// Looks whether the npm packages are those of the lock file.
-    NpmPackages,
+    /// Looks whether the npm packages of a folder are those of its lock file.
+    NpmPackages(&'static str),
 }
 
 /// How to install a tool.
@@ -60,13 +61,26 @@ pub(super) enum Remedy {
     Rustup(&'static [&'static str]),
     /// A package of the operating system.
     System(Packages),
-    /// The packages of the npm lock file.
-    Npm,
+    /// The packages of the npm lock file in a folder.
+    Npm(&'static str),
     /// `cargo install`, into a folder of our own.
     Cargo { package: &'static str, version: &'static str, locked: bool },
 }
 
-const ALL: &[Task] = &[Task::Build, Task::PlainBuild, Task::Rebuild, Task::Serve, Task::Test];
+const CHROMIUM_BENCH: Task = Task::Bench(Engine::Chromium);
+const FIREFOX_BENCH: Task = Task::Bench(Engine::Firefox);
+const WEBKIT_BENCH: Task = Task::Bench(Engine::WebKit);
+const BENCH: &[Task] = &[CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH];
+const ALL: &[Task] = &[
+    Task::Build,
+    Task::PlainBuild,
+    Task::Rebuild,
+    Task::Serve,
+    Task::Test,
+    CHROMIUM_BENCH,
+    FIREFOX_BENCH,
+    WEBKIT_BENCH,
+];
 const CHROMIUM: &[&str] = &[
     "chromium",
     "chromium-browser",
@@ -80,6 +94,7 @@ const FIREFOX: &[&str] =
 
 const BY_CARGO: &str =
     "`cargo install` could not compile it; see that crates.io can be reached and try again.";
+const BY_NPM: &str = "See that the npm registry can be reached and try again.";
 const BY_RUSTUP: &str =
     "Install Rust through rustup, which fetches it, or your system's package for it.";
 
@@ -97,7 +112,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "the sources of Rust's standard library",
-        needed_by: &[Task::Build, Task::Test],
+        needed_by: &[Task::Build, Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH],
         only_on_linux: false,
         optional: true,
         probe: Probe::RustSources,
@@ -158,10 +173,30 @@ pub(super) const TOOLS: &[Tool] = &[
         needed_by: ALL,
         only_on_linux: false,
         optional: false,
-        probe: Probe::NpmPackages,
-        remedy: Remedy::Npm,
+        probe: Probe::NpmPackages("xtask"),
+        remedy: Remedy::Npm("xtask"),
         minutes: 1,
-        otherwise: "See that the npm registry can be reached and try again.",
+        otherwise: BY_NPM,
+    },
+    Tool {
+        name: "Node.js 20.19 or newer",
+        needed_by: BENCH,
+        only_on_linux: false,
+        optional: false,
+        probe: program(&["node"], Fits::AtLeast(&[20, 19])),
+        remedy: Remedy::System(Packages::same("nodejs").brew("node")),
+        minutes: 1,
+        otherwise: "Install Node.js, version 20.19 or newer: what bundles the peers needs it.",
+    },
+    Tool {
+        name: "the npm packages of benches/package-lock.json",
+        needed_by: BENCH,
+        only_on_linux: false,
+        optional: false,
+        probe: Probe::NpmPackages("benches"),
+        remedy: Remedy::Npm("benches"),
+        minutes: 1,
+        otherwise: BY_NPM,
     },
     Tool {
         name: "trunk 0.21.14",
@@ -196,7 +231,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "geckodriver 0.37",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, FIREFOX_BENCH],
         only_on_linux: false,
         optional: false,
         probe: program(&["geckodriver"], Fits::Series(&[0, 37])),
@@ -206,7 +241,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "Chromium",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, CHROMIUM_BENCH],
         only_on_linux: false,
         optional: false,
         probe: program(CHROMIUM, Fits::Any),
@@ -216,7 +251,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "chromedriver of Chromium's version",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, CHROMIUM_BENCH],
         only_on_linux: false,
         optional: false,
         probe: program(&["chromedriver"], Fits::SameMajorAs(CHROMIUM)),
@@ -232,7 +267,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "Firefox",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, FIREFOX_BENCH],
         only_on_linux: false,
         optional: false,
         probe: program(FIREFOX, Fits::Any),
@@ -242,7 +277,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "WebKitWebDriver",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, WEBKIT_BENCH],
         only_on_linux: true,
         optional: false,
         probe: Probe::Presence("WebKitWebDriver"),
@@ -254,7 +289,7 @@ pub(super) const TOOLS: &[Tool] = &[
     },
     Tool {
         name: "Xvfb",
-        needed_by: &[Task::Test],
+        needed_by: &[Task::Test, WEBKIT_BENCH],
         only_on_linux: true,
         optional: false,
         probe: Probe::Presence("Xvfb"),

@@ -1,0 +1,34 @@
+//! Runs pieces of script in the page that a session shows.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::session::handle::SessionHandle;
+
+/// What a function body gives that may `await`; its `arguments` are `args`.
+///
+/// # Errors
+///
+/// When it throws, or gives another type.
+pub async fn run_async<T: DeserializeOwned>(
+    session: &Arc<SessionHandle>,
+    body: &str,
+    args: &[Value],
+) -> Result<T> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];\n\
+         (async () => {{ {body} }})().then(\n\
+           (value) => done({{ value: value ?? null }}),\n\
+           (error) => done({{ error: String(error) }}),\n\
+         );"
+    );
+    let given = session.execute_async(script, args).await;
+    let mut given: Value = given.with_context(|| body.to_owned())?.convert()?;
+    if let Some(error) = given.get("error") {
+        bail!("{error} in {body}");
+    }
+    let value = given.get_mut("value").map(Value::take).unwrap_or_default();
+    serde_json::from_value(value).with_context(|| body.to_owned())
+}
