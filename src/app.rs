@@ -73,13 +73,16 @@ impl Runtime {
 /// What the component needs.
 #[derive(Properties)]
 pub(crate) struct Props {
-    /// The widget to draw.
-    pub(crate) runtime: Rc<Runtime>,
+    /// The widget to draw; none while the component waits for another one.
+    pub(crate) runtime: Option<Rc<Runtime>>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.runtime, &other.runtime)
+        match (&self.runtime, &other.runtime) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
@@ -88,18 +91,36 @@ pub(crate) struct App {
     send: Callback<Message>,
 }
 
+impl App {
+    /// Sends what happens to the widget that is drawn, and hears from it when to draw.
+    fn joined(ctx: &Context<Self>) -> Self {
+        let Some(runtime) = ctx.props().runtime.clone() else {
+            return Self { send: Callback::noop() };
+        };
+        runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
+        Self { send: Callback::from(move |message| runtime.send(message)) }
+    }
+}
+
 impl Component for App {
     type Message = ();
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let runtime = Rc::clone(&ctx.props().runtime);
-        runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
-        Self { send: Callback::from(move |message| runtime.send(message)) }
+        Self::joined(ctx)
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+        *self = Self::joined(ctx);
+        true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { runtime } = ctx.props();
-        runtime.read(|state| view::widget(state, runtime.language.get(), &self.send))
+        match &ctx.props().runtime {
+            Some(runtime) => {
+                runtime.read(|state| view::widget(state, runtime.language.get(), &self.send))
+            }
+            None => Html::default(),
+        }
     }
 }

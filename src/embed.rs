@@ -17,6 +17,16 @@ use crate::model::{Copying, Letter, Message, Saved, State, clean, html};
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
     static LANGUAGES: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
+
+    /// Where widgets were drawn that are gone. Yew never lets go of what it hears events by, nor of
+    /// the element that it hears them at, so both wait for the next widget.
+    static VACANT: RefCell<Vec<Drawing>> = const { RefCell::new(Vec::new()) };
+}
+
+/// An element, and what draws in it.
+struct Drawing {
+    root: Element,
+    app: Option<AppHandle<App>>,
 }
 
 /// Reads the words of a language. `false` when they are of another build than the program.
@@ -42,12 +52,13 @@ fn language(tag: &str) -> Result<&'static Language, JsValue> {
 #[wasm_bindgen]
 pub struct Widget {
     runtime: Rc<Runtime>,
-    app: Option<AppHandle<App>>,
+    drawing: Drawing,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Makes a widget for a custom element, to be drawn in an element of its shadow root.
+    /// Makes a widget for a custom element, to be drawn in an element for its shadow root: `root`,
+    /// or the one that [`Widget::root`] says.
     /// `tag` copies, and has languages learned and set by [`Widget::write_in`].
     ///
     /// # Errors
@@ -61,9 +72,18 @@ impl Widget {
         speaks: &str,
         writes_in: &str,
     ) -> Result<Widget, JsValue> {
-        let page = Page::new(host, root, tag);
-        let runtime = Runtime::new(page, language(speaks)?, State::new(language(writes_in)?));
-        Ok(Self { runtime, app: None })
+        let (speaks, state) = (language(speaks)?, State::new(language(writes_in)?));
+        let vacant = VACANT.with_borrow_mut(Vec::pop);
+        let drawing = vacant.unwrap_or(Drawing { root, app: None });
+        let page = Page::new(host, drawing.root.clone(), tag);
+        Ok(Self { runtime: Runtime::new(page, speaks, state), drawing })
+    }
+
+    /// The element in which it is drawn.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> Element {
+        self.drawing.root.clone()
     }
 
     /// Draws the widget: with what it held when it was taken out, else with what is kept.
@@ -76,9 +96,12 @@ impl Widget {
         {
             self.runtime.send(Message::FoundKept(kept));
         }
-        let props = Props { runtime: Rc::clone(&self.runtime) };
-        let root = page.root.clone();
-        self.app = Some(Renderer::<App>::with_root_and_props(root, props).render());
+        let props = Props { runtime: Some(Rc::clone(&self.runtime)) };
+        let Drawing { root, app } = &mut self.drawing;
+        match app {
+            Some(app) => app.update(props),
+            None => *app = Some(Renderer::with_root_and_props(root.clone(), props).render()),
+        }
     }
 
     /// Takes an attribute; `None` when it is gone.
@@ -155,11 +178,13 @@ impl Widget {
     }
 
     /// Takes the widget out of the page and frees what it held.
-    pub fn destroy(self) {
+    pub fn destroy(mut self) {
         self.runtime.stop();
-        if let Some(app) = self.app {
-            app.destroy();
+        self.drawing.root.remove();
+        if let Some(app) = &mut self.drawing.app {
+            app.update(Props { runtime: None });
         }
+        VACANT.with_borrow_mut(|vacant| vacant.push(self.drawing));
     }
 }
 

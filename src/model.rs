@@ -214,7 +214,7 @@ impl State {
 
     fn opened_mail(&mut self) -> Vec<Effect> {
         let told = Effect::Tell(Event::OpenedMail);
-        if self.mailto().whole {
+        if Mailto::new(&self.letter()).whole {
             self.checklist.sent(question_count(&self.letter().body));
             vec![told]
         } else {
@@ -268,7 +268,8 @@ impl State {
     /// Whether the form has a new text to offer for an edited letter.
     #[must_use]
     pub fn has_offer(&self) -> bool {
-        self.draft.has_offer(&self.composed())
+        // Composed only where there is something to compare it with: this is asked at every key.
+        self.is_edited() && self.draft.has_offer(&self.composed())
     }
 
     /// Whether there is a step to undo.
@@ -281,12 +282,6 @@ impl State {
     #[must_use]
     pub fn general_fields(&self) -> Vec<Field> {
         general_fields(&self.details, self.language)
-    }
-
-    /// The link that opens the letter in a mail program.
-    #[must_use]
-    pub fn mailto(&self) -> Mailto {
-        Mailto::new(&self.letter())
     }
 
     /// The ticks.

@@ -14,13 +14,11 @@ export function sheet() {
   return shared;
 }
 
-/** The element in which a widget is drawn. */
+/** The classes of the element in which a widget is drawn. */
 export function stage(host) {
-  const element = document.createElement("div");
   // A page that says nothing of light and dark leaves it to the visitor.
   const unset = getComputedStyle(host).colorScheme === "normal";
-  element.className = unset ? "stage visitors-scheme" : "stage";
-  return element;
+  return unset ? "stage visitors-scheme" : "stage";
 }
 
 const HTML = "http://www.w3.org/1999/xhtml";
@@ -92,8 +90,8 @@ export class Picture {
    */
   constructor(host, given, tell) {
     this.tell = tell;
-    this.root = stage(host);
-    this.root.classList.add("shell");
+    this.root = document.createElement("div");
+    this.root.className = `${stage(host)} shell`;
     const level = Number(given["heading-level"]);
     this.root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
     for (const name of (given.hide ?? "").split(/\s+/)) {

@@ -165,12 +165,14 @@ export class Session {
   }
 
   async #show({ Widget }, own, letter) {
-    const root = stage(this.#element);
     const fetchLanguage = (tag) => {
       this.#chosen = tag;
       this.speak();
     };
-    const widget = new Widget(this.#element, root, { copy, fetchLanguage }, own, letter);
+    const tag = { copy, fetchLanguage };
+    const widget = new Widget(this.#element, document.createElement("div"), tag, own, letter);
+    const { root } = widget;
+    root.className = stage(this.#element);
     this.#widget = widget;
     for (const [name, value] of attributes(this.#element)) widget.set(name, value);
     this.#prefill();

@@ -3,7 +3,7 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    CopiedAs, Copying, Effect, Event, Message, Notice, Saved, Section, State, Warning,
+    CopiedAs, Copying, Effect, Event, Mailto, Message, Notice, Saved, Section, State, Warning,
 };
 
 fn language(tag: &str) -> &'static Language {
@@ -201,7 +201,7 @@ fn what_is_copied_is_what_is_shown() {
 #[test]
 fn a_letter_too_long_for_a_link_is_copied_instead() {
     let mut state = after([edited(&"long ".repeat(500))]);
-    assert!(!state.mailto().whole);
+    assert!(!Mailto::new(&state.letter()).whole);
     let effects = state.update(Message::OpenedMail);
     assert!(matches!(
         &effects[..],

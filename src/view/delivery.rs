@@ -4,10 +4,15 @@ use yew::{Html, html};
 
 use super::{Send, sends, text};
 use crate::content::Labels;
-use crate::model::{Copying, Message, Notice, Section, State};
+use crate::model::{Copying, Letter, Mailto, Message, Notice, Section, State};
 
 /// Draws the buttons, and the line that says what happened.
-pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn delivery(
+    state: &State,
+    letter: &Letter,
+    labels: &'static Labels,
+    send: &Send,
+) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
     html! {
         <>
@@ -21,7 +26,7 @@ pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> H
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
-                    <a part="button" class="button mail" href={state.mailto().href} rel="noopener"
+                    <a part="button" class="button mail" href={Mailto::new(letter).href} rel="noopener"
                         onclick={sends(send, Message::OpenedMail)}>
                         { text(&labels.open_mail) }
                     </a>

@@ -31,7 +31,7 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 </div>
             </div>
             { review::review(state, &letter, labels, send) }
-            { delivery::delivery(state, labels, send) }
+            { delivery::delivery(state, &letter, labels, send) }
         </div>
     }
 }
