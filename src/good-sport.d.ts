@@ -30,7 +30,8 @@ export type GoodSportCopiedAs = "rich" | "plain" | "manual";
 export class GoodSportElement extends HTMLElement {
   /** Fulfilled when the widget works; rejected with an `Error` that has a `code` when it cannot. */
   readonly ready: Promise<void>;
-  get details(): GoodSportDetails;
+  /** All of them once it is ready; before that, those that the page has set. */
+  get details(): Partial<GoodSportDetails>;
   set details(details: Partial<GoodSportDetails>);
   /** `null` before `ready`. */
   readonly letter: GoodSportLetter | null;

@@ -138,8 +138,9 @@ pub(super) fn take_attribute(
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
-            // "de-AT" may be spoken by "de".
-            let spoken = value.split('-').next().is_some_and(|it| tags.contains(&it));
+            // "de-AT" may be spoken by "de", and "EN-gb" is "en-GB".
+            let is = |spoken: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(spoken));
+            let spoken = is(value) || value.split('-').next().is_some_and(is);
             if spoken { Ok(()) } else { one_of(&tags) }
         }
         "hide" => {
