@@ -152,7 +152,8 @@ export class Session {
     this.#isStarting = true;
     try {
       const prepared = await this.#prepare();
-      await this.#picture?.calm();
+      // The page gets its turn between the steps, each of which is long enough on a slow phone.
+      await new Promise(setTimeout);
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
@@ -180,9 +181,11 @@ export class Session {
     this.#wanted.forgets = false;
     widget.show(this.#saved);
     this.fill();
+    await new Promise(setTimeout);
+    await this.#picture?.calm();
+    if (this.#widget !== widget) return;
+    this.#picture?.handOver(widget, root);
     // It is drawn in the microtask before the one that goes on here, and no key comes between.
-    await undefined;
-    if (this.#widget === widget) this.#picture?.handOver(widget, root);
     await undefined;
     if (this.#widget !== widget) return;
     this.#shadow.append(root);

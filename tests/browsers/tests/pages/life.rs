@@ -13,6 +13,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_clone_is_a_widget_of_its_own);
     suite.add(details_set_before_the_script_came_are_kept);
     suite.add(an_element_taken_out_before_it_works_does_no_harm);
+    suite.add(a_widget_that_is_gone_leaves_its_place_to_the_next);
 }
 
 /// Leaves something of every kind in the widget.
@@ -130,4 +131,28 @@ async fn an_element_taken_out_before_it_works_does_no_harm(visit: &Visit) -> Res
     let widget = visit.widget(0);
     widget.ready().await?;
     widget.reads("Acme").await
+}
+
+async fn a_widget_that_is_gone_leaves_its_place_to_the_next(visit: &Visit) -> Result<()> {
+    let widget = visit.open("moved.html").await?;
+    use_it(widget).await?;
+    // What is drawn in cannot be freed, so that it must not become more.
+    let places = "const places = new Set([root.firstChild]);\
+        for (let left = 5; left; left -= 1) {\
+          document.querySelector('good-sport').remove();\
+          await new Promise(requestAnimationFrame);\
+          const next = document.createElement('good-sport');\
+          next.setAttribute('company', `Company ${left}`);\
+          next.setAttribute('loading', 'eager');\
+          document.querySelector('#here').append(next);\
+          await next.ready;\
+          places.add(next.shadowRoot.firstChild);\
+        }\
+        return places.size;";
+    assert_eq!(widget.run_async::<usize>(places, &[]).await?, 1);
+    widget.reads("Company 1").await?;
+    assert_eq!(widget.value("input[name=sender]").await?, "");
+    assert!(!widget.is_ticked(ITEMS).await?);
+    use_it(widget).await?;
+    is_as_it_was(visit, widget).await
 }
