@@ -115,14 +115,25 @@ export class GoodSport extends HTMLElement {
       return;
     }
     // Who saves data gets the program with the first touch.
-    const start = () => navigator.connection?.saveData || this.#start();
+    const saves = navigator.connection?.saveData;
     if (this.getAttribute("loading") === "eager") {
       this.#draw();
-      start();
-    } else {
-      this.#watch("100%", () => this.#draw());
-      this.#watch("0px", () => whenIdle(start));
+      if (!saves) this.#start();
+      return;
     }
+    this.#watch("100%", () => this.#draw());
+    // What the page itself still loads comes first; then the program is on its way while the page
+    // draws the picture, and starts when there is time again.
+    const seen = () => {
+      this.#load();
+      whenIdle(() => this.#start());
+    };
+    if (!saves) whenIdle(() => this.#observers.length && this.#watch("0px", seen));
+  }
+
+  /** Loads what the session will wait for, and tell how that ends. */
+  #load() {
+    for (const file of program(this.#languages())) file.catch(() => {});
   }
 
   /** Calls once when the element comes so near to what is seen. */
@@ -194,8 +205,7 @@ export class GoodSport extends HTMLElement {
 
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
-    // The session waits for these, and tells how that ends.
-    for (const file of program(this.#languages())) file.catch(() => {});
+    this.#load();
     await this.#draw();
     this.#session?.start();
   }
