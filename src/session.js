@@ -40,6 +40,8 @@ export class Session {
   #picture;
   #widget;
   #isStarting = false;
+  /** Whether the widget has taken over from the picture. */
+  #isReady = false;
   /** What the widget held when it was taken out of the page. */
   #saved;
   /** The language that the visitor chose for the letter. */
@@ -60,7 +62,9 @@ export class Session {
     }
     for (const type of TOUCHES) shadow.addEventListener(type, () => this.start());
     page.dress(sheet());
-    this.#draw();
+    // Where the program is here already, it is not worth drawing twice.
+    if (page.isWhole) this.start();
+    else this.#draw();
   }
 
   #draw() {
@@ -74,11 +78,11 @@ export class Session {
   }
 
   details() {
-    return this.#widget?.details();
+    return this.#isReady ? this.#widget.details() : undefined;
   }
 
   letter() {
-    return this.#widget?.letter();
+    return this.#isReady ? this.#widget.letter() : undefined;
   }
 
   /** Fills in what the page wants. */
@@ -152,12 +156,14 @@ export class Session {
     this.#isStarting = true;
     try {
       const prepared = await this.#prepare();
-      // The page gets its turn between the steps, each of which is long enough on a slow phone.
+      // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
       await new Promise(setTimeout);
+      await this.#picture?.calm();
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
       this.#widget = undefined;
+      if (!this.#picture) this.#draw();
       this.#picture?.stay();
       this.#page.fail(error);
     } finally {
@@ -181,11 +187,10 @@ export class Session {
     this.#wanted.forgets = false;
     widget.show(this.#saved);
     this.fill();
-    await new Promise(setTimeout);
-    await this.#picture?.calm();
+    // It is drawn in the microtask before the one that goes on here, and no key comes between.
+    await undefined;
     if (this.#widget !== widget) return;
     this.#picture?.handOver(widget, root);
-    // It is drawn in the microtask before the one that goes on here, and no key comes between.
     await undefined;
     if (this.#widget !== widget) return;
     this.#shadow.append(root);
@@ -193,6 +198,7 @@ export class Session {
     // Not by replacing all: what has the focus would lose it.
     for (const it of [...this.#shadow.childNodes]) if (it !== root) it.remove();
     this.#picture = this.#saved = undefined;
+    this.#isReady = true;
     this.#page.succeed(own);
   }
 
@@ -208,5 +214,6 @@ export class Session {
     this.#saved = this.#widget.saved();
     this.#widget.destroy();
     this.#widget = undefined;
+    this.#isReady = false;
   }
 }

@@ -1,6 +1,6 @@
 // The element: it waits until it comes near, and hands on what the page asks of it.
 import { ATTRIBUTES, ROLE } from "./attributes.js";
-import { available, picture, program } from "./files.js";
+import { available, isWhole, picture, program } from "./files.js";
 
 // The build puts these in: the version, and the letter that is there when nothing can be loaded.
 const VERSION = __VERSION__;
@@ -29,6 +29,9 @@ function whenIdle(call) {
   if (globalThis.requestIdleCallback) requestIdleCallback(call, { timeout: IDLE_MILLIS });
   else setTimeout(call, 1);
 }
+
+/** What the page had to do when this script came goes before the program. */
+const idle = new Promise(whenIdle);
 
 export class GoodSport extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, ROLE];
@@ -121,17 +124,18 @@ export class GoodSport extends HTMLElement {
       if (!saves) this.#start();
       return;
     }
+    // Seen before near: the program is on its way while the page draws the picture.
+    if (!saves) {
+      this.#watch("0px", async () => {
+        await idle;
+        this.#load();
+        whenIdle(() => this.#start());
+      });
+    }
     this.#watch("100%", () => this.#draw());
-    // What the page itself still loads comes first; then the program is on its way while the page
-    // draws the picture, and starts when there is time again.
-    const seen = () => {
-      this.#load();
-      whenIdle(() => this.#start());
-    };
-    if (!saves) whenIdle(() => this.#observers.length && this.#watch("0px", seen));
   }
 
-  /** Loads what the session will wait for, and tell how that ends. */
+  /** Loads what the session will wait for; that tells how it ends. */
   #load() {
     for (const file of program(this.#languages())) file.catch(() => {});
   }
@@ -190,6 +194,7 @@ export class GoodSport extends HTMLElement {
       if (this.isConnected) {
         this.#session ??= new Session(this, this.#shadow, this.#wanted, {
           languages: (chosen) => this.#languages(chosen),
+          isWhole,
           program,
           dress: (sheet) => this.#dress(sheet),
           tell: (name, detail) => this.#tell(name, detail),

@@ -28,6 +28,9 @@ function load(name) {
   return files.get(name);
 }
 
+/** Whether everything is in this one file. */
+export const isWhole = PROGRAM in inside;
+
 /** Loads the picture of a language, and what belongs to it. */
 export const picture = (tag) => load(LANGUAGES[tag][0]);
 

@@ -12,7 +12,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(who_saves_data_gets_the_program_with_the_first_touch);
     suite.add(a_page_that_is_only_prerendered_loads_nothing);
     suite.add(the_script_of_one_language_has_its_picture_inside);
-    suite.add(one_file_is_all_that_it_needs_on_a_page_of_any_encoding);
+    suite.add(one_file_is_all_that_it_needs);
+    suite.add(a_page_in_an_old_encoding_gets_the_right_words);
     suite.add(nothing_moves_where_the_tag_keeps_its_place_free);
     suite.add(nothing_moves_where_the_page_keeps_its_place_free);
 }
@@ -102,17 +103,25 @@ async fn the_script_of_one_language_has_its_picture_inside(visit: &Visit) -> Res
     Ok(())
 }
 
-async fn one_file_is_all_that_it_needs_on_a_page_of_any_encoding(visit: &Visit) -> Result<()> {
-    let widget = visit.open("one-file.html").await?;
+/// Opens a page that is not in UTF-8, and reads what is the first to be spoilt by that.
+async fn is_read_rightly(visit: &Visit, page: &str) -> Result<()> {
+    let widget = visit.open(page).await?;
     let encoding: String = visit.run("return document.characterSet;", &[]).await?;
     assert_eq!(encoding, "windows-1252");
-    widget.write("input[name=company]", "Globex").await?;
-    widget.reads("Globex").await?;
-    // Beyond ASCII, and so the first to be spoilt.
     let words = widget.run::<String>("return root.textContent;", &[]).await?;
     assert!(words.contains("A good sport’s checklist"), "{words}");
+    widget.write("input[name=company]", "Globex").await?;
+    widget.reads("Globex").await
+}
+
+async fn one_file_is_all_that_it_needs(visit: &Visit) -> Result<()> {
+    is_read_rightly(visit, "one-file.html").await?;
     assert_eq!(kinds(visit), ["en"]);
     Ok(())
+}
+
+async fn a_page_in_an_old_encoding_gets_the_right_words(visit: &Visit) -> Result<()> {
+    is_read_rightly(visit, "encoding.html").await
 }
 
 /// All places in which the paragraph after the widget was seen.
