@@ -94,11 +94,8 @@ impl<'a> Bundler<'a> {
         tag: &str,
         picture: &str,
     ) -> Result<Vec<u8>> {
-        let shell = serde_json::to_string(&self.project.path(SHELL))?;
-        let name = serde_json::to_string(&names.languages[tag][0])?;
-        let inside =
-            format!("import * as shell from {shell};\nexport default {{ {name}: shell }};");
-        let inside = self.module("inside.js", &inside)?;
+        let parts = [("shell", self.project.path(SHELL), &names.languages[tag][0])];
+        let inside = self.module("inside.js", &inside(&parts)?)?;
         Ok(self.tag(names, &inside, &self.shell_parts(picture)?)?.into_bytes())
     }
 
@@ -118,17 +115,7 @@ impl<'a> Bundler<'a> {
             ("words", words, words_name),
             ("program", self.project.path(PROGRAM), &names.program),
         ];
-        let mut inside = String::new();
-        for (part, path, _) in &parts {
-            let path = serde_json::to_string(path)?;
-            inside += &format!("import * as {part} from {path};\n");
-        }
-        inside += "export default {\n";
-        for (part, _, name) in &parts {
-            inside += &format!("  {}: {part},\n", serde_json::to_string(name)?);
-        }
-        inside += "};\n";
-        let inside = self.module("inside.js", &inside)?;
+        let inside = self.module("inside.js", &inside(&parts)?)?;
         let aliases = [self.shell_parts(picture)?, self.program_parts(wasm)?].concat();
         let script = self.tag(names, &inside, &aliases)?;
         let literal = literal(&wasm.bytes, Charset::Ascii);
@@ -218,6 +205,17 @@ impl<'a> Bundler<'a> {
             .args([&path, &wasm.path]))
         .context("the program that was built is not one that a browser could load")
     }
+}
+
+/// A module that gives other modules, by the names of the files that they would be.
+fn inside(parts: &[(&str, PathBuf, &String)]) -> Result<String> {
+    let mut imports = Vec::new();
+    let mut entries = Vec::new();
+    for (part, path, file) in parts {
+        imports.push(format!("import * as {part} from {};\n", serde_json::to_string(path)?));
+        entries.push(format!("{}: {part}", serde_json::to_string(file)?));
+    }
+    Ok(format!("{}export default {{ {} }};\n", imports.concat(), entries.join(", ")))
 }
 
 fn alias(name: &str, path: &Path) -> String {
