@@ -29,14 +29,15 @@ fn mount(saved: Option<String>) -> Mounted {
     }
     let host = document().create_element("div").unwrap();
     let root = document().create_element("div").unwrap();
-    host.append_child(&root).unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let tag = Object::new();
     for name in ["copy", "fetchLanguage"] {
         Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
     }
     let tag = tag.unchecked_into();
-    let mut widget = Widget::new(host.clone(), root.clone(), tag, "en", "en").unwrap();
+    let mut widget = Widget::new(host.clone(), root, tag, "en", "en").unwrap();
+    let root = widget.root();
+    host.append_child(&root).unwrap();
     widget.set("company".into(), Some("Acme".into()));
     widget.show(saved);
     Mounted { widget, host, root }
