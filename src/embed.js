@@ -14,12 +14,12 @@ function place() {
     if (value !== null) element.setAttribute(name, value);
   }
   const { display, minHeight } = getComputedStyle(script);
-  script.after(element);
   // A tag that keeps a height free hands it over.
   if (display !== "none") {
     GoodSport.reserve(element, minHeight);
     script.style.display = "none";
   }
+  script.after(element);
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, GoodSport);

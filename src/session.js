@@ -154,6 +154,7 @@ export class Session {
   async start() {
     if (this.#widget || this.#isStarting) return;
     this.#isStarting = true;
+    this.#page.begin();
     try {
       const prepared = await this.#prepare();
       // The page gets its turn between compiling and drawing: each is long enough on a slow phone.

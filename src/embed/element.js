@@ -38,11 +38,16 @@ export class GoodSport extends HTMLElement {
 
   /** Keeps for an element the height that its tag has kept. */
   static reserve(element, height) {
-    element.#reserved?.replaceSync(`:host { min-height: ${height} }`);
+    if (!block) return;
+    // A new sheet each time: WebKit does not see that one which is in use has changed.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`:host { min-height: ${height} }`);
+    element.#reserved = [sheet];
+    element.#dress();
   }
 
   #shadow = this.attachShadow({ mode: "open" });
-  #reserved = block && new CSSStyleSheet();
+  #reserved = [];
   #ready;
   #observers = [];
   /** The widget, from when it has come near. */
@@ -64,6 +69,7 @@ export class GoodSport extends HTMLElement {
     }
   }
 
+  /** Makes the promise of the widget: one more for each try after a failure. */
   #promise() {
     this.#ready = {};
     this.#ready.promise = new Promise((resolve, reject) => {
@@ -198,6 +204,7 @@ export class GoodSport extends HTMLElement {
           program,
           dress: (sheet) => this.#dress(sheet),
           tell: (name, detail) => this.#tell(name, detail),
+          begin: () => this.#hasFailed && this.#promise(),
           succeed: (lang) => this.#succeed(lang),
           fail: (cause) => this.#fail(cause),
         });
@@ -224,11 +231,10 @@ export class GoodSport extends HTMLElement {
   }
 
   #dress(...sheets) {
-    if (block) this.#shadow.adoptedStyleSheets = [block, this.#reserved, ...sheets];
+    if (block) this.#shadow.adoptedStyleSheets = [block, ...this.#reserved, ...sheets];
   }
 
   #succeed(lang) {
-    if (this.#hasFailed) this.#promise();
     this.#hasFailed = false;
     this.#ready.resolve();
     this.#tell("good-sport-ready", { version: VERSION, lang });
