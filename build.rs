@@ -114,6 +114,7 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
     }
     for (name, empty) in [
         ("situations", language.situations.is_empty()),
+        ("asks", language.asks.is_empty()),
         ("lengths", language.lengths.is_empty()),
         ("tones", language.tones.is_empty()),
         ("checklist", language.checklist.is_empty()),
@@ -128,13 +129,21 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
             return Err((format!("{name} ="), reason));
         }
     }
+    for situation in &language.situations {
+        for ask in &situation.without {
+            if language.asks.iter().all(|it| it.id != *ask) {
+                return Err((situation.id.clone(), format!("{ask} is no ask")));
+            }
+        }
+    }
     for part in &language.subject {
         check_slots(language, part)?;
     }
     for tone in &language.tones {
         for (step, wordings) in &tone.moves.0 {
-            if !language.lengths.iter().any(|it| it.paragraphs.iter().flatten().any(|m| m == step))
-            {
+            let mut steps = language.lengths.iter().flat_map(|it| it.paragraphs.iter().flatten());
+            let is_ask = language.asks.iter().any(|it| it.id == *step);
+            if !is_ask && !steps.any(|it| it == step) {
                 return Err((step.clone(), format!("no length has a move {step}")));
             }
             for (key, text) in &wordings.0 {

@@ -4,7 +4,7 @@ mod encoded;
 mod language;
 
 pub use language::{
-    Choice, Field, Habits, Item, Labels, Language, Length, Map, Slot, TickedBy, Tone,
+    Choice, Field, Habits, Item, Labels, Language, Length, Map, Situation, Slot, TickedBy, Tone,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -12,7 +12,7 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 impl Language {
     /// The situation of this name, else the first.
     #[must_use]
-    pub fn situation(&self, id: &str) -> &Choice {
+    pub fn situation(&self, id: &str) -> &Situation {
         self.situations.iter().find(|it| it.id == id).unwrap_or(&self.situations[0])
     }
 
@@ -28,6 +28,18 @@ impl Language {
         self.lengths.iter().find(|it| it.id == id).unwrap_or(&self.lengths[0])
     }
 
+    /// What a letter in a situation may ask for, in order.
+    pub fn asks(&self, situation: &Situation) -> impl Iterator<Item = &Choice> {
+        self.asks.iter().filter(|it| !situation.without.contains(&it.id))
+    }
+
+    /// The ask of this name where the situation has it, else the first that it has.
+    #[must_use]
+    pub fn ask(&self, id: &str, situation: &Situation) -> &Choice {
+        let wanted = self.asks(situation).find(|it| it.id == id);
+        wanted.or_else(|| self.asks(situation).next()).unwrap_or(&self.asks[0])
+    }
+
     /// The values that a field may have; empty for a text.
     #[must_use]
     pub fn allowed(&self, field: Field) -> Vec<&str> {
@@ -35,6 +47,8 @@ impl Language {
             Field::Situation => self.situations.iter().map(|it| it.id.as_str()).collect(),
             Field::Tone => self.tones.iter().map(|it| it.id.as_str()).collect(),
             Field::Length => self.lengths.iter().map(|it| it.id.as_str()).collect(),
+            Field::Ask => self.asks.iter().map(|it| it.id.as_str()).collect(),
+            Field::Retention => vec![Field::YES],
             Field::Company | Field::Role | Field::Recipient | Field::Sender | Field::Highlight => {
                 Vec::new()
             }

@@ -132,12 +132,12 @@ impl Widget {
     /// The form as a plain object.
     #[must_use]
     pub fn details(&self) -> Object {
-        self.runtime.read(|state| object(Field::ALL.map(|it| (it.name(), state.value(it)))))
+        self.runtime.read(|state| object(Field::DETAILS.map(|it| (it.name(), state.value(it)))))
     }
 
     /// Fills in the form; keys that are missing stay as they are.
     pub fn fill(&self, details: &JsValue) {
-        for field in Field::ALL {
+        for field in Field::DETAILS {
             let value = Reflect::get(details, &field.name().into()).unwrap_or_default();
             if let Some(value) = value.as_string() {
                 self.runtime.send(Message::Wrote(field, clean(&value)));

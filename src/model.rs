@@ -17,12 +17,12 @@ pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::{Letter, join};
-pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice};
+pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice, Panel};
 pub use review::{Band, general_fields, question_count, word_count};
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};
 
-use crate::content::{Field, Language};
+use crate::content::{Field, Language, Situation};
 
 /// Everything that one widget knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +37,7 @@ pub struct State {
     /// How many copies were made, so that only the last one's notice fades.
     copies: u32,
     undo: Option<Undo>,
+    unfolded: [bool; Panel::ALL.len()],
 }
 
 /// What "undo" brings back.
@@ -62,6 +63,7 @@ impl State {
             notice: None,
             copies: 0,
             undo: None,
+            unfolded: [false; Panel::ALL.len()],
         }
     }
 
@@ -99,6 +101,7 @@ impl State {
                 self.notice = None;
                 self.details.write(field, value);
             }
+            Message::Unfolded(panel, unfolded) => self.unfolded[panel as usize] = unfolded,
             Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
             Message::EditedBody(body) => self.edit(|letter| letter.body = body),
             Message::TookNewText => {
@@ -243,10 +246,20 @@ impl State {
             Field::Situation => &self.language.situation(value).id,
             Field::Tone => &self.language.tone(value).id,
             Field::Length => &self.language.length(value).id,
-            Field::Company | Field::Role | Field::Recipient | Field::Sender | Field::Highlight => {
-                value
-            }
+            Field::Ask => &self.language.ask(value, self.situation()).id,
+            Field::Company
+            | Field::Role
+            | Field::Recipient
+            | Field::Sender
+            | Field::Highlight
+            | Field::Retention => value,
         }
+    }
+
+    /// How it ended.
+    #[must_use]
+    pub fn situation(&self) -> &'static Situation {
+        self.language.situation(self.details.get(Field::Situation))
     }
 
     /// The letter as it stands: what is shown is what will be copied.
@@ -270,6 +283,12 @@ impl State {
     pub fn has_offer(&self) -> bool {
         // Composed only where there is something to compare it with: this is asked at every key.
         self.is_edited() && self.draft.has_offer(&self.composed())
+    }
+
+    /// Whether a panel is unfolded.
+    #[must_use]
+    pub fn is_unfolded(&self, panel: Panel) -> bool {
+        self.unfolded[panel as usize]
     }
 
     /// Whether there is a step to undo.

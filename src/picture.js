@@ -51,6 +51,7 @@ function give(control, value) {
 
 /** The control of another tree that is the same as this one. */
 function twin(root, control) {
+  if (control.id) return root.querySelector(`#${control.id}`);
   const own = control.name ? `[name="${control.name}"]` : `[part="${control.getAttribute("part")}"]`;
   return root.querySelector(control.type === "radio" ? `${own}[value="${control.value}"]` : own);
 }
@@ -61,7 +62,7 @@ function twin(root, control) {
 const HOLDS = [
   ["compositionstart", "*", ["compositionend"]],
   ["pointerdown", ":not(select)", ["pointerup", "pointercancel"]],
-  ["keydown", "button, a, [type=radio], [type=checkbox]", ["keyup", "focusout"]],
+  ["keydown", "button, a, summary, [type=radio], [type=checkbox]", ["keyup", "focusout"]],
   // Its list may be open.
   ["pointerdown", "select", ["change", "focusout"]],
   ["focusin", "select", ["change", "focusout"]],
@@ -135,7 +136,7 @@ export class Picture {
       this.#compose();
     });
     root.addEventListener("click", (event) => {
-      const button = event.target.closest("button, a");
+      const button = event.target.closest("button, a, summary");
       if (button) this.#press(button, event);
     });
     for (const [begin, on, ends] of HOLDS) {

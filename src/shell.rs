@@ -66,8 +66,27 @@ fn in_braces(field: Field) -> String {
     ["{", field.name(), "}"].concat()
 }
 
+/// The names in braces of a text.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|part| part.split('}').next())
+}
+
 fn slots(language: &Language) -> Vec<Slot> {
-    let slots = language.slots.0.iter().filter(|(_, slot)| FOLLOWED.contains(&slot.field));
+    // Of the letter that nobody has changed; others may word the same field in another way.
+    let (situation, tone) = (&language.situations[0], &language.tones[0]);
+    let length = &language.lengths[0];
+    let ask = language.ask("", situation);
+    let wordings = length.paragraphs.iter().flatten().map(|step| {
+        let step = if step == "ask" { &ask.id } else { step };
+        tone.wording(step, &situation.id, &length.id)
+    });
+    let subject = language.subject.iter().map(String::as_str);
+    let used: Vec<_> = wordings.chain(subject).flat_map(names).collect();
+    let slots = language
+        .slots
+        .0
+        .iter()
+        .filter(|(name, slot)| FOLLOWED.contains(&slot.field) && used.contains(&name.as_str()));
     let mut slots: Vec<_> = slots
         .map(|(_, slot)| {
             let given = slot.given.replace("{}", &in_braces(slot.field));

@@ -11,7 +11,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
-use crate::model::{Message, Section, State};
+use crate::model::{Message, Panel, Section, State};
 
 /// Where every event of the widget goes.
 pub(crate) type Send = Callback<Message>;
@@ -60,6 +60,30 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
             }
             { foot(state, labels, send) }
         </section>
+    }
+}
+
+/// A part that is folded away until it is wanted, and drawn only then.
+fn panel(
+    state: &State,
+    send: &Send,
+    panel: Panel,
+    label: &'static str,
+    content: impl FnOnce() -> Html,
+) -> Html {
+    let is_unfolded = state.is_unfolded(panel);
+    let unfold = send.reform(move |event: MouseEvent| {
+        // The state decides, so that what is drawn and what is open are the same.
+        event.prevent_default();
+        Message::Unfolded(panel, !is_unfolded)
+    });
+    html! {
+        <details class="panel" open={is_unfolded}>
+            <summary id={panel.name()} onclick={unfold}>{ text(label) }</summary>
+            if is_unfolded {
+                { content() }
+            }
+        </details>
     }
 }
 
@@ -140,6 +164,8 @@ fn label(field: Field, labels: &'static Labels) -> &'static str {
         Field::Situation => &labels.situation,
         Field::Tone => &labels.tone,
         Field::Length => &labels.length,
+        Field::Ask => &labels.ask,
+        Field::Retention => &labels.retention,
     }
 }
 

@@ -56,7 +56,9 @@ fn words_that_visitors_read_are_calm() {
 fn every_move_is_worded_in_every_tone() {
     for language in languages() {
         for length in &language.lengths {
-            for step in length.paragraphs.iter().flatten() {
+            let asks = language.asks.iter().map(|it| &it.id).filter(|id| *id != "none");
+            let steps = length.paragraphs.iter().flatten().filter(|step| *step != "ask");
+            for step in steps.chain(asks) {
                 for tone in &language.tones {
                     let optional = ["detail", "wish"].contains(&step.as_str());
                     let worded = tone.moves.get(step).is_some();
@@ -75,14 +77,29 @@ fn names_are_those_of_the_public_contract() {
         for tone in ["warm", "formal", "classic"] {
             assert!(tones.contains(&tone), "{} lacks {tone}", language.tag);
         }
-        assert_eq!(language.situations[0].id, "interview");
+        let situations = [
+            "interview",
+            "screen",
+            "final",
+            "feedback",
+            "kept",
+            "cancelled",
+            "insider",
+            "internal",
+            "ghosted",
+            "phone",
+            "referral",
+            "agency",
+        ];
+        assert_eq!(language.allowed(Field::Situation), situations);
     }
 }
 
 #[test]
 fn ids_are_unique_and_fit_into_attributes() {
     for language in languages() {
-        let lists: [Vec<&str>; 4] = [
+        let lists: [Vec<&str>; 5] = [
+            language.allowed(Field::Ask),
             language.allowed(Field::Situation),
             language.allowed(Field::Tone),
             language.allowed(Field::Length),

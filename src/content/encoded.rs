@@ -6,7 +6,7 @@
 use std::str::Split;
 
 use super::language::{
-    Choice, Field, Habits, Item, Labels, Language, Length, Map, Slot, TickedBy, Tone,
+    Choice, Field, Habits, Item, Labels, Language, Length, Map, Situation, Slot, TickedBy, Tone,
 };
 
 /// Ends a value.
@@ -144,6 +144,7 @@ impl Encode for Language {
         self.right_to_left.write(text);
         self.labels.write(text);
         self.situations.write(text);
+        self.asks.write(text);
         self.lengths.write(text);
         self.tones.write(text);
         self.subject.write(text);
@@ -161,6 +162,7 @@ impl Encode for Language {
             right_to_left: Encode::read(text),
             labels: Encode::read(text),
             situations: Encode::read(text),
+            asks: Encode::read(text),
             lengths: Encode::read(text),
             tones: Encode::read(text),
             subject: Encode::read(text),
@@ -181,6 +183,24 @@ impl Encode for Choice {
 
     fn read(text: &mut Split<'_, char>) -> Self {
         Self { id: Encode::read(text), label: Encode::read(text) }
+    }
+}
+
+impl Encode for Situation {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.label.write(text);
+        self.without.write(text);
+        self.retention.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            id: Encode::read(text),
+            label: Encode::read(text),
+            without: Encode::read(text),
+            retention: Encode::read(text),
+        }
     }
 }
 
@@ -282,6 +302,9 @@ impl Encode for Labels {
         self.situation.write(text);
         self.tone.write(text);
         self.length.write(text);
+        self.more.write(text);
+        self.ask.write(text);
+        self.retention.write(text);
         self.letter_language.write(text);
         self.letter.write(text);
         self.subject.write(text);
@@ -340,6 +363,9 @@ impl Encode for Labels {
             situation: Encode::read(text),
             tone: Encode::read(text),
             length: Encode::read(text),
+            more: Encode::read(text),
+            ask: Encode::read(text),
+            retention: Encode::read(text),
             letter_language: Encode::read(text),
             letter: Encode::read(text),
             subject: Encode::read(text),

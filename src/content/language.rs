@@ -20,7 +20,9 @@ pub struct Language {
     /// What the widget says around the letter.
     pub labels: Labels,
     /// How it may have ended; the first is the default.
-    pub situations: Vec<Choice>,
+    pub situations: Vec<Situation>,
+    /// What the letter may ask for; the first is the default.
+    pub asks: Vec<Choice>,
     /// How long the letter may be; the first is the default.
     pub lengths: Vec<Length>,
     /// How the letter may sound; the first is the default.
@@ -68,6 +70,22 @@ pub struct Choice {
     pub label: String,
 }
 
+/// How it ended.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situation {
+    /// The value of the attribute and of the form control.
+    pub id: String,
+    /// What the visitor reads.
+    pub label: String,
+    /// What a letter in this situation does not ask for: the `id`s of asks.
+    #[serde(default)]
+    pub without: Vec<String>,
+    /// Whether the writer may allow them to keep the application for a time.
+    #[serde(default)]
+    pub retention: bool,
+}
+
 /// A length of the letter: which moves it makes, in which paragraphs.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,7 +94,8 @@ pub struct Length {
     pub id: String,
     /// What the visitor reads.
     pub label: String,
-    /// The moves of each paragraph, from the greeting to the name.
+    /// The moves of each paragraph, from the greeting to the name. The move `ask` is the one that the
+    /// writer chose.
     pub paragraphs: Vec<Vec<String>>,
 }
 
@@ -133,11 +152,29 @@ pub enum Field {
     Tone,
     /// How long it is: the `id` of a length.
     Length,
+    /// What it asks for: the `id` of an ask.
+    Ask,
+    /// Whether they may keep the application for a time: [`Field::YES`], or nothing.
+    Retention,
 }
 
 impl Field {
     /// All fields, in the order of the form.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
+        Self::Company,
+        Self::Role,
+        Self::Recipient,
+        Self::Sender,
+        Self::Highlight,
+        Self::Situation,
+        Self::Tone,
+        Self::Length,
+        Self::Ask,
+        Self::Retention,
+    ];
+
+    /// The fields that a page may read and fill in by the element's `details`.
+    pub const DETAILS: [Self; 8] = [
         Self::Company,
         Self::Role,
         Self::Recipient,
@@ -147,6 +184,9 @@ impl Field {
         Self::Tone,
         Self::Length,
     ];
+
+    /// The value of a field that is a box, when it is ticked.
+    pub const YES: &str = "yes";
 
     /// The fields that hold what the visitor types.
     pub const TEXTS: [Self; 5] =
@@ -164,6 +204,8 @@ impl Field {
             Self::Situation => "situation",
             Self::Tone => "tone",
             Self::Length => "length",
+            Self::Ask => "ask",
+            Self::Retention => "retention",
         }
     }
 }
@@ -247,6 +289,9 @@ pub struct Labels {
     pub situation: String,
     pub tone: String,
     pub length: String,
+    pub more: String,
+    pub ask: String,
+    pub retention: String,
     pub letter_language: String,
     pub letter: String,
     pub subject: String,

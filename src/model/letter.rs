@@ -37,12 +37,18 @@ impl Letter {
     #[must_use]
     pub fn compose(details: &Details, language: &Language) -> Self {
         let writer = Writer { details, language };
-        let situation = &language.situation(details.get(Field::Situation)).id;
+        let situation = language.situation(details.get(Field::Situation));
+        let ask = language.ask(details.get(Field::Ask), situation);
+        let may_keep = situation.retention && details.get(Field::Retention) == Field::YES;
         let tone = language.tone(details.get(Field::Tone));
         let length = language.length(details.get(Field::Length));
         let subject = language.subject.iter().filter_map(|part| writer.fill(part));
         let paragraphs = length.paragraphs.iter().map(|steps| {
-            let wordings = steps.iter().map(|step| tone.wording(step, situation, &length.id));
+            let steps = steps.iter().filter(|step| may_keep || *step != "retention");
+            let wordings = steps.map(|step| {
+                let step = if step == "ask" { &ask.id } else { step };
+                tone.wording(step, &situation.id, &length.id)
+            });
             join(wordings.filter_map(|text| writer.fill(text)), " ")
         });
         Self {
@@ -123,7 +129,13 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> 
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_last(without_first(&typed, &habits.before_role), &habits.after_role),
         Field::Highlight => return highlight(&typed, habits),
-        Field::Company | Field::Sender | Field::Situation | Field::Tone | Field::Length => &typed,
+        Field::Company
+        | Field::Sender
+        | Field::Situation
+        | Field::Tone
+        | Field::Length
+        | Field::Ask
+        | Field::Retention => &typed,
     };
     let value = value.trim_matches([' ', ',', ';']);
     value.chars().any(is_of_a_word).then(|| (value.to_owned(), false))

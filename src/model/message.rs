@@ -11,6 +11,8 @@ pub enum Message {
     AttributeChanged(String, Option<String>),
     /// The visitor, or the page in the visitor's place, filled in a field.
     Wrote(Field, String),
+    /// The visitor unfolded a panel, or folded it away.
+    Unfolded(Panel, bool),
     /// The visitor edited the subject.
     EditedSubject(String),
     /// The visitor edited the body.
@@ -45,6 +47,26 @@ pub enum Message {
     ChoseLanguage(String),
     /// The words of the letter's language are there.
     LanguageArrived(&'static Language),
+}
+
+/// A part of the widget that is folded away until it is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// What else the letter can be made to say.
+    More,
+}
+
+impl Panel {
+    /// All panels, in the order of the page.
+    pub const ALL: [Self; 1] = [Self::More];
+
+    /// The name of its line, by which it is known when the picture hands over to the program.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::More => "more",
+        }
+    }
 }
 
 /// What is wanted from the browser.

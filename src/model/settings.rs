@@ -112,7 +112,7 @@ pub(super) fn take_attribute(
     language: &Language,
 ) -> Result<(), Warning> {
     let value = value.unwrap_or_default();
-    if let Some(field) = Field::ALL.into_iter().find(|field| field.name() == name) {
+    if let Some(field) = Field::DETAILS.into_iter().find(|field| field.name() == name) {
         let checked = check(field, value, language);
         details.give(field, if checked.is_ok() { value } else { "" });
         return checked;

@@ -1,16 +1,18 @@
 //! The form: a few fields, all of them optional, and three choices.
 
-use yew::{Html, SubmitEvent, html};
+use web_sys::HtmlInputElement;
+use yew::{Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, text, title, wrote};
+use super::{Send, chosen, label, panel, text, title, wrote};
 use crate::content::{Field, Labels};
-use crate::model::State;
+use crate::model::{Message, Panel, State};
 
 /// Draws the form.
 pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let stay = |event: SubmitEvent| event.prevent_default();
     let language = state.language();
     let tones = language.tones.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+    let situations = language.situations.iter().map(|it| (it.id.as_str(), it.label.as_str()));
     let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
     html! {
         <form part="form" class="form" novalidate=true onsubmit={stay}>
@@ -25,11 +27,12 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
                 { line(state, labels, send, Field::Sender, "", "words") }
             </div>
             { highlight(state, labels, send) }
-            { situation(state, labels, send) }
+            { list(state, labels, send, Field::Situation, situations) }
             <div class="choices">
                 { segments(state, labels, send, Field::Tone, tones) }
                 { segments(state, labels, send, Field::Length, lengths) }
             </div>
+            { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
         </form>
     }
 }
@@ -74,17 +77,46 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
     }
 }
 
-fn situation(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let now = state.value(Field::Situation);
+/// A choice of one from a list.
+fn list(
+    state: &State,
+    labels: &'static Labels,
+    send: &Send,
+    field: Field,
+    choices: impl Iterator<Item = (&'static str, &'static str)>,
+) -> Html {
+    let (name, now) = (field.name(), state.value(field));
     html! {
         <div part="field" class="field">
-            <label part="label" for="situation">{ text(&labels.situation) }</label>
-            <select part="input" id="situation" name="situation" ~value={chosen(now)} onchange={wrote(send, Field::Situation)}>
-                { for state.language().situations.iter().map(|it| html! {
-                    <option value={it.id.as_str()} selected={it.id == now}>{ text(&it.label) }</option>
+            <label part="label" for={name}>{ text(label(field, labels)) }</label>
+            <select part="input" id={name} {name} ~value={chosen(now)} onchange={wrote(send, field)}>
+                { for choices.map(|(id, label)| html! {
+                    <option value={id} selected={id == now}>{ text(label) }</option>
                 }) }
             </select>
         </div>
+    }
+}
+
+/// What few people need: what the letter asks for, and what they may keep.
+fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let situation = state.situation();
+    let asks = state.language().asks(situation).map(|it| (it.id.as_str(), it.label.as_str()));
+    let allowed = send.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let value = if input.checked() { Field::YES } else { "" };
+        Message::Wrote(Field::Retention, value.to_owned())
+    });
+    html! {
+        <>
+            { list(state, labels, send, Field::Ask, asks) }
+            if situation.retention {
+                <label class="keep">
+                    <input type="checkbox" name="retention" checked={state.value(Field::Retention) == Field::YES} onchange={allowed} />
+                    <span>{ text(&labels.retention) }</span>
+                </label>
+            }
+        </>
     }
 }
 

@@ -40,7 +40,7 @@ fn general(state: &State, labels: &'static Labels) -> Html {
         Field::Recipient => Some(&labels.general_recipient),
         Field::Sender => Some(&labels.general_sender),
         Field::Highlight => Some(&labels.general_highlight),
-        Field::Situation | Field::Tone | Field::Length => None,
+        Field::Situation | Field::Tone | Field::Length | Field::Ask | Field::Retention => None,
     });
     let fields = join(fields, &labels.list_separator);
     if fields.is_empty() {

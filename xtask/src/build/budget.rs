@@ -24,8 +24,8 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 9_500,
-        bytes_stable: 9_500,
+        bytes: 9_900,
+        bytes_stable: 9_900,
     },
     Budget {
         what: "everything, until the last feature works",
@@ -35,8 +35,8 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 68_500,
-        bytes_stable: 80_500,
+        bytes: 72_000,
+        bytes_stable: 84_000,
     },
     Budget {
         what: "another language for the letter",
