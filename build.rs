@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use language::{Field, Language};
+use language::{Field, Language, Moves, Plan};
 use toml::{Table, Value};
 
 const FOLDER: &str = "src/content/languages";
@@ -117,6 +117,8 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
         ("asks", language.asks.is_empty()),
         ("lengths", language.lengths.is_empty()),
         ("tones", language.tones.is_empty()),
+        ("people", language.people.is_empty()),
+        ("voices", language.voices.is_empty()),
         ("checklist", language.checklist.is_empty()),
     ] {
         if empty {
@@ -140,29 +142,37 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
         check_slots(language, part)?;
     }
     for tone in &language.tones {
-        for (step, wordings) in &tone.moves.0 {
-            let mut steps = language.lengths.iter().flat_map(|it| it.paragraphs.iter().flatten());
-            let is_ask = language.asks.iter().any(|it| it.id == *step);
-            if !is_ask && !steps.any(|it| it == step) {
-                return Err((step.clone(), format!("no length has a move {step}")));
-            }
-            for (key, text) in &wordings.0 {
-                check_key(language, key)?;
-                check_slots(language, text)?;
-            }
+        check_moves(language, &tone.moves, &language.lengths)?;
+    }
+    for voice in &language.voices {
+        check_moves(language, &voice.moves, &language.people)?;
+    }
+    Ok(())
+}
+
+fn check_moves(language: &Language, moves: &Moves, plans: &[Plan]) -> Result<(), (String, String)> {
+    for (step, wordings) in &moves.0 {
+        let mut steps = plans.iter().flat_map(|it| it.paragraphs.iter().flatten());
+        let is_ask = language.asks.iter().any(|it| it.id == *step);
+        if !is_ask && !steps.any(|it| it == step) {
+            return Err((step.clone(), format!("no text has a move {step}")));
+        }
+        for (key, text) in &wordings.0 {
+            check_key(language, key, plans)?;
+            check_slots(language, text)?;
         }
     }
     Ok(())
 }
 
-fn check_key(language: &Language, key: &str) -> Result<(), (String, String)> {
-    let (situation, length) = key.split_once('-').map_or((key, None), |(a, b)| (a, Some(b)));
+fn check_key(language: &Language, key: &str, plans: &[Plan]) -> Result<(), (String, String)> {
+    let (situation, plan) = key.split_once('-').map_or((key, None), |(a, b)| (a, Some(b)));
     let known = situation == "any" || language.situations.iter().any(|it| it.id == situation);
     if !known {
         return Err((format!("{key} ="), format!("{situation} is no situation, nor \"any\"")));
     }
-    match length.filter(|length| language.lengths.iter().all(|it| it.id != *length)) {
-        Some(length) => Err((format!("{key} ="), format!("{length} is no length"))),
+    match plan.filter(|plan| plans.iter().all(|it| it.id != *plan)) {
+        Some(plan) => Err((format!("{key} ="), format!("{plan} is not to be chosen"))),
         None => Ok(()),
     }
 }

@@ -7,8 +7,9 @@ mod storage;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, JsString};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, console};
+use web_sys::{Element, HtmlElement, console};
 
 use crate::model::{Effect, Message, Saved, Warning, join};
 pub(crate) use clipboard::copy_named;
@@ -59,6 +60,11 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
         Effect::FadeLater(copy) => {
             Timeout::new(COPIED_MILLIS, move || answer(Message::CopiedLongAgo(copy))).forget();
         }
+        Effect::Focus(selector) => {
+            let root = page.root.clone();
+            // It is drawn in the microtask after this one.
+            Timeout::new(0, move || focus(&root, selector)).forget();
+        }
         Effect::FetchLanguage(tag) => {
             // The element answers for itself: it has the words sent to the widget.
             page.tag.fetch_language(&tag);
@@ -71,6 +77,13 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
 /// What was kept on the device for this widget.
 pub(crate) fn kept(page: &Page) -> Option<Saved> {
     Saved::decode(&storage::kept(page)?)
+}
+
+fn focus(root: &Element, selector: &str) {
+    if let Ok(Some(found)) = root.query_selector(selector) {
+        // What cannot be focused leaves the focus where it is.
+        let _ = found.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 fn warn(Warning { attribute, value, allowed }: &Warning) {

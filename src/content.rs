@@ -4,7 +4,8 @@ mod encoded;
 mod language;
 
 pub use language::{
-    Choice, Field, Habits, Item, Labels, Language, Length, Map, Situation, Slot, TickedBy, Tone,
+    Choice, Field, Habits, Item, Labels, Language, Map, Moves, Plan, Situation, Slot, TickedBy,
+    Tone, Voice,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -24,8 +25,14 @@ impl Language {
 
     /// The length of this name, else the first.
     #[must_use]
-    pub fn length(&self, id: &str) -> &Length {
+    pub fn length(&self, id: &str) -> &Plan {
         self.lengths.iter().find(|it| it.id == id).unwrap_or(&self.lengths[0])
+    }
+
+    /// The kind of person of this name, else the first.
+    #[must_use]
+    pub fn person(&self, id: &str) -> &Plan {
+        self.people.iter().find(|it| it.id == id).unwrap_or(&self.people[0])
     }
 
     /// What a letter in a situation may ask for, in order.

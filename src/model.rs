@@ -8,6 +8,7 @@ mod details;
 mod draft;
 mod letter;
 mod message;
+mod people;
 mod review;
 mod saved;
 mod settings;
@@ -18,6 +19,7 @@ pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::{Letter, join};
 pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice, Panel};
+pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use review::{Band, general_fields, question_count, word_count};
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};
@@ -31,6 +33,7 @@ pub struct State {
     settings: Settings,
     details: Details,
     draft: Draft,
+    people: People,
     checklist: Checklist,
     keeps: bool,
     notice: Option<Notice>,
@@ -58,6 +61,7 @@ impl State {
             settings: Settings::default(),
             details: Details::default(),
             draft: Draft::default(),
+            people: People::default(),
             checklist: Checklist::default(),
             keeps: false,
             notice: None,
@@ -132,6 +136,7 @@ impl State {
                 }
             }
             Message::OpenedMail => return self.opened_mail(),
+            Message::Met(meeting) => return self.meet(meeting),
             Message::Ticked(id, ticked) => self.checklist.set(&id, ticked),
             Message::ChoseToKeep(keeps) => {
                 self.keeps = keeps;
@@ -155,6 +160,25 @@ impl State {
         self.draft.edit(letter, self.composed());
         self.notice = None;
         self.undo = None;
+    }
+
+    fn meet(&mut self, meeting: Meeting) -> Vec<Effect> {
+        self.notice = None;
+        let focus = match meeting {
+            Meeting::Added => Some("[name=person-name]"),
+            Meeting::Opened(Some(_)) => Some("[name=person][aria-expanded=true]"),
+            Meeting::Removed(_) => {
+                self.undo = Some(Undo::Everything(self.saved()));
+                self.notice = Some(Notice::Removed);
+                Some("[name=add-person]")
+            }
+            Meeting::Opened(None)
+            | Meeting::Wrote(..)
+            | Meeting::Edited(..)
+            | Meeting::TookNewText(_) => None,
+        };
+        self.people.take(meeting, &self.details, self.language);
+        focus.map(Effect::Focus).into_iter().collect()
     }
 
     fn start_over(&mut self) -> Vec<Effect> {
@@ -184,6 +208,7 @@ impl State {
             self.details.write(field, value);
         }
         self.draft = saved.draft;
+        self.people = saved.people;
         self.checklist = saved.checklist;
         self.keeps = saved.keeps && self.settings.may_keep;
     }
@@ -196,6 +221,11 @@ impl State {
                 Effect::Copy(what, letter.body, Some(html))
             }
             Copying::Subject => Effect::Copy(what, one_line(&letter.subject), None),
+            Copying::Note(voice) => {
+                let note = self.people.get(voice).map(|it| self.note(it).body).unwrap_or_default();
+                let html = html(&note);
+                Effect::Copy(what, note, Some(html))
+            }
         }
     }
 
@@ -211,6 +241,9 @@ impl State {
         });
         if what == Copying::Letter && how != CopiedAs::Manual {
             self.checklist.sent(question_count(&self.letter().body));
+        }
+        if let (Copying::Note(voice), CopiedAs::Rich | CopiedAs::Plain) = (what, how) {
+            self.people.done(voice);
         }
         vec![Effect::FadeLater(self.copies)]
     }
@@ -303,6 +336,24 @@ impl State {
         general_fields(&self.details, self.language)
     }
 
+    /// The people one met.
+    #[must_use]
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// The note to one of them as it stands.
+    #[must_use]
+    pub fn note(&self, person: &Person) -> Letter {
+        person.draft.letter(person.composed(&self.details, self.language))
+    }
+
+    /// Whether the form has a new text to offer for an edited note.
+    #[must_use]
+    pub fn has_offer_for(&self, person: &Person) -> bool {
+        person.draft.has_offer(&person.composed(&self.details, self.language))
+    }
+
     /// The ticks.
     #[must_use]
     pub fn checklist(&self) -> &Checklist {
@@ -328,6 +379,6 @@ impl State {
     /// All that the visitor did.
     #[must_use]
     pub fn saved(&self) -> Saved {
-        Saved::new(&self.details, &self.draft, &self.checklist, self.keeps)
+        Saved::new(&self.details, &self.draft, &self.people, &self.checklist, self.keeps)
     }
 }

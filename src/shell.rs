@@ -78,7 +78,7 @@ fn slots(language: &Language) -> Vec<Slot> {
     let ask = language.ask("", situation);
     let wordings = length.paragraphs.iter().flatten().map(|step| {
         let step = if step == "ask" { &ask.id } else { step };
-        tone.wording(step, &situation.id, &length.id)
+        tone.moves.wording(step, &situation.id, &length.id)
     });
     let subject = language.subject.iter().map(String::as_str);
     let used: Vec<_> = wordings.chain(subject).flat_map(names).collect();

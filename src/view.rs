@@ -4,6 +4,7 @@ mod checklist;
 mod delivery;
 mod form;
 mod letter;
+mod people;
 mod review;
 
 use web_sys::HtmlInputElement;
@@ -78,7 +79,7 @@ fn panel(
         Message::Unfolded(panel, !is_unfolded)
     });
     html! {
-        <details class="panel" open={is_unfolded}>
+        <details class={panel.name()} open={is_unfolded}>
             <summary id={panel.name()} onclick={unfold}>{ text(label) }</summary>
             if is_unfolded {
                 { content() }

@@ -3,7 +3,8 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    CopiedAs, Copying, Effect, Event, Mailto, Message, Notice, Saved, Section, State, Warning,
+    About, CopiedAs, Copying, Effect, Event, Mailto, Meeting, Message, Notice, Saved, Section,
+    State, Warning,
 };
 
 fn language(tag: &str) -> &'static Language {
@@ -75,7 +76,7 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
     check("lang", "tlh", "en, en-GB");
     check("letter-lang", "tlh-Latn", "en, en-GB");
     check("theme", "blue", "auto, light, dark");
-    check("hide", "letter", "heading, intro, form, mail, checklist, keep");
+    check("hide", "letter", "heading, intro, form, mail, people, checklist, keep");
 }
 
 #[test]
@@ -280,4 +281,63 @@ fn the_quiet_line_names_what_is_still_general() {
         state.general_fields(),
         [Field::Role, Field::Recipient, Field::Sender, Field::Highlight]
     );
+}
+
+fn met(meeting: Meeting) -> Message {
+    Message::Met(meeting)
+}
+
+#[test]
+fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
+    let mut state = after([
+        met(Meeting::Added),
+        met(Meeting::Wrote(0, About::Name, "Dana Rivera".into())),
+        met(Meeting::Added),
+        met(Meeting::Edited(1, "My own note.".into())),
+    ]);
+    let note = state.update(Message::AskedToCopy(Copying::Note(0)));
+    let Effect::Copy(_, text, Some(html)) = &note[0] else { panic!("{note:?}") };
+    assert!(text.starts_with("Dear Dana Rivera,\n\n") && html.starts_with("<p>Dear Dana Rivera,"));
+    let _ = state.update(Message::Copied(Copying::Note(0), CopiedAs::Manual));
+    assert!(!state.people().all()[0].is_done, "nothing was copied");
+    let _ = state.update(Message::Copied(Copying::Note(0), CopiedAs::Plain));
+    assert!(state.people().all()[0].is_done);
+    assert_eq!(state.people().next(0), Some(1));
+    let note = state.update(Message::AskedToCopy(Copying::Note(1)));
+    assert!(matches!(&note[0], Effect::Copy(_, text, _) if text == "My own note."), "{note:?}");
+    assert!(state.letter().body.starts_with("Dear hiring team,"), "the letter is another");
+}
+
+#[test]
+fn an_edited_note_is_never_overwritten_and_a_removed_one_comes_back() {
+    let mut state = after([
+        met(Meeting::Added),
+        met(Meeting::Edited(0, "Mine.".into())),
+        met(Meeting::Wrote(0, About::Address, "Dana".into())),
+    ]);
+    let body = |state: &State| state.note(&state.people().all()[0]).body;
+    assert_eq!(body(&state), "Mine.");
+    assert!(state.has_offer_for(&state.people().all()[0]));
+    let _ = state.update(met(Meeting::Removed(0)));
+    assert!(state.people().all().is_empty());
+    let _ = state.update(Message::Undid);
+    assert_eq!(body(&state), "Mine.");
+    let _ = state.update(met(Meeting::TookNewText(0)));
+    assert!(body(&state).starts_with("Dear Dana,"));
+}
+
+#[test]
+fn the_people_are_kept_with_the_draft() {
+    let mut before = after([
+        met(Meeting::Added),
+        met(Meeting::Added),
+        met(Meeting::Removed(0)),
+        met(Meeting::Wrote(1, About::Name, "Dana".into())),
+        met(Meeting::Wrote(1, About::Kind, "referrer".into())),
+        met(Meeting::Edited(1, "Mine.".into())),
+        met(Meeting::Added),
+    ]);
+    let _ = before.update(Message::Copied(Copying::Note(1), CopiedAs::Rich));
+    let saved = Saved::decode(&before.saved().encode()).unwrap();
+    assert_eq!(saved.people.all(), before.people().all());
 }

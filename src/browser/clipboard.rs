@@ -17,6 +17,7 @@ pub(super) fn copy(
     let field = match what {
         Copying::Letter => "[name=body]",
         Copying::Subject => "[name=subject]",
+        Copying::Note(_) => "[name=note]",
     };
     let done = Closure::once_into_js(move |how: String| {
         let (_, how) = copy_named("", &how);
@@ -32,6 +33,7 @@ pub(super) const fn copying(what: Copying) -> &'static str {
     match what {
         Copying::Letter => "letter",
         Copying::Subject => "subject",
+        Copying::Note(_) => "note",
     }
 }
 

@@ -6,7 +6,8 @@
 use std::str::Split;
 
 use super::language::{
-    Choice, Field, Habits, Item, Labels, Language, Length, Map, Situation, Slot, TickedBy, Tone,
+    Choice, Field, Habits, Item, Labels, Language, Map, Plan, Situation, Slot, TickedBy, Tone,
+    Voice,
 };
 
 /// Ends a value.
@@ -147,6 +148,8 @@ impl Encode for Language {
         self.asks.write(text);
         self.lengths.write(text);
         self.tones.write(text);
+        self.people.write(text);
+        self.voices.write(text);
         self.subject.write(text);
         self.subject_separator.write(text);
         self.slots.write(text);
@@ -165,6 +168,8 @@ impl Encode for Language {
             asks: Encode::read(text),
             lengths: Encode::read(text),
             tones: Encode::read(text),
+            people: Encode::read(text),
+            voices: Encode::read(text),
             subject: Encode::read(text),
             subject_separator: Encode::read(text),
             slots: Encode::read(text),
@@ -204,7 +209,7 @@ impl Encode for Situation {
     }
 }
 
-impl Encode for Length {
+impl Encode for Plan {
     fn write(&self, text: &mut String) {
         self.id.write(text);
         self.label.write(text);
@@ -225,6 +230,17 @@ impl Encode for Tone {
 
     fn read(text: &mut Split<'_, char>) -> Self {
         Self { id: Encode::read(text), label: Encode::read(text), moves: Encode::read(text) }
+    }
+}
+
+impl Encode for Voice {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.moves.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { id: Encode::read(text), moves: Encode::read(text) }
     }
 }
 
@@ -305,6 +321,20 @@ impl Encode for Labels {
         self.more.write(text);
         self.ask.write(text);
         self.retention.write(text);
+        self.people.write(text);
+        self.people_intro.write(text);
+        self.person.write(text);
+        self.person_kind.write(text);
+        self.person_name.write(text);
+        self.person_address.write(text);
+        self.person_address_hint.write(text);
+        self.person_detail.write(text);
+        self.note.write(text);
+        self.copy_note.write(text);
+        self.next_person.write(text);
+        self.add_person.write(text);
+        self.remove_person.write(text);
+        self.done_person.write(text);
         self.letter_language.write(text);
         self.letter.write(text);
         self.subject.write(text);
@@ -330,9 +360,11 @@ impl Encode for Labels {
         self.open_mail.write(text);
         self.said_copied.write(text);
         self.said_copied_subject.write(text);
+        self.said_copied_note.write(text);
         self.said_manual.write(text);
         self.said_long_mail.write(text);
         self.said_replaced.write(text);
+        self.said_removed.write(text);
         self.said_undone.write(text);
         self.said_started_over.write(text);
         self.said_kept.write(text);
@@ -366,6 +398,20 @@ impl Encode for Labels {
             more: Encode::read(text),
             ask: Encode::read(text),
             retention: Encode::read(text),
+            people: Encode::read(text),
+            people_intro: Encode::read(text),
+            person: Encode::read(text),
+            person_kind: Encode::read(text),
+            person_name: Encode::read(text),
+            person_address: Encode::read(text),
+            person_address_hint: Encode::read(text),
+            person_detail: Encode::read(text),
+            note: Encode::read(text),
+            copy_note: Encode::read(text),
+            next_person: Encode::read(text),
+            add_person: Encode::read(text),
+            remove_person: Encode::read(text),
+            done_person: Encode::read(text),
             letter_language: Encode::read(text),
             letter: Encode::read(text),
             subject: Encode::read(text),
@@ -391,9 +437,11 @@ impl Encode for Labels {
             open_mail: Encode::read(text),
             said_copied: Encode::read(text),
             said_copied_subject: Encode::read(text),
+            said_copied_note: Encode::read(text),
             said_manual: Encode::read(text),
             said_long_mail: Encode::read(text),
             said_replaced: Encode::read(text),
+            said_removed: Encode::read(text),
             said_undone: Encode::read(text),
             said_started_over: Encode::read(text),
             said_kept: Encode::read(text),

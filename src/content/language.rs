@@ -24,9 +24,13 @@ pub struct Language {
     /// What the letter may ask for; the first is the default.
     pub asks: Vec<Choice>,
     /// How long the letter may be; the first is the default.
-    pub lengths: Vec<Length>,
+    pub lengths: Vec<Plan>,
     /// How the letter may sound; the first is the default.
     pub tones: Vec<Tone>,
+    /// Whom one meets on the way, and what a note to each of them says; the first is the default.
+    pub people: Vec<Plan>,
+    /// How the notes are worded, one after the other, so that no two people get the same.
+    pub voices: Vec<Voice>,
     /// The parts of the subject; a part whose slot is empty is left out.
     pub subject: Vec<String>,
     /// What stands between two parts of the subject.
@@ -86,10 +90,11 @@ pub struct Situation {
     pub retention: bool,
 }
 
-/// A length of the letter: which moves it makes, in which paragraphs.
+/// What a text is made of: which moves it makes, in which paragraphs. A letter has one for each
+/// length, a note one for each kind of person.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Length {
+pub struct Plan {
     /// The value of the attribute and of the form control.
     pub id: String,
     /// What the visitor reads.
@@ -107,26 +112,39 @@ pub struct Tone {
     pub id: String,
     /// What the visitor reads.
     pub label: String,
-    /// The wordings of each move. The key of a wording is a situation or `any`, and may end in
-    /// `-` and a length; see [`Tone::wording`].
-    pub moves: Map<Map<String>>,
+    /// The wordings of each move.
+    pub moves: Moves,
 }
 
-impl Tone {
-    /// The wording of a move: the one for this situation and length, else for this situation,
-    /// else for any situation and this length, else for any. An empty wording leaves the move out.
+/// How the note to one of several people is worded.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voice {
+    /// A name, by which another language changes it.
+    pub id: String,
+    /// The wordings of each move.
+    pub moves: Moves,
+}
+
+/// The wordings of each move of a text. The key of a wording is a situation or `any`, and may end in
+/// `-` and the `id` of a plan; see [`Moves::wording`].
+pub type Moves = Map<Map<String>>;
+
+impl Moves {
+    /// The wording of a move: the one for this situation and plan, else for this situation, else
+    /// for any situation and this plan, else for any. An empty wording leaves the move out.
     #[must_use]
-    pub fn wording(&self, step: &str, situation: &str, length: &str) -> &str {
-        let Some(wordings) = self.moves.get(step) else { return "" };
-        let wording = |situation: &str, length: Option<&str>| {
+    pub fn wording(&self, step: &str, situation: &str, plan: &str) -> &str {
+        let Some(wordings) = self.get(step) else { return "" };
+        let wording = |situation: &str, plan: Option<&str>| {
             wordings.0.iter().find(|(key, _)| match key.split_once('-') {
-                Some((before, after)) => before == situation && Some(after) == length,
-                None => key == situation && length.is_none(),
+                Some((before, after)) => before == situation && Some(after) == plan,
+                None => key == situation && plan.is_none(),
             })
         };
-        wording(situation, Some(length))
+        wording(situation, Some(plan))
             .or_else(|| wording(situation, None))
-            .or_else(|| wording("any", Some(length)))
+            .or_else(|| wording("any", Some(plan)))
             .or_else(|| wording("any", None))
             .map_or("", |(_, text)| text)
     }
@@ -292,6 +310,20 @@ pub struct Labels {
     pub more: String,
     pub ask: String,
     pub retention: String,
+    pub people: String,
+    pub people_intro: String,
+    pub person: String,
+    pub person_kind: String,
+    pub person_name: String,
+    pub person_address: String,
+    pub person_address_hint: String,
+    pub person_detail: String,
+    pub note: String,
+    pub copy_note: String,
+    pub next_person: String,
+    pub add_person: String,
+    pub remove_person: String,
+    pub done_person: String,
     pub letter_language: String,
     pub letter: String,
     pub subject: String,
@@ -317,9 +349,11 @@ pub struct Labels {
     pub open_mail: String,
     pub said_copied: String,
     pub said_copied_subject: String,
+    pub said_copied_note: String,
     pub said_manual: String,
     pub said_long_mail: String,
     pub said_replaced: String,
+    pub said_removed: String,
     pub said_undone: String,
     pub said_started_over: String,
     pub said_kept: String,

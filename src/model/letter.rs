@@ -2,7 +2,7 @@
 
 use super::details::Details;
 use super::review::is_of_a_word;
-use crate::content::{Field, Habits, Language, Slot};
+use crate::content::{Field, Habits, Language, Moves, Plan, Slot, Voice};
 
 /// An email: what it is about and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,24 +37,20 @@ impl Letter {
     #[must_use]
     pub fn compose(details: &Details, language: &Language) -> Self {
         let writer = Writer { details, language };
-        let situation = language.situation(details.get(Field::Situation));
-        let ask = language.ask(details.get(Field::Ask), situation);
-        let may_keep = situation.retention && details.get(Field::Retention) == Field::YES;
-        let tone = language.tone(details.get(Field::Tone));
-        let length = language.length(details.get(Field::Length));
+        let plan = language.length(details.get(Field::Length));
         let subject = language.subject.iter().filter_map(|part| writer.fill(part));
-        let paragraphs = length.paragraphs.iter().map(|steps| {
-            let steps = steps.iter().filter(|step| may_keep || *step != "retention");
-            let wordings = steps.map(|step| {
-                let step = if step == "ask" { &ask.id } else { step };
-                tone.wording(step, &situation.id, &length.id)
-            });
-            join(wordings.filter_map(|text| writer.fill(text)), " ")
-        });
         Self {
             subject: join(subject, &language.subject_separator),
-            body: join(paragraphs.filter(|it| !it.is_empty()), "\n\n"),
+            body: writer.body(plan, &language.tone(details.get(Field::Tone)).moves),
         }
+    }
+
+    /// Writes a note to someone else: the form with their name and what they are remembered for, by
+    /// the plan for their kind, in a voice of their own. It has no subject: it may be a message.
+    #[must_use]
+    pub fn note(details: &Details, plan: &Plan, voice: &Voice, language: &Language) -> Self {
+        let writer = Writer { details, language };
+        Self { subject: String::new(), body: writer.body(plan, &voice.moves) }
     }
 }
 
@@ -77,6 +73,23 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The paragraphs of a plan, as these wordings have them.
+    fn body(&self, plan: &Plan, moves: &Moves) -> String {
+        let Self { details, language } = self;
+        let situation = language.situation(details.get(Field::Situation));
+        let ask = language.ask(details.get(Field::Ask), situation);
+        let may_keep = situation.retention && details.get(Field::Retention) == Field::YES;
+        let paragraphs = plan.paragraphs.iter().map(|steps| {
+            let steps = steps.iter().filter(|step| may_keep || *step != "retention");
+            let wordings = steps.map(|step| {
+                let step = if step == "ask" { &ask.id } else { step };
+                moves.wording(step, &situation.id, &plan.id)
+            });
+            join(wordings.filter_map(|text| self.fill(text)), " ")
+        });
+        join(paragraphs.filter(|it| !it.is_empty()), "\n\n")
+    }
+
     /// The text with its slots filled in; `None` when one of them has nothing to say, or when
     /// there is no text.
     fn fill(&self, text: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What may happen to a widget, what it wants of the browser, and what it says of both.
 
+use super::people::Meeting;
 use super::saved::Saved;
 use super::settings::Warning;
 use crate::content::{Field, Language};
@@ -35,6 +36,8 @@ pub enum Message {
     CopiedLongAgo(u32),
     /// The visitor opened the letter in a mail program.
     OpenedMail,
+    /// Something happened to the people one met.
+    Met(Meeting),
     /// The visitor ticked or unticked an item of the checklist, by its `id`.
     Ticked(String, bool),
     /// The visitor wants the draft kept on the device, or no longer.
@@ -54,17 +57,20 @@ pub enum Message {
 pub enum Panel {
     /// What else the letter can be made to say.
     More,
+    /// The notes to the people one met.
+    People,
 }
 
 impl Panel {
     /// All panels, in the order of the page.
-    pub const ALL: [Self; 1] = [Self::More];
+    pub const ALL: [Self; 2] = [Self::More, Self::People];
 
     /// The name of its line, by which it is known when the picture hands over to the program.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::More => "more",
+            Self::People => "people",
         }
     }
 }
@@ -80,6 +86,8 @@ pub enum Effect {
     Forget,
     /// Answer with [`Message::CopiedLongAgo`] in a while.
     FadeLater(u32),
+    /// Give the focus to what this selector finds, once it is drawn.
+    Focus(&'static str),
     /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
     FetchLanguage(String),
     /// Tell the page.
@@ -106,6 +114,8 @@ pub enum Copying {
     Letter,
     /// Its subject.
     Subject,
+    /// The note to one of the people, by the number of its voice.
+    Note(u8),
 }
 
 /// How a copy came about.
@@ -130,6 +140,8 @@ pub enum Notice {
     PasteIntoMail,
     /// The new text replaced the edited one.
     Replaced,
+    /// A note was removed.
+    Removed,
     /// The last step was undone.
     Undone,
     /// Everything was put away.

@@ -4,6 +4,7 @@ use super::checklist::Checklist;
 use super::details::Details;
 use super::draft::Draft;
 use super::letter::Letter;
+use super::people::{About, PEOPLE_LIMIT, People, Person};
 use crate::content::Field;
 
 /// The form of the text. It changes when an older one can no longer be read.
@@ -13,6 +14,9 @@ const ENTRY: char = '\u{1e}';
 /// Stands between the key of an entry and its value.
 const KEY: char = '\u{1f}';
 
+/// The numbers of the voices of notes, as they are written down.
+const VOICES: [&str; PEOPLE_LIMIT] = ["0", "1", "2", "3", "4", "5"];
+
 /// All that the visitor did.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Saved {
@@ -20,6 +24,8 @@ pub struct Saved {
     pub details: Vec<(Field, String)>,
     /// The letter, where it was edited.
     pub draft: Draft,
+    /// The people one met.
+    pub people: People,
     /// The ticks.
     pub checklist: Checklist,
     /// Whether all this is kept on the device.
@@ -29,11 +35,18 @@ pub struct Saved {
 impl Saved {
     /// What there is to save.
     #[must_use]
-    pub fn new(details: &Details, draft: &Draft, checklist: &Checklist, keeps: bool) -> Self {
+    pub fn new(
+        details: &Details,
+        draft: &Draft,
+        people: &People,
+        checklist: &Checklist,
+        keeps: bool,
+    ) -> Self {
         let own = |field| details.own(field).map(|value| (field, value.to_owned()));
         Self {
             details: Field::ALL.into_iter().filter_map(own).collect(),
             draft: draft.clone(),
+            people: people.clone(),
             checklist: checklist.clone(),
             keeps,
         }
@@ -57,6 +70,19 @@ impl Saved {
             put("body", &letter.body);
             put("over-subject", &over.subject);
             put("over-body", &over.body);
+        }
+        for person in self.people.all() {
+            put("person", VOICES[usize::from(person.voice) % PEOPLE_LIMIT]);
+            for about in About::ALL {
+                put(about.name(), person.get(about));
+            }
+            if let Draft::Edited { letter, over } = &person.draft {
+                put("note", &letter.body);
+                put("over-note", &over.body);
+            }
+            if person.is_done {
+                put("done", "");
+            }
         }
         for (id, ticked) in self.checklist.choices() {
             put(if *ticked { "tick" } else { "untick" }, id);
@@ -92,6 +118,7 @@ impl Saved {
                 "untick" => saved.checklist.set(value, false),
                 "keep" => saved.keeps = true,
                 "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
+                _ if read_person(&mut saved.people, key, value) => {}
                 _ => {
                     let field = Field::ALL.into_iter().find(|field| field.name() == key);
                     saved.details.extend(field.map(|field| (field, value.to_owned())));
@@ -106,4 +133,29 @@ impl Saved {
         }
         Some(saved)
     }
+}
+
+/// Reads what was saved of the people: each begins with the number of a voice, and what follows is
+/// theirs. `false` when it is about something else.
+fn read_person(people: &mut People, key: &str, value: &str) -> bool {
+    if key == "person" {
+        let voice = (0..).zip(VOICES).find(|(_, name)| *name == value);
+        let voice = voice.map(|(voice, _)| voice).filter(|it| people.get(*it).is_none());
+        people.put_back(voice.map(Person::new));
+        return true;
+    }
+    let note = |body: &str| Letter { subject: String::new(), body: body.to_owned() };
+    let Some(person) = people.last() else { return false };
+    match (key, &mut person.draft) {
+        ("note", draft) => *draft = Draft::Edited { letter: note(value), over: note("") },
+        ("over-note", Draft::Edited { over, .. }) => *over = note(value),
+        ("done", _) => person.is_done = true,
+        _ => {
+            let Some(about) = About::ALL.into_iter().find(|it| it.name() == key) else {
+                return false;
+            };
+            person.write(about, value.to_owned());
+        }
+    }
+    true
 }

@@ -18,6 +18,8 @@ pub enum Section {
     Form,
     /// The link that opens a mail program.
     Mail,
+    /// The notes to the people one met.
+    People,
     /// The checklist.
     Checklist,
     /// The box that keeps the draft on the device.
@@ -26,8 +28,15 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the page.
-    pub const ALL: [Self; 6] =
-        [Self::Heading, Self::Intro, Self::Form, Self::Mail, Self::Checklist, Self::Keep];
+    pub const ALL: [Self; 7] = [
+        Self::Heading,
+        Self::Intro,
+        Self::Form,
+        Self::Mail,
+        Self::People,
+        Self::Checklist,
+        Self::Keep,
+    ];
 
     /// Its name in the attribute `hide`.
     #[must_use]
@@ -37,6 +46,7 @@ impl Section {
             Self::Intro => "intro",
             Self::Form => "form",
             Self::Mail => "mail",
+            Self::People => "people",
             Self::Checklist => "checklist",
             Self::Keep => "keep",
         }

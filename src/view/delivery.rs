@@ -38,15 +38,19 @@ pub(super) fn delivery(
 }
 
 /// A label and what it turns into, laid over each other so that the button keeps its size.
-fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
+pub(super) fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
     let done = html! {
-        <>
-            <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
-            { text(done) }
-        </>
+        <>{ check() }{ text(done) }</>
     };
     html! {
         <span class="turning">{ side(!turned, text(label)) }{ side(turned, done) }</span>
+    }
+}
+
+/// The sign that something is done.
+pub(super) fn check() -> Html {
+    html! {
+        <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
     }
 }
 
@@ -63,9 +67,11 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
         None => "",
         Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
         Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
+        Some(Notice::Copied(Copying::Note(_))) => &labels.said_copied_note,
         Some(Notice::CopyByHand) => &labels.said_manual,
         Some(Notice::PasteIntoMail) => &labels.said_long_mail,
         Some(Notice::Replaced) => &labels.said_replaced,
+        Some(Notice::Removed) => &labels.said_removed,
         Some(Notice::Undone) => &labels.said_undone,
         Some(Notice::StartedOver) => &labels.said_started_over,
         Some(Notice::Kept) => &labels.said_kept,

@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use super::{Send, chosen, delivery, review, text, title, typed};
+use super::{Send, chosen, delivery, people, review, text, title, typed};
 use crate::content::Labels;
-use crate::model::{Message, State};
+use crate::model::{Message, Section, State};
 
 /// Draws the letter, what can be said of it, and the ways out.
 pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -32,6 +32,9 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
             </div>
             { review::review(state, &letter, labels, send) }
             { delivery::delivery(state, &letter, labels, send) }
+            if state.settings().shows(Section::People) {
+                { people::people(state, labels, send) }
+            }
         </div>
     }
 }

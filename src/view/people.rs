@@ -1,0 +1,150 @@
+//! The notes to the people one met: a line for each of them, and the note of the one that is open.
+
+use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
+
+use super::{Send, chosen, delivery, panel, sends, text, value};
+use crate::content::Labels;
+use crate::model::{
+    About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
+};
+
+/// Draws the panel.
+pub(super) fn people(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    panel(state, send, Panel::People, &labels.people, || list(state, labels, send))
+}
+
+fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let people = state.people().all();
+    html! {
+        <div class="notes">
+            <p class="aside">{ text(&labels.people_intro) }</p>
+            <ul>
+                { for people.iter().map(|it| person(state, it, labels, send)) }
+            </ul>
+            if people.len() < PEOPLE_LIMIT {
+                <button type="button" part="button" name="add-person" onclick={meets(send, Meeting::Added)}>
+                    { text(&labels.add_person) }
+                </button>
+            }
+        </div>
+    }
+}
+
+fn meets(send: &Send, meeting: Meeting) -> Callback<MouseEvent> {
+    sends(send, Message::Met(meeting))
+}
+
+/// A person's line, and below it, while it is open, what is known of them and their note.
+fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
+    let voice = person.voice;
+    let is_open = state.people().open() == Some(voice);
+    let kind = &state.language().person(person.get(About::Kind)).label;
+    let name = match person.get(About::Name) {
+        "" => labels.person.clone(),
+        name => join([name, kind].into_iter(), &labels.list_separator),
+    };
+    let toggle = Meeting::Opened((!is_open).then_some(voice));
+    html! {
+        <li class="person">
+            <button type="button" class="line" name="person" aria-expanded={if is_open { "true" } else { "false" }}
+                onclick={meets(send, toggle)}>
+                <span>{ name }</span>
+                if person.is_done {
+                    <span class="aside">{ delivery::check() }{ text(&labels.done_person) }</span>
+                }
+            </button>
+            if is_open {
+                { open(state, person, labels, send) }
+            }
+        </li>
+    }
+}
+
+fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
+    let voice = person.voice;
+    let note = state.note(person).body;
+    let edited = send.reform(move |event: InputEvent| {
+        Message::Met(Meeting::Edited(voice, value(event.as_ref())))
+    });
+    let copied = state.notice() == Some(Notice::Copied(Copying::Note(voice)));
+    let language = state.language();
+    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    html! {
+        <>
+            <div class="fields">
+                { line(person, About::Name, &labels.person_name, "", send) }
+                { line(person, About::Address, &labels.person_address, &labels.person_address_hint, send) }
+            </div>
+            { kinds(state, person, labels, send) }
+            { line(person, About::Detail, &labels.person_detail, "", send) }
+            <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
+                <div class="grow" data-text={note.clone()}>
+                    <textarea part="body" name="note" rows="1" autocomplete="off" aria-label={labels.note.as_str()}
+                        value={note} oninput={edited} />
+                </div>
+            </div>
+            <div class="actions">
+                <button type="button" part="button" class="primary" name="copy-note"
+                    onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>
+                    { delivery::turning(copied, &labels.copy_note, &labels.copied) }
+                </button>
+                if state.has_offer_for(person) {
+                    <button type="button" part="button" name="use-new-note" onclick={meets(send, Meeting::TookNewText(voice))}>
+                        { text(&labels.use_new) }
+                    </button>
+                }
+                if let Some(next) = state.people().next(voice) {
+                    <button type="button" part="button" name="next-person" onclick={meets(send, Meeting::Opened(Some(next)))}>
+                        { text(&labels.next_person) }
+                    </button>
+                }
+                <button type="button" part="button" class="plain" name="remove-person" onclick={meets(send, Meeting::Removed(voice))}>
+                    { text(&labels.remove_person) }
+                </button>
+            </div>
+        </>
+    }
+}
+
+/// Sends what is written about a person.
+fn wrote<E: AsRef<Event> + 'static>(send: &Send, voice: u8, about: About) -> Callback<E> {
+    send.reform(move |event: E| Message::Met(Meeting::Wrote(voice, about, value(event.as_ref()))))
+}
+
+fn line(
+    person: &Person,
+    about: About,
+    label: &'static str,
+    hint: &'static str,
+    send: &Send,
+) -> Html {
+    let name = about.name();
+    html! {
+        <div part="field" class="field">
+            <label part="label" for={name}>{ text(label) }</label>
+            <input part="input" id={name} {name} type="text" value={person.get(about).to_owned()}
+                autocomplete="off" autocapitalize="words" enterkeyhint="next"
+                aria-describedby={(!hint.is_empty()).then_some("person-hint")}
+                oninput={wrote(send, person.voice, about)} />
+            if !hint.is_empty() {
+                <p class="hint" id="person-hint">{ text(hint) }</p>
+            }
+        </div>
+    }
+}
+
+fn kinds(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
+    let kinds = &state.language().people;
+    let now = &state.language().person(person.get(About::Kind)).id;
+    let name = About::Kind.name();
+    html! {
+        <div part="field" class="field">
+            <label part="label" for={name}>{ text(&labels.person_kind) }</label>
+            <select part="input" id={name} {name} ~value={chosen(now)} onchange={wrote(send, person.voice, About::Kind)}>
+                { for kinds.iter().map(|it| html! {
+                    <option value={it.id.as_str()} selected={it.id == *now}>{ text(&it.label) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
