@@ -5,11 +5,13 @@ mod clipboard;
 mod events;
 mod storage;
 
+use std::ops::Range;
+
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, JsString};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Element, HtmlElement, console};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
 
 use crate::model::{Effect, Message, Saved, Warning, join};
 pub(crate) use clipboard::copy_named;
@@ -65,6 +67,7 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
             // It is drawn in the microtask after this one.
             Timeout::new(0, move || focus(&root, selector)).forget();
         }
+        Effect::Select(place) => select(&page.root, &place),
         Effect::FetchLanguage(tag) => {
             // The element answers for itself: it has the words sent to the widget.
             page.tag.fetch_language(&tag);
@@ -83,6 +86,16 @@ fn focus(root: &Element, selector: &str) {
     if let Ok(Some(found)) = root.query_selector(selector) {
         // What cannot be focused leaves the focus where it is.
         let _ = found.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+fn select(root: &Element, place: &Range<usize>) {
+    if let Ok(Some(found)) = root.query_selector("[name=body]") {
+        let area: HtmlTextAreaElement = found.unchecked_into();
+        // What cannot be focused or selected stays as it is.
+        let _ = area.focus();
+        let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let _ = area.set_selection_range(at(place.start), at(place.end));
     }
 }
 

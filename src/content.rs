@@ -4,8 +4,8 @@ mod encoded;
 mod language;
 
 pub use language::{
-    Choice, Field, Habits, Item, Labels, Language, Map, Moves, Plan, Situation, Slot, TickedBy,
-    Tone, Voice,
+    Check, Choice, Field, Habits, Item, Labels, Language, Map, Moves, Plan, Review, Severity,
+    Situation, Slot, TickedBy, Tone, Voice,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

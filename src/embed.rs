@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -12,7 +12,7 @@ use yew::{AppHandle, Renderer};
 use crate::app::{App, Props, Runtime};
 use crate::browser::{self, Page, Tag};
 use crate::content::{Field, Language};
-use crate::model::{Copying, Letter, Message, Saved, State, clean, html};
+use crate::model::{Copying, Finding, Letter, Message, Saved, State, clean, html, utf16};
 
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
@@ -155,6 +155,15 @@ impl Widget {
         })
     }
 
+    /// What the second reader points out in the letter as it stands.
+    #[must_use]
+    pub fn findings(&self) -> Array {
+        self.runtime.read(|state| {
+            let body = state.letter().body;
+            state.findings().iter().map(|it| finding(&body, it)).collect()
+        })
+    }
+
     /// Copies the letter; an event of the element says how that went.
     pub fn copy(&self) {
         self.runtime.send(Message::AskedToCopy(Copying::Letter));
@@ -188,7 +197,21 @@ impl Widget {
     }
 }
 
-fn object<const N: usize>(entries: [(&str, &str); N]) -> Object {
+/// A finding as pages read it: its place in UTF-16 units, and `null` where there is no fix.
+fn finding(body: &str, finding: &Finding) -> Object {
+    let Finding { check, place, fix } = finding;
+    let place = utf16(body, place);
+    object([
+        ("id", JsValue::from(&check.id)),
+        ("severity", check.severity.name().into()),
+        ("start", place.start.into()),
+        ("end", place.end.into()),
+        ("why", JsValue::from(&check.why)),
+        ("fix", fix.as_deref().map_or(JsValue::NULL, JsValue::from)),
+    ])
+}
+
+fn object<const N: usize, T: Into<JsValue>>(entries: [(&str, T); N]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
         // Setting a key of a new object cannot fail.

@@ -24,6 +24,20 @@ export interface GoodSportLetter {
   readonly lang: string;
 }
 
+/** Something that the sportsmanship check points out in the body of the letter as it stands. */
+export interface GoodSportFinding {
+  /** Such as `argue` or `placeholder`. */
+  readonly id: string;
+  readonly severity: "stop" | "consider" | "info";
+  /** From here to `end`, in UTF-16 units of the body; equal when it is about the whole letter. */
+  readonly start: number;
+  readonly end: number;
+  /** Why, in one sentence of the letter's language. */
+  readonly why: string;
+  /** What to put there instead; empty to take it out, `null` when only the writer knows. */
+  readonly fix: string | null;
+}
+
 /** Copied with its HTML, as plain text, or not at all: the text is selected for the visitor. */
 export type GoodSportCopiedAs = "rich" | "plain" | "manual";
 
@@ -35,6 +49,8 @@ export class GoodSportElement extends HTMLElement {
   set details(details: Partial<GoodSportDetails>);
   /** `null` before `ready`. */
   readonly letter: GoodSportLetter | null;
+  /** What the sportsmanship check points out, in the order of the text; empty before `ready`. */
+  readonly findings: readonly GoodSportFinding[];
   /** Copies the letter. Browsers allow that inside a click only. */
   copy(): Promise<GoodSportCopiedAs>;
   /** Goes back to the attributes and forgets what was stored. */
@@ -47,7 +63,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
-    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" }>;
+    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" | "note" }>;
     "good-sport-send": CustomEvent<{ channel: "mailto" }>;
     "good-sport-check": CustomEvent<{ done: number; total: number }>;
     "good-sport-error": CustomEvent<{ code: "load"; message: string }>;

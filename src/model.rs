@@ -9,6 +9,7 @@ mod draft;
 mod letter;
 mod message;
 mod people;
+mod rejection;
 mod review;
 mod saved;
 mod settings;
@@ -20,9 +21,14 @@ pub use draft::Draft;
 pub use letter::{Letter, join};
 pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
-pub use review::{Band, general_fields, question_count, word_count};
+pub use rejection::{Hints, hints};
+pub use review::{
+    Band, Finding, Reader, Verdict, general_fields, question_count, utf16, word_count,
+};
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};
+
+use std::cell::OnceCell;
 
 use crate::content::{Field, Language, Situation};
 
@@ -30,11 +36,17 @@ use crate::content::{Field, Language, Situation};
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     language: &'static Language,
+    /// Made when it has something to read.
+    reader: OnceCell<Reader>,
     settings: Settings,
     details: Details,
     draft: Draft,
     people: People,
+    /// The checks whose findings the visitor has put aside for this letter, by their `id`.
+    dismissed: Vec<String>,
     checklist: Checklist,
+    /// What they wrote, for as long as the widget is there.
+    rejection: String,
     keeps: bool,
     notice: Option<Notice>,
     /// How many copies were made, so that only the last one's notice fades.
@@ -58,11 +70,14 @@ impl State {
     pub fn new(language: &'static Language) -> Self {
         Self {
             language,
+            reader: OnceCell::new(),
             settings: Settings::default(),
             details: Details::default(),
             draft: Draft::default(),
             people: People::default(),
+            dismissed: Vec::new(),
             checklist: Checklist::default(),
+            rejection: String::new(),
             keeps: false,
             notice: None,
             copies: 0,
@@ -108,6 +123,15 @@ impl State {
             Message::Unfolded(panel, unfolded) => self.unfolded[panel as usize] = unfolded,
             Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
             Message::EditedBody(body) => self.edit(|letter| letter.body = body),
+            Message::Pasted(text) => self.rejection = text,
+            Message::TookFix(index) => self.take_fix(index),
+            Message::Dismissed(id) => self.dismissed.push(id),
+            Message::AskedWhere(index) => {
+                let body = self.letter().body;
+                let found = self.findings().into_iter().nth(index);
+                let select = found.map(|it| Effect::Select(utf16(&body, &it.place)));
+                return select.into_iter().collect();
+            }
             Message::TookNewText => {
                 self.undo = Some(Undo::Draft(std::mem::take(&mut self.draft)));
                 self.notice = Some(Notice::Replaced);
@@ -149,7 +173,10 @@ impl State {
             }
             Message::PutBack(saved) => self.put_back(saved),
             Message::ChoseLanguage(tag) => return vec![Effect::FetchLanguage(tag)],
-            Message::LanguageArrived(language) => self.language = language,
+            Message::LanguageArrived(language) => {
+                self.language = language;
+                self.reader = OnceCell::new();
+            }
         }
         Vec::new()
     }
@@ -160,6 +187,16 @@ impl State {
         self.draft.edit(letter, self.composed());
         self.notice = None;
         self.undo = None;
+    }
+
+    /// Puts the fix of a finding into the letter, where it has one.
+    fn take_fix(&mut self, index: usize) {
+        let Some(finding) = self.findings().into_iter().nth(index) else { return };
+        let Some(fix) = finding.fix else { return };
+        let before = self.draft.clone();
+        self.edit(|letter| letter.body.replace_range(finding.place, &fix));
+        self.undo = Some(Undo::Draft(before));
+        self.notice = Some(Notice::Replaced);
     }
 
     fn meet(&mut self, meeting: Meeting) -> Vec<Effect> {
@@ -184,6 +221,8 @@ impl State {
     fn start_over(&mut self) -> Vec<Effect> {
         self.undo = Some(Undo::Everything(self.saved()));
         self.put_back(Saved::default());
+        self.dismissed.clear();
+        self.rejection.clear();
         self.notice = Some(Notice::StartedOver);
         vec![Effect::Forget]
     }
@@ -334,6 +373,26 @@ impl State {
     #[must_use]
     pub fn general_fields(&self) -> Vec<Field> {
         general_fields(&self.details, self.language)
+    }
+
+    /// What the second reader points out in the letter as it stands, in the order of the text.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let own = Field::TEXTS.into_iter().any(|field| !self.details.get(field).is_empty());
+        if !own && !self.is_edited() {
+            // The letter that everybody gets was read before.
+            return Vec::new();
+        }
+        let reader = self.reader.get_or_init(|| Reader::new(self.language));
+        let mut findings = reader.read(&self.letter().body, &self.details);
+        findings.retain(|it| !self.dismissed.contains(&it.check.id));
+        findings
+    }
+
+    /// What they wrote, as the visitor pasted it.
+    #[must_use]
+    pub fn rejection(&self) -> &str {
+        &self.rejection
     }
 
     /// The people one met.

@@ -96,7 +96,7 @@ export class Picture {
     const level = Number(given["heading-level"]);
     this.root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
     for (const name of (given.hide ?? "").split(/\s+/)) {
-      if (sections.includes(name)) this.root.getElementsByClassName(name)[0]?.remove();
+      if (sections.includes(name)) this.root.querySelector(`.${name}, [data-panel=${name}]`)?.remove();
     }
     const controls = [...this.root.querySelectorAll("input, textarea, select")];
     const values = { ...given, "letter-lang": tag };

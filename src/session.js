@@ -85,6 +85,10 @@ export class Session {
     return this.#isReady ? this.#widget.letter() : undefined;
   }
 
+  findings() {
+    return this.#isReady ? this.#widget.findings() : undefined;
+  }
+
   /** Fills in what the page wants. */
   fill() {
     if (!this.#widget) return;

@@ -4,6 +4,7 @@ mod checklist;
 mod delivery;
 mod form;
 mod letter;
+mod paste;
 mod people;
 mod review;
 
@@ -79,7 +80,7 @@ fn panel(
         Message::Unfolded(panel, !is_unfolded)
     });
     html! {
-        <details class={panel.name()} open={is_unfolded}>
+        <details data-panel={panel.name()} open={is_unfolded}>
             <summary id={panel.name()} onclick={unfold}>{ text(label) }</summary>
             if is_unfolded {
                 { content() }

@@ -6,8 +6,8 @@
 use std::str::Split;
 
 use super::language::{
-    Choice, Field, Habits, Item, Labels, Language, Map, Plan, Situation, Slot, TickedBy, Tone,
-    Voice,
+    Check, Choice, Field, Habits, Item, Labels, Language, Map, Plan, Review, Severity, Situation,
+    Slot, TickedBy, Tone, Voice,
 };
 
 /// Ends a value.
@@ -66,6 +66,16 @@ impl Encode for bool {
 
     fn read(text: &mut Split<'_, char>) -> Self {
         text.next() == Some("1")
+    }
+}
+
+impl Encode for u8 {
+    fn write(&self, text: &mut String) {
+        self.to_string().write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        text.next().and_then(|it| it.parse().ok()).unwrap_or_default()
     }
 }
 
@@ -154,6 +164,7 @@ impl Encode for Language {
         self.subject_separator.write(text);
         self.slots.write(text);
         self.habits.write(text);
+        self.review.write(text);
         self.checklist.write(text);
         self.all.write(text);
     }
@@ -174,6 +185,7 @@ impl Encode for Language {
             subject_separator: Encode::read(text),
             slots: Encode::read(text),
             habits: Encode::read(text),
+            review: Encode::read(text),
             checklist: Encode::read(text),
             all: Encode::read(text),
         }
@@ -195,6 +207,7 @@ impl Encode for Situation {
     fn write(&self, text: &mut String) {
         self.id.write(text);
         self.label.write(text);
+        self.cues.write(text);
         self.without.write(text);
         self.retention.write(text);
     }
@@ -203,6 +216,7 @@ impl Encode for Situation {
         Self {
             id: Encode::read(text),
             label: Encode::read(text),
+            cues: Encode::read(text),
             without: Encode::read(text),
             retention: Encode::read(text),
         }
@@ -269,6 +283,8 @@ impl Encode for Habits {
         self.after_role.write(text);
         self.lead_ins.write(text);
         self.small_words.write(text);
+        self.leaves.write(text);
+        self.nameless.write(text);
         self.sentence_starts.write(text);
     }
 
@@ -279,8 +295,71 @@ impl Encode for Habits {
             after_role: Encode::read(text),
             lead_ins: Encode::read(text),
             small_words: Encode::read(text),
+            leaves: Encode::read(text),
+            nameless: Encode::read(text),
             sentence_starts: Encode::read(text),
         }
+    }
+}
+
+impl Encode for Review {
+    fn write(&self, text: &mut String) {
+        self.checks.write(text);
+        self.lists.write(text);
+        self.innocent.write(text);
+        self.contractions.write(text);
+        self.abbreviations.write(text);
+        self.doubles.write(text);
+        self.blanks.write(text);
+        self.unread.write(text);
+        self.required.write(text);
+        self.stock.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            checks: Encode::read(text),
+            lists: Encode::read(text),
+            innocent: Encode::read(text),
+            contractions: Encode::read(text),
+            abbreviations: Encode::read(text),
+            doubles: Encode::read(text),
+            blanks: Encode::read(text),
+            unread: Encode::read(text),
+            required: Encode::read(text),
+            stock: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Check {
+    fn write(&self, text: &mut String) {
+        self.id.write(text);
+        self.severity.write(text);
+        self.why.write(text);
+        self.from.write(text);
+        self.cues.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            id: Encode::read(text),
+            severity: Encode::read(text),
+            why: Encode::read(text),
+            from: Encode::read(text),
+            cues: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Severity {
+    fn write(&self, text: &mut String) {
+        self.name().to_owned().write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        let name = text.next().unwrap_or_default();
+        Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Self::Info)
     }
 }
 
@@ -321,6 +400,13 @@ impl Encode for Labels {
         self.more.write(text);
         self.ask.write(text);
         self.retention.write(text);
+        self.paste.write(text);
+        self.paste_intro.write(text);
+        self.paste_label.write(text);
+        self.paste_nothing.write(text);
+        self.hint_situation.write(text);
+        self.hint_name.write(text);
+        self.hint_unread.write(text);
         self.people.write(text);
         self.people_intro.write(text);
         self.person.write(text);
@@ -342,6 +428,12 @@ impl Encode for Labels {
         self.words_good.write(text);
         self.words_many.write(text);
         self.words_too_many.write(text);
+        self.gracious.write(text);
+        self.nearly.write(text);
+        self.sleep_on_it.write(text);
+        self.take_out.write(text);
+        self.write_instead.write(text);
+        self.leave_it.write(text);
         self.general.write(text);
         self.general_company.write(text);
         self.general_role.write(text);
@@ -398,6 +490,13 @@ impl Encode for Labels {
             more: Encode::read(text),
             ask: Encode::read(text),
             retention: Encode::read(text),
+            paste: Encode::read(text),
+            paste_intro: Encode::read(text),
+            paste_label: Encode::read(text),
+            paste_nothing: Encode::read(text),
+            hint_situation: Encode::read(text),
+            hint_name: Encode::read(text),
+            hint_unread: Encode::read(text),
             people: Encode::read(text),
             people_intro: Encode::read(text),
             person: Encode::read(text),
@@ -419,6 +518,12 @@ impl Encode for Labels {
             words_good: Encode::read(text),
             words_many: Encode::read(text),
             words_too_many: Encode::read(text),
+            gracious: Encode::read(text),
+            nearly: Encode::read(text),
+            sleep_on_it: Encode::read(text),
+            take_out: Encode::read(text),
+            write_instead: Encode::read(text),
+            leave_it: Encode::read(text),
             general: Encode::read(text),
             general_company: Encode::read(text),
             general_role: Encode::read(text),

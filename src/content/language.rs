@@ -39,6 +39,8 @@ pub struct Language {
     pub slots: Map<Slot>,
     /// How what a visitor types is made to fit into a sentence.
     pub habits: Habits,
+    /// What the second reader looks for.
+    pub review: Review,
     /// The good-sportsmanship checklist, in order.
     pub checklist: Vec<Item>,
     /// Tag and name of every language there is, this one included; filled in by the build.
@@ -82,6 +84,9 @@ pub struct Situation {
     pub id: String,
     /// What the visitor reads.
     pub label: String,
+    /// Cues by which a rejection tells of it; see the model's `review::cues`.
+    #[serde(default)]
+    pub cues: Vec<String>,
     /// What a letter in this situation does not ask for: the `id`s of asks.
     #[serde(default)]
     pub without: Vec<String>,
@@ -258,8 +263,113 @@ pub struct Habits {
     pub lead_ins: Vec<String>,
     /// First words that lose their capital within a sentence.
     pub small_words: Vec<String>,
+    /// Beginnings of the line that takes leave, before the name of who writes.
+    pub leaves: Vec<String>,
+    /// Names in a greeting that are nobody's.
+    pub nameless: Vec<String>,
     /// First words that make a highlight a sentence of its own.
     pub sentence_starts: Vec<String>,
+}
+
+/// What the second reader knows of a language. All in lower case, with straight apostrophes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// What may be pointed out.
+    pub checks: Vec<Check>,
+    /// Words that cues name by `@` and the name of the list; a word may end in `*`.
+    pub lists: Map<Vec<String>>,
+    /// Cues for what means no harm: what they match speaks for nothing.
+    pub innocent: Vec<String>,
+    /// Endings of words that are words of their own, such as `n't`, and how they are read.
+    pub contractions: Map<String>,
+    /// Words that end in a full stop within a sentence.
+    pub abbreviations: Vec<String>,
+    /// Words that may stand twice in a row.
+    pub doubles: Vec<String>,
+    /// What blanks of a template are called, and the field that fills them.
+    pub blanks: Map<Field>,
+    /// What is in an address that nobody reads, without its marks.
+    pub unread: Vec<String>,
+    /// The moves that a letter makes, each by words of which it has one at least.
+    pub required: Vec<Vec<String>>,
+    /// General words where something of one's own could stand.
+    pub stock: Vec<String>,
+}
+
+impl Review {
+    /// A word as it is read: a contraction is two.
+    pub fn spelled_out<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        let contractions = self.contractions.0.iter();
+        let (stem, ending) = contractions
+            .filter_map(|(ending, full)| Some((word.strip_suffix(ending.as_str())?, full.as_str())))
+            .find(|(stem, _)| !stem.is_empty())
+            .unwrap_or((word, ""));
+        [stem, ending].into_iter().filter(|it| !it.is_empty())
+    }
+
+    /// Whether a full stop behind this word may be its own.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.iter().any(|it| it == word)
+    }
+
+    /// Whether this is an ordinary word, which nobody writes in capitals.
+    #[must_use]
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        let listed = self.lists.0.iter().flat_map(|(_, words)| words);
+        let cued = self.checks.iter().flat_map(|it| &it.cues).flat_map(|it| it.split(' '));
+        listed.map(String::as_str).chain(cued).any(|it| it == word)
+    }
+}
+
+/// Something that the second reader may point out.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Its name, which pages may rely on.
+    pub id: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Why, in one sentence.
+    pub why: String,
+    /// In how many sentences of a letter it takes a cue.
+    #[serde(default = "one")]
+    pub from: u8,
+    /// Words that speak for it; see the model's `review::cues`.
+    #[serde(default)]
+    pub cues: Vec<String>,
+}
+
+fn one() -> u8 {
+    1
+}
+
+/// How much something matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// It would hurt the writer.
+    Stop,
+    /// It is worth another look.
+    Consider,
+    /// It is good to know.
+    Info,
+}
+
+impl Severity {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Stop, Self::Consider, Self::Info];
+
+    /// Its name, as pages read it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stop => "stop",
+            Self::Consider => "consider",
+            Self::Info => "info",
+        }
+    }
 }
 
 /// An item of the good-sportsmanship checklist.
@@ -310,6 +420,13 @@ pub struct Labels {
     pub more: String,
     pub ask: String,
     pub retention: String,
+    pub paste: String,
+    pub paste_intro: String,
+    pub paste_label: String,
+    pub paste_nothing: String,
+    pub hint_situation: String,
+    pub hint_name: String,
+    pub hint_unread: String,
     pub people: String,
     pub people_intro: String,
     pub person: String,
@@ -331,6 +448,12 @@ pub struct Labels {
     pub words_good: String,
     pub words_many: String,
     pub words_too_many: String,
+    pub gracious: String,
+    pub nearly: String,
+    pub sleep_on_it: String,
+    pub take_out: String,
+    pub write_instead: String,
+    pub leave_it: String,
     pub general: String,
     pub general_company: String,
     pub general_role: String,

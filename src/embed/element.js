@@ -96,6 +96,10 @@ export class GoodSport extends HTMLElement {
     return this.#session?.letter() ?? null;
   }
 
+  get findings() {
+    return this.#session?.findings() ?? [];
+  }
+
   async copy() {
     // A click's permission ends with it, so there is no waiting before a widget that is there.
     if (!this.letter) {

@@ -1,5 +1,7 @@
 //! What may happen to a widget, what it wants of the browser, and what it says of both.
 
+use std::ops::Range;
+
 use super::people::Meeting;
 use super::saved::Saved;
 use super::settings::Warning;
@@ -14,10 +16,18 @@ pub enum Message {
     Wrote(Field, String),
     /// The visitor unfolded a panel, or folded it away.
     Unfolded(Panel, bool),
+    /// The visitor pasted what they wrote, to have it read.
+    Pasted(String),
     /// The visitor edited the subject.
     EditedSubject(String),
     /// The visitor edited the body.
     EditedBody(String),
+    /// The visitor wants to see what the finding of this number is about.
+    AskedWhere(usize),
+    /// The visitor took the fix of the finding of this number.
+    TookFix(usize),
+    /// The visitor puts the findings of a check aside, by its `id`.
+    Dismissed(String),
     /// The visitor took the new text that was offered.
     TookNewText,
     /// The visitor wants the last step back.
@@ -55,6 +65,8 @@ pub enum Message {
 /// A part of the widget that is folded away until it is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// What they wrote, to be read for hints.
+    Paste,
     /// What else the letter can be made to say.
     More,
     /// The notes to the people one met.
@@ -63,12 +75,13 @@ pub enum Panel {
 
 impl Panel {
     /// All panels, in the order of the page.
-    pub const ALL: [Self; 2] = [Self::More, Self::People];
+    pub const ALL: [Self; 3] = [Self::Paste, Self::More, Self::People];
 
     /// The name of its line, by which it is known when the picture hands over to the program.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Paste => "paste",
             Self::More => "more",
             Self::People => "people",
         }
@@ -88,6 +101,8 @@ pub enum Effect {
     FadeLater(u32),
     /// Give the focus to what this selector finds, once it is drawn.
     Focus(&'static str),
+    /// Select a part of the letter's body, from one place to another in UTF-16 units.
+    Select(Range<usize>),
     /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
     FetchLanguage(String),
     /// Tell the page.

@@ -1,78 +1,123 @@
-//! What can be said of the letter: how long it is, how many questions it asks, what is general.
+//! The second reader: what an experienced and kind colleague would point out before a letter goes.
+//!
+//! It never blocks and never scores. What it looks for stands in the language files.
+
+mod counts;
+mod cues;
+mod marks;
+mod names;
+mod words;
+
+use std::ops::Range;
 
 use super::details::Details;
-use super::letter::says_something;
-use crate::content::{Field, Language};
+use crate::content::{Check, Language, Severity};
+pub(super) use counts::is_of_a_word;
+pub use counts::{Band, general_fields, question_count, word_count};
+pub(super) use cues::Cues;
+pub(super) use names::is_unread;
+pub(super) use words::sentences;
 
-/// How a number of words reads. The bands come from what recruiters' guides agree on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Band {
-    /// Under 35 words: it may sound curt.
-    Few,
-    /// From 35 to 120 words.
-    Good,
-    /// From 121 to 150 words.
-    Many,
-    /// Over 150 words.
-    TooMany,
+/// Something that the second reader points out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What it is.
+    pub check: &'static Check,
+    /// Where it stands in the text, in bytes; empty when it is about the whole.
+    pub place: Range<usize>,
+    /// What to put there instead, where that can be known; nothing takes the words out.
+    pub fix: Option<String>,
 }
 
-impl Band {
-    /// The band of a number of words.
+/// What the second reader makes of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing would be held against the writer.
+    Gracious,
+    /// Something is worth another look.
+    Nearly,
+    /// Something would hurt the writer.
+    SleepOnIt,
+}
+
+impl Verdict {
+    /// The verdict on what was found.
     #[must_use]
-    pub const fn of(words: usize) -> Self {
-        match words {
-            0..35 => Self::Few,
-            35..=120 => Self::Good,
-            121..=150 => Self::Many,
-            _ => Self::TooMany,
+    pub fn of(findings: &[Finding]) -> Self {
+        let has = |severity| findings.iter().any(|it| it.check.severity == severity);
+        if has(Severity::Stop) {
+            Self::SleepOnIt
+        } else if has(Severity::Consider) {
+            Self::Nearly
+        } else {
+            Self::Gracious
         }
     }
 }
 
-/// Whether a character makes a word: a letter or a digit of any script, no punctuation or picture.
-///
-/// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
-pub(super) const fn is_of_a_word(letter: char) -> bool {
-    let is_general = matches!(letter,
-        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{ff00}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}');
-    letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
+/// The second reader of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reader {
+    language: &'static Language,
+    cues: Cues,
+    guards: Cues,
 }
 
-/// The number of words: runs of text between white space that hold a letter or a digit.
-///
-/// ```
-/// use good_sport::model::word_count;
-///
-/// assert_eq!(word_count("Dear Ms. Rivera,\n\nThank you – truly."), 6);
-/// ```
-#[must_use]
-pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|it| it.chars().any(is_of_a_word)).count()
+impl Reader {
+    /// A reader who knows this language.
+    #[must_use]
+    pub fn new(language: &'static Language) -> Self {
+        let review = &language.review;
+        Self {
+            language,
+            cues: Cues::new(review.checks.iter().map(|it| &it.cues), review),
+            guards: Cues::new([&review.innocent].into_iter(), review),
+        }
+    }
+
+    /// Reads a text to somebody, with what the form says of them, and says what could be better, in
+    /// the order of the text.
+    #[must_use]
+    pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
+        let mut reading = Reading { text, language: self.language, findings: Vec::new() };
+        let sentences = words::sentences(text, &self.language.review);
+        cues::read(&mut reading, &self.cues, &self.guards, &sentences);
+        marks::read(&mut reading, details, &sentences);
+        names::read(&mut reading, details);
+        counts::read(&mut reading, details);
+        let mut findings = reading.findings;
+        findings.sort_by_key(|it| it.place.start);
+        findings
+    }
 }
 
-/// The number of questions: runs of question marks, in any script.
-///
-/// ```
-/// use good_sport::model::question_count;
-///
-/// assert_eq!(question_count("Really?? And then? Well."), 2);
-/// ```
-#[must_use]
-pub fn question_count(text: &str) -> usize {
-    let mut in_run = false;
-    let begins = |letter: char| {
-        let was_in_run = in_run;
-        in_run = matches!(letter, '?' | '？' | '؟');
-        in_run && !was_in_run
-    };
-    text.chars().map(begins).filter(|it| *it).count()
+/// A text as it is read, and what was found so far.
+struct Reading<'a> {
+    text: &'a str,
+    language: &'static Language,
+    findings: Vec<Finding>,
 }
 
-/// The fields that are still empty, so that the letter speaks in general words.
+impl Reading<'_> {
+    /// Points something out, unless the language has no such check.
+    fn find(&mut self, id: &str, place: Range<usize>, fix: Option<String>) {
+        let check = self.language.review.checks.iter().find(|it| it.id == id);
+        self.findings.extend(check.map(|check| Finding { check, place, fix }));
+    }
+
+    /// Points out a sentence that is better left out, with the space behind it.
+    fn find_needless(&mut self, id: &str, mut place: Range<usize>) {
+        if self.text[place.end..].starts_with(' ') {
+            place.end += 1;
+        }
+        self.find(id, place, Some(String::new()));
+    }
+}
+
+/// A place in a text in UTF-16 units, as JavaScript counts them.
 #[must_use]
-pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
-    let fields = Field::TEXTS.into_iter();
-    fields.filter(|field| !says_something(*field, details, language)).collect()
+pub fn utf16(text: &str, place: &Range<usize>) -> Range<usize> {
+    let count = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
+    let start = count(&text[..place.start]);
+    start..start + count(&text[place.clone()])
 }

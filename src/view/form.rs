@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, panel, text, title, wrote};
+use super::{Send, chosen, label, panel, paste, text, title, wrote};
 use crate::content::{Field, Labels};
 use crate::model::{Message, Panel, State};
 
@@ -32,7 +32,10 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
                 { segments(state, labels, send, Field::Tone, tones) }
                 { segments(state, labels, send, Field::Length, lengths) }
             </div>
-            { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
+            <div class="panels">
+                { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
+                { panel(state, send, Panel::Paste, &labels.paste, || paste::paste(state, labels, send)) }
+            </div>
         </form>
     }
 }

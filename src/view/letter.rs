@@ -32,9 +32,11 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
             </div>
             { review::review(state, &letter, labels, send) }
             { delivery::delivery(state, &letter, labels, send) }
-            if state.settings().shows(Section::People) {
-                { people::people(state, labels, send) }
-            }
+            <div class="panels">
+                if state.settings().shows(Section::People) {
+                    { people::people(state, labels, send) }
+                }
+            </div>
         </div>
     }
 }

@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Send, digits, filled, sends, text};
-use crate::content::{Field, Labels};
-use crate::model::{Band, Letter, Message, State, join, word_count};
+use crate::content::{Field, Labels, Severity};
+use crate::model::{Band, Finding, Letter, Message, State, Verdict, join, word_count};
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
@@ -28,7 +28,60 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
                 { filled(length, &[("count", &digits(words))]) }{ " " }<span class="whose">{ whose }</span>
             </p>
             { offer(state, labels, send) }
+            { findings(state, letter, labels, send) }
         </div>
+    }
+}
+
+/// What the second reader makes of the visitor's own words, and what it points out.
+fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
+    let all = state.findings();
+    if all.is_empty() && !state.is_edited() {
+        return Html::default();
+    }
+    let verdict = match Verdict::of(&all) {
+        Verdict::Gracious => &labels.gracious,
+        Verdict::Nearly => &labels.nearly,
+        Verdict::SleepOnIt => &labels.sleep_on_it,
+    };
+    let shown = all.iter().enumerate().filter(|(_, it)| it.check.severity != Severity::Info);
+    html! {
+        <>
+            <p class="verdict">{ text(verdict) }</p>
+            <ul class="findings">{ for shown.map(|it| finding(it, letter, labels, send)) }</ul>
+        </>
+    }
+}
+
+/// One finding: the words it is about, why, and what can be done with one tap.
+fn finding(
+    (index, finding): (usize, &Finding),
+    letter: &Letter,
+    labels: &'static Labels,
+    send: &Send,
+) -> Html {
+    let check = finding.check;
+    let words = &letter.body[finding.place.clone()];
+    let fix = finding.fix.as_ref().map(|fix| match fix.as_str() {
+        "" => text(&labels.take_out),
+        fix => filled(&labels.write_instead, &[("fix", fix)]),
+    });
+    html! {
+        <li data-severity={check.severity.name()}>
+            if !words.trim().is_empty() {
+                <button type="button" class="quote" name="where" onclick={sends(send, Message::AskedWhere(index))}>
+                    { words.trim().to_owned() }
+                </button>
+            }
+            <p>{ text(&check.why) }</p>
+            if let Some(fix) = fix {
+                <button type="button" part="button" name="fix" onclick={sends(send, Message::TookFix(index))}>{ fix }</button>
+            }
+            <button type="button" part="button" class="plain" name="dismiss"
+                onclick={sends(send, Message::Dismissed(check.id.clone()))}>
+                { text(&labels.leave_it) }
+            </button>
+        </li>
     }
 }
 

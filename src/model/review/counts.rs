@@ -1,0 +1,104 @@
+//! What can be counted: how long the letter is, how many questions it asks, what is general or
+//! missing.
+
+use super::Reading;
+use crate::content::{Field, Language};
+use crate::model::details::Details;
+use crate::model::letter::says_something;
+
+/// How a number of words reads. The bands come from what recruiters' guides agree on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Band {
+    /// Under 35 words: it may sound curt.
+    Few,
+    /// From 35 to 120 words.
+    Good,
+    /// From 121 to 150 words.
+    Many,
+    /// Over 150 words.
+    TooMany,
+}
+
+impl Band {
+    /// The band of a number of words.
+    #[must_use]
+    pub const fn of(words: usize) -> Self {
+        match words {
+            0..35 => Self::Few,
+            35..=120 => Self::Good,
+            121..=150 => Self::Many,
+            _ => Self::TooMany,
+        }
+    }
+}
+
+/// Whether a character makes a word: a letter or a digit of any script, no punctuation or picture.
+///
+/// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
+pub(in crate::model) const fn is_of_a_word(letter: char) -> bool {
+    let is_general = matches!(letter,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ff00}'..='\u{ff0f}' | '\u{1f000}'..='\u{1faff}');
+    letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
+}
+
+/// The number of words: runs of text between white space that hold a letter or a digit.
+///
+/// ```
+/// use good_sport::model::word_count;
+///
+/// assert_eq!(word_count("Dear Ms. Rivera,\n\nThank you – truly."), 6);
+/// ```
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().filter(|it| it.chars().any(is_of_a_word)).count()
+}
+
+/// The number of questions: runs of question marks, in any script.
+///
+/// ```
+/// use good_sport::model::question_count;
+///
+/// assert_eq!(question_count("Really?? And then? Well."), 2);
+/// ```
+#[must_use]
+pub fn question_count(text: &str) -> usize {
+    let mut in_run = false;
+    let begins = |letter: char| {
+        let was_in_run = in_run;
+        in_run = matches!(letter, '?' | '？' | '؟');
+        in_run && !was_in_run
+    };
+    text.chars().map(begins).filter(|it| *it).count()
+}
+
+/// The fields that are still empty, so that the letter speaks in general words.
+#[must_use]
+pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
+    let fields = Field::TEXTS.into_iter();
+    fields.filter(|field| !says_something(*field, details, language)).collect()
+}
+
+/// Says when the length is odd, and which of the moves a letter lacks.
+pub(super) fn read(reading: &mut Reading<'_>, details: &Details) {
+    match Band::of(word_count(reading.text)) {
+        // A few words on one line are no letter yet.
+        Band::Few if !reading.text.trim().contains('\n') => return,
+        Band::Good => {}
+        Band::Few | Band::Many | Band::TooMany => reading.find("length", 0..0, None),
+    }
+    let text = reading.text.to_ascii_lowercase();
+    let language = reading.language;
+    for required in &language.review.required {
+        if !required.iter().any(|it| text.contains(it.as_str())) {
+            reading.find("required", 0..0, None);
+        }
+    }
+    if !says_something(Field::Highlight, details, language) {
+        let stock = &language.review.stock;
+        let found = stock.iter().find_map(|it| text.find(it.as_str()).map(|at| at..at + it.len()));
+        if let Some(place) = found {
+            reading.find("generic", place, None);
+        }
+    }
+}

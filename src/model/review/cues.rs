@@ -1,0 +1,221 @@
+//! Cues: turns of phrase that speak for a check, looked for sentence by sentence.
+//!
+//! A cue is a row of atoms with a space between them, which match words that follow each other:
+//!
+//! | Atom | Matches |
+//! |---|---|
+//! | `word` | this word |
+//! | `wor*` | a word that begins so |
+//! | `one\|two*` | one of several |
+//! | `@list` | one of a list of the language |
+//! | `word?` | this word, or nothing |
+//! | `..` | up to [`GAP`] words |
+//! | `^` | the beginning of the sentence |
+//!
+//! A cue begins with its weight, unless that is [`ENOUGH`]. A sentence is pointed out when the weights
+//! of the cues in it reach [`ENOUGH`], by the check that has most of them. What a cue of the check
+//! [`INNOCENT`] matches means no harm, and no other cue matches a word of it; nor does one match a
+//! name, or what is quoted.
+
+use std::ops::Range;
+
+use super::Reading;
+use super::words::{Sentence, Word};
+use crate::content::{Check, Review};
+
+/// The most words that `..` leaves out.
+const GAP: usize = 5;
+/// The weight at which a sentence is pointed out.
+const ENOUGH: u8 = 10;
+
+/// Cues, each for the one of several things that it speaks for, ready to be looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::model) struct Cues {
+    all: Vec<Cue>,
+    /// The cues that may begin with a word of this first letter; those that may begin with any other
+    /// character are in the last.
+    by_letter: Vec<Vec<usize>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Cue {
+    /// The number of what it speaks for.
+    thing: usize,
+    weight: u8,
+    is_first: bool,
+    atoms: Vec<Atom>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Atom {
+    Gap,
+    /// One of these; or nothing, where the second is true.
+    Word(Vec<&'static str>, bool),
+}
+
+/// The number of the letter with which a word begins.
+fn letter(word: &str) -> usize {
+    match word.bytes().next() {
+        Some(first @ b'a'..=b'z') => usize::from(first - b'a'),
+        _ => 26,
+    }
+}
+
+impl Cues {
+    /// The cues for each of several things.
+    pub(in crate::model) fn new(
+        things: impl Iterator<Item = &'static Vec<String>>,
+        review: &'static Review,
+    ) -> Self {
+        let mut cues = Self { all: Vec::new(), by_letter: vec![Vec::new(); 27] };
+        for (thing, texts) in things.enumerate() {
+            for text in texts {
+                cues.add(Cue::read(text, thing, review));
+            }
+        }
+        cues
+    }
+
+    fn add(&mut self, cue: Cue) {
+        let index = self.all.len();
+        // What may be left out may also be passed over at the beginning.
+        for atom in &cue.atoms {
+            let Atom::Word(forms, is_optional) = atom else { break };
+            for form in forms {
+                let bucket = &mut self.by_letter[letter(form)];
+                if bucket.last() != Some(&index) {
+                    bucket.push(index);
+                }
+            }
+            if !is_optional {
+                break;
+            }
+        }
+        self.all.push(cue);
+    }
+
+    /// Where cues match words that are not taken.
+    fn matches<'a>(
+        &'a self,
+        words: &'a [Word],
+        taken: &'a [bool],
+    ) -> impl Iterator<Item = (&'a Cue, Range<usize>)> {
+        words.iter().enumerate().flat_map(move |(start, word)| {
+            self.by_letter[letter(&word.text)].iter().filter_map(move |index| {
+                let cue = &self.all[*index];
+                let may_begin = start == 0 || !cue.is_first;
+                let end = may_begin.then(|| end(&cue.atoms, words, start, taken)).flatten()?;
+                Some((cue, start..end))
+            })
+        })
+    }
+
+    /// What the cues in a sentence weigh, for each thing by its number. A cue weighs once, however
+    /// often it is there.
+    pub(in crate::model) fn weigh(
+        &self,
+        words: &[Word],
+        guards: Option<&Self>,
+    ) -> Vec<(usize, u8)> {
+        let mut taken: Vec<bool> = words.iter().map(|it| it.is_name).collect();
+        let innocent: Vec<_> = guards
+            .map(|guards| guards.matches(words, &taken).map(|(_, it)| it).collect())
+            .unwrap_or_default();
+        for place in innocent {
+            taken[place].fill(true);
+        }
+        let mut seen = Vec::new();
+        let mut weights: Vec<(usize, u8)> = Vec::new();
+        for (cue, _) in self.matches(words, &taken) {
+            if seen.contains(&std::ptr::from_ref(cue)) {
+                continue;
+            }
+            seen.push(std::ptr::from_ref(cue));
+            match weights.iter_mut().find(|(thing, _)| *thing == cue.thing) {
+                Some((_, weight)) => *weight = weight.saturating_add(cue.weight),
+                None => weights.push((cue.thing, cue.weight)),
+            }
+        }
+        weights
+    }
+}
+
+impl Cue {
+    fn read(text: &'static str, thing: usize, review: &'static Review) -> Self {
+        let weighed =
+            text.split_once(' ').and_then(|(weight, text)| Some((weight.parse().ok()?, text)));
+        let (weight, text) = weighed.unwrap_or((ENOUGH, text));
+        let (is_first, text) = text.strip_prefix("^ ").map_or((false, text), |it| (true, it));
+        let mut atoms = Vec::new();
+        for atom in text.split(' ') {
+            if atom == ".." {
+                atoms.push(Atom::Gap);
+                continue;
+            }
+            let (atom, is_optional) = match atom.strip_suffix('?') {
+                Some(atom) if !atom.is_empty() => (atom, true),
+                _ => (atom, false),
+            };
+            let mut forms = Vec::new();
+            for form in atom.split('|') {
+                match form.strip_prefix('@').and_then(|list| review.lists.get(list)) {
+                    Some(list) => forms.extend(list.iter().map(String::as_str)),
+                    None => forms.push(form),
+                }
+            }
+            if let [word] = forms[..] {
+                // A contraction is several words here too.
+                let words = review.spelled_out(word);
+                atoms.extend(words.map(|it| Atom::Word(vec![it], is_optional)));
+            } else {
+                atoms.push(Atom::Word(forms, is_optional));
+            }
+        }
+        Self { thing, weight, is_first, atoms }
+    }
+}
+
+/// Where a match of these atoms ends that begins here, if there is one.
+fn end(atoms: &[Atom], words: &[Word], at: usize, taken: &[bool]) -> Option<usize> {
+    let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
+    match atom {
+        Atom::Gap => {
+            let last = words.len().min(at + GAP);
+            (at..=last).find_map(|at| end(rest, words, at, taken))
+        }
+        Atom::Word(forms, is_optional) => {
+            let here = words.get(at).filter(|_| !taken[at]);
+            let matched = here.is_some_and(|word| forms.iter().any(|it| is(it, &word.text)));
+            let with = matched.then(|| end(rest, words, at + 1, taken)).flatten();
+            with.or_else(|| is_optional.then(|| end(rest, words, at, taken)).flatten())
+        }
+    }
+}
+
+fn is(form: &str, word: &str) -> bool {
+    form.strip_suffix('*').map_or(form == word, |start| word.starts_with(start))
+}
+
+/// Looks for the cues of the checks in every sentence.
+pub(super) fn read(reading: &mut Reading<'_>, cues: &Cues, guards: &Cues, sentences: &[Sentence]) {
+    let checks = &reading.language.review.checks;
+    // In how many sentences each check was met so far.
+    let mut met = vec![0_u8; checks.len()];
+    for sentence in sentences {
+        let mut most: Option<(&Check, u8)> = None;
+        let weights = cues.weigh(&sentence.words, Some(guards));
+        let single = weights.iter().filter(|(check, _)| checks[*check].from == 1);
+        let total = single.fold(0_u8, |sum, (_, weight)| sum.saturating_add(*weight));
+        for (index, weight) in weights {
+            let check = &checks[index];
+            met[index] = met[index].saturating_add(1);
+            let is_enough = if check.from > 1 { met[index] == check.from } else { total >= ENOUGH };
+            if is_enough && most.is_none_or(|(_, before)| weight > before) {
+                most = Some((check, weight));
+            }
+        }
+        if let Some((check, _)) = most {
+            reading.find_needless(&check.id, sentence.place());
+        }
+    }
+}

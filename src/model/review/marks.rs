@@ -1,0 +1,128 @@
+//! What is seen without understanding: blanks that were never filled, capitals, marks, doubled words.
+
+use std::ops::Range;
+
+use super::Reading;
+use super::words::{Sentence, Word};
+use crate::model::details::Details;
+
+/// The longest text in brackets that is a blank rather than an aside, in bytes.
+const BLANK_LIMIT: usize = 40;
+/// So many exclamation marks in one letter are too many.
+const EXCLAMATIONS: usize = 3;
+/// So many sentences that begin alike are too many.
+const ALIKE: usize = 3;
+
+pub(super) fn read(reading: &mut Reading<'_>, details: &Details, sentences: &[Sentence]) {
+    blanks(reading, details);
+    for sentence in sentences {
+        shouting(reading, &sentence.words);
+        doubled(reading, &sentence.words);
+    }
+    exclamations(reading);
+    alike(reading, sentences);
+}
+
+/// What an unfilled template leaves behind: `[Company]`, `{name}`, `<role>`, `XXX`, `___`.
+fn blanks(reading: &mut Reading<'_>, details: &Details) {
+    let text = reading.text;
+    for (open, close) in [('[', ']'), ('{', '}'), ('<', '>')] {
+        let mut from = 0;
+        while let Some(start) = text[from..].find(open).map(|at| from + at) {
+            from = start + 1;
+            let Some(length) = text[from..].find(close).filter(|it| *it <= BLANK_LIMIT) else {
+                continue;
+            };
+            let inner = text[from..from + length].to_ascii_lowercase();
+            if !inner.contains('\n') && inner.chars().any(|it| it.is_ascii_alphabetic()) {
+                let place = start..from + length + 1;
+                let blanks = &reading.language.review.blanks.0;
+                let field = blanks.iter().find(|(word, _)| inner.contains(word.as_str()));
+                let value = field.map(|(_, field)| details.get(*field).trim());
+                let fix = value.filter(|it| !it.is_empty()).map(str::to_owned);
+                reading.find("placeholder", place, fix);
+            }
+        }
+    }
+    for (start, word) in runs(text) {
+        let is_blank = word.len() >= 3 && word.bytes().all(|it| it == b'_')
+            || word.len() >= 2 && word.bytes().all(|it| it == b'X');
+        if is_blank {
+            reading.find("placeholder", start..start + word.len(), None);
+        }
+    }
+}
+
+/// The runs of letters, digits and low lines, with where they begin.
+fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = text.split(|it: char| !it.is_ascii_alphanumeric() && it != '_');
+    let place = move |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    words.filter(|it| !it.is_empty()).map(move |it| (place(it), it))
+}
+
+/// Words in capitals that are ordinary words, or several of them in a row.
+fn shouting(reading: &mut Reading<'_>, words: &[Word]) {
+    let is_loud = |word: &Word| {
+        let text = &reading.text[word.place.clone()];
+        text.len() > 1 && text.bytes().all(|it| it.is_ascii_uppercase())
+    };
+    let mut loud: Vec<Range<usize>> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if !is_loud(word) {
+            continue;
+        }
+        let beside =
+            index > 0 && is_loud(&words[index - 1]) || words.get(index + 1).is_some_and(is_loud);
+        let is_ordinary = reading.language.review.is_ordinary(&word.text);
+        if word.text.len() > 3 && (beside || is_ordinary) || word.text.len() > 2 && is_ordinary {
+            loud.push(word.place.clone());
+        }
+    }
+    for place in loud {
+        let fix = reading.text[place.clone()].to_ascii_lowercase();
+        reading.find("shouting", place, Some(fix));
+    }
+}
+
+/// Marks in a row, and too many of them.
+fn exclamations(reading: &mut Reading<'_>) {
+    let text = reading.text;
+    let is_mark = |it: char| matches!(it, '!' | '?');
+    let (mut from, mut count) = (0, 0);
+    while let Some(start) = text[from..].find('!').map(|at| from + at) {
+        let begin = text[..start].trim_end_matches(is_mark).len();
+        let end = text.len() - text[start..].trim_start_matches(is_mark).len();
+        let asks = text[begin..end].contains('?');
+        count += 1;
+        if end - begin > 1 || count == EXCLAMATIONS {
+            let fix = if asks { "?" } else { "." };
+            reading.find("shouting", begin..end, Some(fix.to_owned()));
+        }
+        from = end;
+    }
+}
+
+/// The same word twice in a row, where that is never meant.
+fn doubled(reading: &mut Reading<'_>, words: &[Word]) {
+    for pair in words.windows(2) {
+        let [one, other] = pair else { continue };
+        let is_word = one.text.bytes().all(|it| it.is_ascii_alphabetic());
+        let meant = reading.language.review.doubles.contains(&one.text);
+        if one.text == other.text && one.place != other.place && is_word && !meant {
+            let place = one.place.end..other.place.end;
+            reading.find("repeats", place, Some(String::new()));
+        }
+    }
+}
+
+fn alike(reading: &mut Reading<'_>, sentences: &[Sentence]) {
+    let start = |sentence: &Sentence| sentence.words.first().map(|it| it.text.clone());
+    for window in sentences.windows(ALIKE) {
+        let first = start(&window[0]);
+        if window.iter().all(|it| start(it) == first && it.words.len() > ALIKE) {
+            let place = window[ALIKE - 1].words[0].place.clone();
+            reading.find("repeats", place, None);
+            return;
+        }
+    }
+}
