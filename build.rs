@@ -38,6 +38,9 @@ fn compile() -> Result<(), String> {
     let files = fs::read_dir(FOLDER).map_err(|error| format!("{FOLDER}: {error}"))?;
     for file in files {
         let path = file.map_err(|error| format!("{FOLDER}: {error}"))?.path();
+        if path.extension().is_none_or(|it| it != "toml") {
+            continue;
+        }
         let source =
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -79,9 +82,28 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
             })?
         }
     };
+    let mut language = language;
+    let base = table.get("extends").and_then(Value::as_str);
+    read_weights(&mut language, [Some(tag), base].into_iter().flatten())?;
     check(&language, tag)
         .map_err(|(near, reason)| format!("{file}:{}: {reason}", line(source, &near)))?;
     Ok(language)
+}
+
+/// Reads the weights of the second reader, from the first of these languages that has some: on the
+/// first line what they must exceed, on the second a letter for each.
+fn read_weights<'a>(
+    language: &mut Language,
+    tags: impl Iterator<Item = &'a str>,
+) -> Result<(), String> {
+    let mut files = tags.map(|tag| format!("{FOLDER}/{tag}.weights"));
+    let Some(file) = files.find(|file| Path::new(file).exists()) else { return Ok(()) };
+    let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let mut lines = text.lines();
+    let threshold = lines.next().and_then(|it| it.parse().ok());
+    language.review.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
+    language.review.weights = lines.next().unwrap_or_default().to_owned();
+    Ok(())
 }
 
 /// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced.

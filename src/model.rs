@@ -23,7 +23,8 @@ pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use rejection::{Hints, hints};
 pub use review::{
-    Band, Finding, Reader, Verdict, general_fields, question_count, utf16, word_count,
+    Band, Finding, NOTHING, Reader, Verdict, WEIGHTS, general_fields, question_count, utf16,
+    word_count,
 };
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};

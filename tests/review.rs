@@ -54,3 +54,11 @@ fn figures(set: &str) -> (f64, f64) {
     };
     (share(false), share(true))
 }
+
+#[test]
+fn it_points_out_what_hurts_and_leaves_the_rest_alone() {
+    let (found, flagged) = figures("measure");
+    println!("unseen: {found:.1} % of the bad found, {flagged:.1} % of the good flagged");
+    let (tuned_found, tuned_flagged) = figures("tune");
+    println!("seen: {tuned_found:.1} % of the bad found, {tuned_flagged:.1} % of the good flagged");
+}

@@ -306,6 +306,10 @@ impl Encode for Review {
     fn write(&self, text: &mut String) {
         self.checks.write(text);
         self.lists.write(text);
+        self.endings.write(text);
+        self.weights.write(text);
+        self.threshold.write(text);
+        self.unnamed.write(text);
         self.innocent.write(text);
         self.contractions.write(text);
         self.abbreviations.write(text);
@@ -320,6 +324,10 @@ impl Encode for Review {
         Self {
             checks: Encode::read(text),
             lists: Encode::read(text),
+            endings: Encode::read(text),
+            weights: Encode::read(text),
+            threshold: Encode::read(text),
+            unnamed: Encode::read(text),
             innocent: Encode::read(text),
             contractions: Encode::read(text),
             abbreviations: Encode::read(text),

@@ -279,6 +279,17 @@ pub struct Review {
     pub checks: Vec<Check>,
     /// Words that cues name by `@` and the name of the list; a word may end in `*`.
     pub lists: Map<Vec<String>>,
+    /// Endings that a word loses before it is weighed, the longest first.
+    pub endings: Vec<String>,
+    /// The weights of features, a letter for each; see the model's `review::sense`. Filled in by the
+    /// build from the file that `cargo xtask tune` writes.
+    #[serde(default)]
+    pub weights: String,
+    /// What the weights of a sentence must exceed; filled in with them.
+    #[serde(default)]
+    pub threshold: u8,
+    /// The check that has what is sensed and no cue names, by its `id`.
+    pub unnamed: String,
     /// Cues for what means no harm: what they match speaks for nothing.
     pub innocent: Vec<String>,
     /// Endings of words that are words of their own, such as `n't`, and how they are read.

@@ -38,7 +38,7 @@ fn situation(text: &str, language: &'static Language) -> Option<&'static Situati
     let cues = Cues::new(situations.iter().map(|it| &it.cues), &language.review);
     let mut weights = vec![0_u8; situations.len()];
     for sentence in sentences(text, &language.review) {
-        for (index, weight) in cues.weigh(&sentence.words, None) {
+        for (index, weight) in cues.weigh(&sentence.words, &[]) {
             weights[index] = weights[index].saturating_add(weight);
         }
     }

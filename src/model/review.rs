@@ -6,6 +6,7 @@ mod counts;
 mod cues;
 mod marks;
 mod names;
+mod sense;
 mod words;
 
 use std::ops::Range;
@@ -15,7 +16,10 @@ use crate::content::{Check, Language, Severity};
 pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
+use cues::ENOUGH;
 pub(super) use names::is_unread;
+pub use sense::{NOTHING, WEIGHTS};
+use words::Sentence;
 pub(super) use words::sentences;
 
 /// Something that the second reader points out.
@@ -81,13 +85,54 @@ impl Reader {
     pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
         let mut reading = Reading { text, language: self.language, findings: Vec::new() };
         let sentences = words::sentences(text, &self.language.review);
-        cues::read(&mut reading, &self.cues, &self.guards, &sentences);
+        self.tone(&mut reading, &sentences);
         marks::read(&mut reading, details, &sentences);
         names::read(&mut reading, details);
         counts::read(&mut reading, details);
         let mut findings = reading.findings;
         findings.sort_by_key(|it| it.place.start);
         findings
+    }
+
+    /// How each sentence would be taken.
+    fn tone(&self, reading: &mut Reading<'_>, sentences: &[Sentence]) {
+        let review = &self.language.review;
+        let checks = &review.checks;
+        // In how many sentences each check was met so far.
+        let mut met = vec![0_u8; checks.len()];
+        for Sentence { words } in sentences {
+            let innocent = self.guards.matched(words);
+            let weights = self.cues.weigh(words, &innocent);
+            let single = weights.iter().filter(|(check, _)| checks[*check].from == 1);
+            let total = single.fold(0_u8, |sum, (_, weight)| sum.saturating_add(*weight));
+            let features = sense::features(words, &innocent, review);
+            let hurts = total >= ENOUGH || sense::sense(&features, review) > 0;
+            let mut most: Option<(&str, u8)> = hurts.then_some((&review.unnamed, 0));
+            for (index, weight) in weights {
+                let check = &checks[index];
+                met[index] = met[index].saturating_add(1);
+                let is_enough = if check.from > 1 { met[index] == check.from } else { hurts };
+                if is_enough && most.is_none_or(|(_, before)| weight > before) {
+                    most = Some((&check.id, weight));
+                }
+            }
+            if let Some((check, _)) = most {
+                let start = words.first().map_or(0, |it| it.place.start);
+                reading.find_needless(check, start..words.last().map_or(start, |it| it.place.end));
+            }
+        }
+    }
+
+    /// What the reader's sense of tone weighs in a text, sentence by sentence: the features of each,
+    /// by the numbers of their weights, of which there are [`WEIGHTS`].
+    #[must_use]
+    pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
+        let review = &self.language.review;
+        let sentences = words::sentences(text, review);
+        let features = sentences
+            .iter()
+            .map(|it| sense::features(&it.words, &self.guards.matched(&it.words), review));
+        features.collect()
     }
 }
 

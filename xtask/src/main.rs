@@ -9,6 +9,7 @@ mod setup;
 mod steps;
 mod test;
 mod toolchain;
+mod tune;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +51,8 @@ enum Command {
     },
     /// Runs every check and every test, in browsers too.
     Test,
+    /// Tunes the second reader's sense of tone on the notes in `tests/review/tune`.
+    Tune,
     /// Measures the widget beside its peers, and draws the picture of it for the README.
     Bench {
         /// The engine to measure in.
@@ -93,6 +96,7 @@ fn run(command: &Command) -> Result<()> {
             serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)
         }
         Command::Test => test::test(&project, &setup::prepare(&project, Task::Test)?),
+        Command::Tune => tune::tune(&project),
         Command::Bench { engine, runs } => {
             let toolbox = setup::prepare(&project, Task::Bench(*engine))?;
             bench::bench(&project, &toolbox, *engine, *runs)

@@ -19,14 +19,13 @@
 
 use std::ops::Range;
 
-use super::Reading;
-use super::words::{Sentence, Word};
-use crate::content::{Check, Review};
+use super::words::Word;
+use crate::content::Review;
 
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
 /// The weight at which a sentence is pointed out.
-const ENOUGH: u8 = 10;
+pub(super) const ENOUGH: u8 = 10;
 
 /// Cues, each for the one of several things that it speaks for, ready to be looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,20 +109,23 @@ impl Cues {
         })
     }
 
-    /// What the cues in a sentence weigh, for each thing by its number. A cue weighs once, however
-    /// often it is there.
-    pub(in crate::model) fn weigh(
-        &self,
-        words: &[Word],
-        guards: Option<&Self>,
-    ) -> Vec<(usize, u8)> {
-        let mut taken: Vec<bool> = words.iter().map(|it| it.is_name).collect();
-        let innocent: Vec<_> = guards
-            .map(|guards| guards.matches(words, &taken).map(|(_, it)| it).collect())
-            .unwrap_or_default();
-        for place in innocent {
-            taken[place].fill(true);
+    /// Which words of a sentence these cues match.
+    pub(super) fn matched(&self, words: &[Word]) -> Vec<bool> {
+        let none = vec![false; words.len()];
+        let mut matched = none.clone();
+        for (_, place) in self.matches(words, &none) {
+            matched[place].fill(true);
         }
+        matched
+    }
+
+    /// What the cues in a sentence weigh, for each thing by its number. Names, and words that are
+    /// innocent, match nothing. A cue weighs once, however often it is there.
+    pub(in crate::model) fn weigh(&self, words: &[Word], innocent: &[bool]) -> Vec<(usize, u8)> {
+        let is_innocent = |at: usize| innocent.get(at) == Some(&true);
+        let words_and_places = words.iter().enumerate();
+        let taken: Vec<_> =
+            words_and_places.map(|(at, it)| it.is_name || is_innocent(at)).collect();
         let mut seen = Vec::new();
         let mut weights: Vec<(usize, u8)> = Vec::new();
         for (cue, _) in self.matches(words, &taken) {
@@ -194,28 +196,4 @@ fn end(atoms: &[Atom], words: &[Word], at: usize, taken: &[bool]) -> Option<usiz
 
 fn is(form: &str, word: &str) -> bool {
     form.strip_suffix('*').map_or(form == word, |start| word.starts_with(start))
-}
-
-/// Looks for the cues of the checks in every sentence.
-pub(super) fn read(reading: &mut Reading<'_>, cues: &Cues, guards: &Cues, sentences: &[Sentence]) {
-    let checks = &reading.language.review.checks;
-    // In how many sentences each check was met so far.
-    let mut met = vec![0_u8; checks.len()];
-    for sentence in sentences {
-        let mut most: Option<(&Check, u8)> = None;
-        let weights = cues.weigh(&sentence.words, Some(guards));
-        let single = weights.iter().filter(|(check, _)| checks[*check].from == 1);
-        let total = single.fold(0_u8, |sum, (_, weight)| sum.saturating_add(*weight));
-        for (index, weight) in weights {
-            let check = &checks[index];
-            met[index] = met[index].saturating_add(1);
-            let is_enough = if check.from > 1 { met[index] == check.from } else { total >= ENOUGH };
-            if is_enough && most.is_none_or(|(_, before)| weight > before) {
-                most = Some((check, weight));
-            }
-        }
-        if let Some((check, _)) = most {
-            reading.find_needless(&check.id, sentence.place());
-        }
-    }
 }

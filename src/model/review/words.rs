@@ -22,14 +22,6 @@ pub(in crate::model) struct Sentence {
     pub(in crate::model) words: Vec<Word>,
 }
 
-impl Sentence {
-    /// Where it stands, from its first letter to its last mark.
-    pub(in crate::model) fn place(&self) -> Range<usize> {
-        let start = self.words.first().map_or(0, |it| it.place.start);
-        start..self.words.last().map_or(start, |it| it.place.end)
-    }
-}
-
 /// Quotation marks that open, and what closes each. What stands between is somebody else's word.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
 

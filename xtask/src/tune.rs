@@ -1,0 +1,160 @@
+//! Tunes the second reader's sense of tone: from notes with a verdict to the weights of a language.
+//!
+//! A logistic regression over the features of a sentence, with stochastic gradient steps whose size
+//! adapts to each weight (AdaGrad). A note has one verdict and several sentences: in a bad one, the
+//! sentence that weighs most is taken for the bad one, and the next round learns from that.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use good_sport::content::{Language, WORDS};
+use good_sport::model::{NOTHING, Reader, WEIGHTS};
+
+use crate::project::Project;
+
+/// The most good notes that may be pointed out, by notes that were not learned from.
+const FALSE_ALARMS: f64 = 0.02;
+/// In so many parts the notes are split to find where that is.
+const FOLDS: usize = 8;
+/// How often the bad sentence of a bad note is chosen anew.
+const ROUNDS: usize = 4;
+/// How often a round goes through all sentences.
+const EPOCHS: usize = 40;
+/// How strongly weights are drawn towards nothing.
+const DECAY: f64 = 4.0;
+/// The size of the first step.
+const STEP: f64 = 0.25;
+/// How much the other sentences of a bad note count as good ones.
+const BESIDE: f64 = 0.3;
+/// So many steps of a written weight are one of a learned one.
+const SCALE: f64 = 8.0;
+
+/// A note: whether it is good, and the features of its sentences.
+struct Note {
+    is_good: bool,
+    sentences: Vec<Vec<u16>>,
+}
+
+/// What was learned.
+struct Model {
+    weights: Vec<f64>,
+    bias: f64,
+}
+
+impl Model {
+    fn weigh(&self, sentence: &[u16]) -> f64 {
+        self.bias + sentence.iter().map(|it| self.weights[usize::from(*it)]).sum::<f64>()
+    }
+
+    /// What the sentence that weighs most does.
+    fn weigh_note(&self, note: &Note) -> f64 {
+        note.sentences.iter().map(|it| self.weigh(it)).fold(f64::NEG_INFINITY, f64::max)
+    }
+}
+
+/// Tunes the weights of a language on the notes of a folder, and writes them beside its words.
+pub(crate) fn tune(project: &Project) -> Result<()> {
+    let (tag, words) = WORDS[0];
+    let language = Language::decode(words).context("words of another build")?;
+    let reader = Reader::new(Box::leak(Box::new(language)));
+    let notes = notes(&project.root().join("tests/review/tune"), &reader)?;
+
+    // Each note is weighed by a model that has not seen it.
+    let mut weighed = Vec::new();
+    for fold in 0..FOLDS {
+        let known = notes.iter().enumerate().filter(|(it, _)| it % FOLDS != fold);
+        let model = learn(&known.map(|(_, note)| note).collect::<Vec<_>>());
+        let unknown = notes.iter().skip(fold).step_by(FOLDS);
+        weighed.extend(unknown.map(|note| (note.is_good, model.weigh_note(note))));
+    }
+    let mut good: Vec<_> = weighed.iter().filter(|it| it.0).map(|it| it.1).collect();
+    good.sort_by(|a, b| b.total_cmp(a));
+    let allowed = (good.len() as f64 * FALSE_ALARMS) as usize;
+    let threshold = good.get(allowed).copied().unwrap_or(0.0);
+    let bad: Vec<_> = weighed.iter().filter(|it| !it.0).collect();
+    let found = bad.iter().filter(|it| it.1 > threshold).count();
+    println!("{} notes, each weighed by what was learned from the others:", notes.len());
+    println!(
+        "{found} of {} bad notes found, {allowed} of {} good ones flagged",
+        bad.len(),
+        good.len()
+    );
+
+    let model = learn(&notes.iter().collect::<Vec<_>>());
+    let written = |weight: f64| (weight * SCALE).round().clamp(-12.0, 12.0);
+    let weights = model.weights.iter().map(|it| (f64::from(NOTHING) + written(*it)) as u8);
+    let weights = String::from_utf8(weights.collect())?;
+    let threshold = ((threshold - model.bias) * SCALE).round().clamp(0.0, 255.0);
+    let file = format!("src/content/languages/{tag}.weights");
+    fs::write(project.root().join(&file), format!("{threshold}\n{weights}\n"))?;
+    println!("{file} is written");
+    Ok(())
+}
+
+/// The notes of a folder: a file for each verdict, an empty line between two notes.
+fn notes(folder: &Path, reader: &Reader) -> Result<Vec<Note>> {
+    let mut notes = Vec::new();
+    let mut files = fs::read_dir(folder)?.map(|it| Ok(it?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    for file in files {
+        let is_good = file.file_stem().is_some_and(|it| it == "good");
+        let text = fs::read_to_string(&file)?;
+        let texts = text.split("\n\n").filter(|it| !it.trim().is_empty());
+        notes.extend(texts.map(|it| Note { is_good, sentences: reader.features(it) }));
+    }
+    Ok(notes)
+}
+
+fn learn(notes: &[&Note]) -> Model {
+    let mut model = Model { weights: vec![0.0; WEIGHTS], bias: 0.0 };
+    for round in 0..ROUNDS {
+        let mut samples = Vec::new();
+        for note in notes {
+            let worst = note.sentences.iter().map(|it| model.weigh(it));
+            let worst = worst.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map(|it| it.0);
+            for (index, sentence) in note.sentences.iter().enumerate() {
+                let share = 1.0 / note.sentences.len() as f64;
+                samples.push(match (note.is_good, round) {
+                    (true, _) => (sentence, 0.0, 1.0),
+                    (false, 0) => (sentence, 1.0, share),
+                    (false, _) if worst == Some(index) => (sentence, 1.0, 1.0),
+                    (false, _) => (sentence, 0.0, BESIDE),
+                });
+            }
+        }
+        model = fit(&samples);
+    }
+    model
+}
+
+/// Fits a model to sentences, each with whether it is bad, from 0 to 1, and how much it counts.
+fn fit(samples: &[(&Vec<u16>, f64, f64)]) -> Model {
+    let mut model = Model { weights: vec![0.0; WEIGHTS], bias: 0.0 };
+    let mut steps = vec![1e-8; WEIGHTS];
+    let mut bias_steps = 1e-8;
+    let mut counts = vec![0.0; WEIGHTS];
+    for feature in samples.iter().flat_map(|it| it.0) {
+        counts[usize::from(*feature)] += 1.0;
+    }
+    let mut order: Vec<_> = (0..samples.len()).collect();
+    let mut random = 1_u64;
+    for _ in 0..EPOCHS {
+        for index in (1..order.len()).rev() {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            order.swap(index, (random >> 33) as usize % (index + 1));
+        }
+        for index in &order {
+            let (sentence, is_bad, count) = samples[*index];
+            let error = count * (1.0 / (1.0 + (-model.weigh(sentence)).exp()) - is_bad);
+            for feature in sentence.iter().map(|it| usize::from(*it)) {
+                let slope = error + DECAY * model.weights[feature] / counts[feature];
+                steps[feature] += slope * slope;
+                model.weights[feature] -= STEP * slope / steps[feature].sqrt();
+            }
+            bias_steps += error * error;
+            model.bias -= STEP * error / bias_steps.sqrt();
+        }
+    }
+    model
+}
