@@ -102,7 +102,7 @@ fn read_weights<'a>(
     let mut lines = text.lines();
     let threshold = lines.next().and_then(|it| it.parse().ok());
     language.review.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
-    language.review.weights = lines.next().unwrap_or_default().to_owned();
+    language.review.weights = lines.next().map(str::to_owned).unwrap_or_default();
     Ok(())
 }
 

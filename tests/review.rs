@@ -3,6 +3,7 @@
 //! The notes in `review/measure` measure it and nothing else: no cue was written after reading them.
 //! Those in `review/tune` are what the cues were written for.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "a figure of how long it takes is printed")]
 
 use std::fs;
 use std::path::Path;
@@ -61,4 +62,150 @@ fn it_points_out_what_hurts_and_leaves_the_rest_alone() {
     println!("unseen: {found:.1} % of the bad found, {flagged:.1} % of the good flagged");
     let (tuned_found, tuned_flagged) = figures("tune");
     println!("seen: {tuned_found:.1} % of the bad found, {tuned_flagged:.1} % of the good flagged");
+}
+
+/// What is found in a text for a form: each with its check, its words, and what to write instead.
+fn found(text: &str, form: &[(Field, &str)]) -> Vec<(String, String, Option<String>)> {
+    let mut details = Details::default();
+    for (field, value) in form {
+        details.write(*field, (*value).to_owned());
+    }
+    let findings = Reader::new(language()).read(text, &details);
+    let words = |it: &Finding| text[it.place.clone()].to_owned();
+    findings.into_iter().map(|it| (it.check.id.clone(), words(&it), it.fix)).collect()
+}
+
+fn check(text: &str, form: &[(Field, &str)], expected: &[(&str, &str, Option<&str>)]) {
+    let mut found = found(text, form);
+    // What a whole letter lacks is checked apart.
+    found.retain(|(id, ..)| id != "length" && id != "required");
+    let found: Vec<_> =
+        found.iter().map(|(id, words, fix)| (&**id, &**words, fix.as_deref())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn what_a_template_left_behind_is_found_and_filled_in_where_the_form_knows() {
+    let form = [(Field::Company, "Acme"), (Field::Recipient, "Dana")];
+    check("Hello [Company Name].", &form, &[("placeholder", "[Company Name]", Some("Acme"))]);
+    check("Hello {{manager}}.", &form, &[("placeholder", "{{manager}}", Some("Dana"))]);
+    check("Hello <your name>.", &form, &[("placeholder", "<your name>", None)]);
+    check(
+        "We met on ____ at XX.",
+        &[],
+        &[("placeholder", "____", None), ("placeholder", "XX", None)],
+    );
+    check("I read [1] and laughed (twice).", &[], &[]);
+    check("3 < 5 and 7 > 6.", &[], &[]);
+}
+
+#[test]
+fn a_name_that_is_not_the_one_in_the_form_is_found() {
+    let dana = [(Field::Recipient, "Dana Rivera")];
+    check("Dear Tom,\nhow kind.", &dana, &[("name", "Tom", Some("Dana Rivera"))]);
+    check("Dear Ms. Rivera,\nhow kind.", &dana, &[]);
+    check("Dear hiring team,\nhow kind.", &dana, &[]);
+    check("Dear Ms. Riviera,\nhow kind.", &dana, &[("name", "Ms. Riviera", Some("Dana Rivera"))]);
+    check("How kind Riviera was.", &dana, &[("name", "Riviera", Some("Rivera"))]);
+    let initech = [(Field::Company, "Initech")];
+    check("It was good at Intiech.", &initech, &[("name", "Intiech", Some("Initech"))]);
+    check("It was good at InItech.", &initech, &[("name", "InItech", Some("Initech"))]);
+    check("It was good at Initech’s.", &initech, &[]);
+    check("It was good at INITECH.", &initech, &[]);
+}
+
+#[test]
+fn a_raised_voice_is_found_and_joy_is_not() {
+    check("How kind!! Truly.", &[], &[("shouting", "!!", Some("."))]);
+    check("How kind?! Truly.", &[], &[("shouting", "?!", Some("?"))]);
+    check("How kind! Truly.", &[], &[]);
+    check("A day! A walk! A tea!", &[], &[("shouting", "!", Some("."))]);
+    let loud = [("shouting", "NEVER", Some("never")), ("shouting", "EVER", Some("ever"))];
+    check("It was NEVER EVER dull.", &[], &loud);
+    check("The NASA talk was a joy.", &[], &[]);
+}
+
+#[test]
+fn what_stands_twice_is_found() {
+    check("It was was a joy.", &[], &[("repeats", " was", Some(""))]);
+    check("I know that that was a joy.", &[], &[]);
+    let alike = "We met on a Monday. We met on a Tuesday. We met on a Sunday.";
+    check(alike, &[], &[("repeats", "We", None)]);
+}
+
+#[test]
+fn an_address_that_nobody_reads_is_found() {
+    for address in ["no-reply@acme.example", "DoNotReply@acme.example", "acme.noreply@x.example"] {
+        check("How kind.", &[(Field::Recipient, address)], &[("no-reply", "", None)]);
+    }
+    check("How kind.", &[(Field::Recipient, "nora.eply@acme.example")], &[]);
+}
+
+#[test]
+fn a_letter_that_lacks_something_is_told_so_and_a_sentence_is_not() {
+    let ids = |text: &str| found(text, &[]).into_iter().map(|it| it.0).collect::<Vec<_>>();
+    assert_eq!(ids("Dear Dana,\nthank you."), ["length"]);
+    assert_eq!(
+        ids(&"What a fine day it was. ".repeat(8)),
+        ["repeats", "required", "required"].into_iter().rev().collect::<Vec<_>>()
+    );
+    assert!(
+        ids(&"Thank you for it, and all the best. On we go now. ".repeat(12))
+            .contains(&"length".to_owned())
+    );
+}
+
+#[test]
+fn every_letter_of_ours_is_gracious() {
+    let language = language();
+    let reader = Reader::new(language);
+    for situation in &language.situations {
+        for tone in &language.tones {
+            for length in &language.lengths {
+                for ask in language.asks(situation) {
+                    let mut details = Details::default();
+                    for (field, value) in [
+                        (Field::Company, "Acme"),
+                        (Field::Recipient, "Ms. Rivera"),
+                        (Field::Highlight, "the talk about the forecasting team"),
+                        (Field::Situation, &situation.id),
+                        (Field::Tone, &tone.id),
+                        (Field::Length, &length.id),
+                        (Field::Ask, &ask.id),
+                    ] {
+                        details.write(field, value.to_owned());
+                    }
+                    let body = Letter::compose(&details, language).body;
+                    let found = reader.read(&body, &details);
+                    let words: Vec<_> =
+                        found.iter().map(|it| (&it.check.id, &body[it.place.clone()])).collect();
+                    assert!(words.is_empty(), "{words:?} in {body}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reading_takes_no_time_that_anybody_notices() {
+    let reader = Reader::new(language());
+    let text: String = notes("measure").into_iter().map(|it| it.1 + "\n").collect();
+    let text: String = text.chars().take(2_000).collect();
+    let mut times: Vec<Duration> = (0..100)
+        .map(|_| {
+            let start = Instant::now();
+            assert!(!reader.read(&text, &Details::default()).is_empty());
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!("2,000 characters are read in {:?} (median of 100)", times[50]);
+}
+
+#[test]
+fn a_finding_says_where_it_is_in_units_of_javascript() {
+    let text = "👩‍💻 [x]";
+    let finding = &read(text)[0];
+    assert_eq!(good_sport::model::utf16(text, &finding.place), 6..9);
+    assert_eq!(finding.check.severity, Severity::Stop);
 }

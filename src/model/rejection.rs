@@ -32,19 +32,21 @@ pub fn hints(text: &str, language: &'static Language) -> Hints {
     }
 }
 
-/// The situation for which most speaks; of two, the one that comes first in the language.
+/// The situation for which most speaks; of two, the one that comes first in the language. The first
+/// of all is what is left when nothing more is said.
 fn situation(text: &str, language: &'static Language) -> Option<&'static Situation> {
     let situations = &language.situations;
     let cues = Cues::new(situations.iter().map(|it| &it.cues), &language.review);
-    let mut weights = vec![0_u8; situations.len()];
+    let mut counts = vec![0; situations.len()];
     for sentence in sentences(text, &language.review) {
-        for (index, weight) in cues.weigh(&sentence.words, &[]) {
-            weights[index] = weights[index].saturating_add(weight);
+        for (index, _) in cues.found(&sentence.words, &[]) {
+            counts[index] += 1;
         }
     }
-    let most = weights.iter().copied().max().filter(|it| *it > 0)?;
-    let index = weights.iter().position(|it| *it == most)?;
-    situations.get(index)
+    let (plain, special) = counts.split_first()?;
+    let most = special.iter().max().filter(|it| **it > 0);
+    let index = most.and_then(|most| special.iter().position(|it| it == most)).map(|it| it + 1);
+    situations.get(index.or_else(|| (*plain > 0).then_some(0))?)
 }
 
 /// The name on the line after the one that takes leave.

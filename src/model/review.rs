@@ -16,8 +16,8 @@ use crate::content::{Check, Language, Severity};
 pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
-use cues::ENOUGH;
 pub(super) use names::is_unread;
+use sense::CUE;
 pub use sense::{NOTHING, WEIGHTS};
 use words::Sentence;
 pub(super) use words::sentences;
@@ -97,42 +97,47 @@ impl Reader {
     /// How each sentence would be taken.
     fn tone(&self, reading: &mut Reading<'_>, sentences: &[Sentence]) {
         let review = &self.language.review;
-        let checks = &review.checks;
         // In how many sentences each check was met so far.
-        let mut met = vec![0_u8; checks.len()];
-        for Sentence { words } in sentences {
-            let innocent = self.guards.matched(words);
-            let weights = self.cues.weigh(words, &innocent);
-            let single = weights.iter().filter(|(check, _)| checks[*check].from == 1);
-            let total = single.fold(0_u8, |sum, (_, weight)| sum.saturating_add(*weight));
-            let features = sense::features(words, &innocent, review);
-            let hurts = total >= ENOUGH || sense::sense(&features, review) > 0;
-            let mut most: Option<(&str, u8)> = hurts.then_some((&review.unnamed, 0));
-            for (index, weight) in weights {
-                let check = &checks[index];
-                met[index] = met[index].saturating_add(1);
-                let is_enough = if check.from > 1 { met[index] == check.from } else { hurts };
-                if is_enough && most.is_none_or(|(_, before)| weight > before) {
-                    most = Some((&check.id, weight));
+        let mut met = vec![0_u8; review.checks.len()];
+        for sentence in sentences {
+            let (cues, features) = self.weighed(sentence);
+            let hurts = sense::weigh(&features, review) > i32::from(review.threshold);
+            let mut found = hurts.then_some((review.unnamed.as_str(), 0));
+            for (index, cue) in cues {
+                let check = &review.checks[index];
+                let weight = sense::weigh(&[sense::feature(CUE, cue)], review);
+                if check.from > 1 {
+                    met[index] += 1;
+                    if met[index] == check.from {
+                        found = found.or(Some((&check.id, 0)));
+                    }
+                } else if hurts && found.is_none_or(|(_, most)| weight > most) {
+                    found = Some((&check.id, weight));
                 }
             }
-            if let Some((check, _)) = most {
-                let start = words.first().map_or(0, |it| it.place.start);
-                reading.find_needless(check, start..words.last().map_or(start, |it| it.place.end));
+            if let (Some((check, _)), [first, .., last]) = (found, &sentence.words[..]) {
+                reading.find_needless(check, first.place.start..last.place.end);
             }
         }
     }
 
-    /// What the reader's sense of tone weighs in a text, sentence by sentence: the features of each,
-    /// by the numbers of their weights, of which there are [`WEIGHTS`].
+    /// The cues in a sentence, each with the number of its check, and all that weighs in it.
+    fn weighed(&self, Sentence { words }: &Sentence) -> (Vec<(usize, &'static str)>, Vec<u16>) {
+        let review = &self.language.review;
+        let innocent = self.guards.matched(words);
+        let cues = self.cues.found(words, &innocent);
+        let single = cues.iter().filter(|(check, _)| review.checks[*check].from == 1);
+        let named = single.map(|(check, cue)| (review.checks[*check].id.as_str(), *cue));
+        let features = sense::features(words, &innocent, &named.collect::<Vec<_>>(), review);
+        (cues, features)
+    }
+
+    /// What weighs in each sentence of a text, by the numbers of the weights, of which there are
+    /// [`WEIGHTS`].
     #[must_use]
     pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
-        let review = &self.language.review;
-        let sentences = words::sentences(text, review);
-        let features = sentences
-            .iter()
-            .map(|it| sense::features(&it.words, &self.guards.matched(&it.words), review));
-        features.collect()
+        let sentences = words::sentences(text, &self.language.review);
+        sentences.iter().map(|it| self.weighed(it).1).collect()
     }
 }
 

@@ -62,7 +62,7 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
 
 fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
     let voice = person.voice;
-    let note = state.note(person).body;
+    let body = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
         Message::Met(Meeting::Edited(voice, value(event.as_ref())))
     });
@@ -78,9 +78,9 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             { kinds(state, person, labels, send) }
             { line(person, About::Detail, &labels.person_detail, "", send) }
             <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
-                <div class="grow" data-text={note.clone()}>
+                <div class="grow" data-text={body.clone()}>
                     <textarea part="body" name="note" rows="1" autocomplete="off" aria-label={labels.note.as_str()}
-                        value={note} oninput={edited} />
+                        value={body} oninput={edited} />
                 </div>
             </div>
             <div class="actions">

@@ -82,10 +82,15 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
 /// Says when the length is odd, and which of the moves a letter lacks.
 pub(super) fn read(reading: &mut Reading<'_>, details: &Details) {
     match Band::of(word_count(reading.text)) {
-        // A few words on one line are no letter yet.
-        Band::Few if !reading.text.trim().contains('\n') => return,
+        Band::Few => {
+            // A few words on one line are no letter yet.
+            if reading.text.trim().contains('\n') {
+                reading.find("length", 0..0, None);
+            }
+            return;
+        }
         Band::Good => {}
-        Band::Few | Band::Many | Band::TooMany => reading.find("length", 0..0, None),
+        Band::Many | Band::TooMany => reading.find("length", 0..0, None),
     }
     let text = reading.text.to_ascii_lowercase();
     let language = reading.language;

@@ -12,10 +12,7 @@
 //! | `..` | up to [`GAP`] words |
 //! | `^` | the beginning of the sentence |
 //!
-//! A cue begins with its weight, unless that is [`ENOUGH`]. A sentence is pointed out when the weights
-//! of the cues in it reach [`ENOUGH`], by the check that has most of them. What a cue of the check
-//! [`INNOCENT`] matches means no harm, and no other cue matches a word of it; nor does one match a
-//! name, or what is quoted.
+//! Names match nothing, nor does what is quoted.
 
 use std::ops::Range;
 
@@ -24,9 +21,6 @@ use crate::content::Review;
 
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
-/// The weight at which a sentence is pointed out.
-pub(super) const ENOUGH: u8 = 10;
-
 /// Cues, each for the one of several things that it speaks for, ready to be looked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::model) struct Cues {
@@ -40,7 +34,8 @@ pub(in crate::model) struct Cues {
 struct Cue {
     /// The number of what it speaks for.
     thing: usize,
-    weight: u8,
+    /// As it stands in the language file.
+    text: &'static str,
     is_first: bool,
     atoms: Vec<Atom>,
 }
@@ -119,37 +114,31 @@ impl Cues {
         matched
     }
 
-    /// What the cues in a sentence weigh, for each thing by its number. Names, and words that are
-    /// innocent, match nothing. A cue weighs once, however often it is there.
-    pub(in crate::model) fn weigh(&self, words: &[Word], innocent: &[bool]) -> Vec<(usize, u8)> {
+    /// The cues that match in a sentence: what each speaks for, by its number, and its text. Words
+    /// that are innocent match nothing.
+    pub(in crate::model) fn found(
+        &self,
+        words: &[Word],
+        innocent: &[bool],
+    ) -> Vec<(usize, &'static str)> {
         let is_innocent = |at: usize| innocent.get(at) == Some(&true);
-        let words_and_places = words.iter().enumerate();
-        let taken: Vec<_> =
-            words_and_places.map(|(at, it)| it.is_name || is_innocent(at)).collect();
-        let mut seen = Vec::new();
-        let mut weights: Vec<(usize, u8)> = Vec::new();
+        let taken = words.iter().enumerate().map(|(at, it)| it.is_name || is_innocent(at));
+        let taken: Vec<_> = taken.collect();
+        let mut found = Vec::new();
         for (cue, _) in self.matches(words, &taken) {
-            if seen.contains(&std::ptr::from_ref(cue)) {
-                continue;
-            }
-            seen.push(std::ptr::from_ref(cue));
-            match weights.iter_mut().find(|(thing, _)| *thing == cue.thing) {
-                Some((_, weight)) => *weight = weight.saturating_add(cue.weight),
-                None => weights.push((cue.thing, cue.weight)),
+            if !found.contains(&(cue.thing, cue.text)) {
+                found.push((cue.thing, cue.text));
             }
         }
-        weights
+        found
     }
 }
 
 impl Cue {
     fn read(text: &'static str, thing: usize, review: &'static Review) -> Self {
-        let weighed =
-            text.split_once(' ').and_then(|(weight, text)| Some((weight.parse().ok()?, text)));
-        let (weight, text) = weighed.unwrap_or((ENOUGH, text));
-        let (is_first, text) = text.strip_prefix("^ ").map_or((false, text), |it| (true, it));
+        let first = text.strip_prefix("^ ");
         let mut atoms = Vec::new();
-        for atom in text.split(' ') {
+        for atom in first.unwrap_or(text).split(' ') {
             if atom == ".." {
                 atoms.push(Atom::Gap);
                 continue;
@@ -173,7 +162,7 @@ impl Cue {
                 atoms.push(Atom::Word(forms, is_optional));
             }
         }
-        Self { thing, weight, is_first, atoms }
+        Self { thing, text, is_first: first.is_some(), atoms }
     }
 }
 

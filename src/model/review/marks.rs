@@ -34,14 +34,18 @@ fn blanks(reading: &mut Reading<'_>, details: &Details) {
                 continue;
             };
             let inner = text[from..from + length].to_ascii_lowercase();
-            if !inner.contains('\n') && inner.chars().any(|it| it.is_ascii_alphabetic()) {
-                let place = start..from + length + 1;
-                let blanks = &reading.language.review.blanks.0;
-                let field = blanks.iter().find(|(word, _)| inner.contains(word.as_str()));
-                let value = field.map(|(_, field)| details.get(*field).trim());
-                let fix = value.filter(|it| !it.is_empty()).map(str::to_owned);
-                reading.find("placeholder", place, fix);
+            let is_said = inner.bytes().any(|it| it.is_ascii_alphabetic());
+            if inner.contains('\n') || inner.starts_with(' ') || !is_said {
+                continue;
             }
+            // Braces may be doubled.
+            let after = text[from + length..].trim_start_matches(close);
+            from = text.len() - after.len();
+            let blanks = &reading.language.review.blanks.0;
+            let field = blanks.iter().find(|(word, _)| inner.contains(word.as_str()));
+            let value = field.map(|(_, field)| details.get(*field).trim());
+            let fix = value.filter(|it| !it.is_empty()).map(str::to_owned);
+            reading.find("placeholder", start..from, fix);
         }
     }
     for (start, word) in runs(text) {

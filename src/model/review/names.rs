@@ -49,7 +49,8 @@ fn greeting(reading: &mut Reading<'_>, recipient: &str) {
         words(recipient).any(|(_, other)| one.len() > 2 && one.eq_ignore_ascii_case(other))
     });
     let is_nameless = habits.nameless.iter().any(|it| name.eq_ignore_ascii_case(it));
-    if !name.is_empty() && !shares && !is_nameless {
+    let is_blank = name.starts_with(['[', '{', '<']);
+    if !name.is_empty() && !is_blank && !shares && !is_nameless {
         let start = greeting.len();
         let place = start..start + name.len();
         reading.find("name", place, Some(recipient.to_owned()));
@@ -100,13 +101,13 @@ fn distance(one: &str, other: &str) -> usize {
     for (index, letter) in one.chars().enumerate() {
         let mut row = vec![index + 1];
         for (at, it) in other.iter().enumerate() {
-            let mut least = (rows[1][at] + usize::from(*it != letter))
+            let mut cost = (rows[1][at] + usize::from(*it != letter))
                 .min(rows[1][at + 1] + 1)
                 .min(row[at] + 1);
             if at > 0 && last == Some(*it) && other[at - 1] == letter {
-                least = least.min(rows[0][at - 1] + 1);
+                cost = cost.min(rows[0][at - 1] + 1);
             }
-            row.push(least);
+            row.push(cost);
         }
         rows.swap(0, 1);
         rows[1] = row;

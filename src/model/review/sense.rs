@@ -1,8 +1,8 @@
 //! A sense of how a sentence would be taken, learned from notes that people judged.
 //!
-//! The features of a sentence are its words, in their stems, and its pairs of neighbors. Each has a
-//! weight, found by its hash; the weights of a language are tuned by `cargo xtask tune` on the notes
-//! in `tests/review/tune`. It tells whether a sentence hurts; the cues tell in what way.
+//! The features of a sentence are its words, in their stems, its pairs of neighbors, and its cues.
+//! Each has a weight, found by its hash; the weights of a language are tuned by `cargo xtask tune` on
+//! the notes in `tests/review/tune`.
 
 use super::words::Word;
 use crate::content::Review;
@@ -14,9 +14,15 @@ const SHIFT: u32 = 19;
 /// The letter that stands for a weight of nothing; those before and after it weigh less and more.
 pub const NOTHING: u8 = b'N';
 
-/// The features of a sentence, each once, by the number of its weight. What means no harm, a name and
-/// a number are features of their kind alone.
-pub(super) fn features(words: &[Word], innocent: &[bool], review: &Review) -> Vec<u16> {
+/// The features of a sentence, each once, by the numbers of their weights. What means no harm, a
+/// name and a number are features of their kind alone. A cue is a feature, and so are the check that
+/// it speaks for, by its `id`, and that there is one at all, or more than one.
+pub(super) fn features(
+    words: &[Word],
+    innocent: &[bool],
+    cues: &[(&str, &str)],
+    review: &Review,
+) -> Vec<u16> {
     let stems = words.iter().zip(innocent).map(|(word, innocent)| match word.text.as_str() {
         _ if word.is_name => "@",
         _ if *innocent => "~",
@@ -24,19 +30,35 @@ pub(super) fn features(words: &[Word], innocent: &[bool], review: &Review) -> Ve
         text => stem(text, review),
     });
     let mut features = Vec::new();
-    let mut add = |hash: u32| {
-        let feature = (hash >> SHIFT) as u16;
+    let mut add = |feature: u16| {
         if !features.contains(&feature) {
             features.push(feature);
         }
     };
     let mut before = "^";
     for stem in stems.chain(["$"]) {
-        add(hash(SEED, stem));
-        add(hash(hash(hash(SEED, before), " "), stem));
+        add(feature("", stem));
+        add(feature(before, stem));
         before = stem;
     }
+    for (check, cue) in cues {
+        add(feature(CUE, cue));
+        add(feature(CUE, check));
+    }
+    for (_, count) in cues.iter().zip(SEVERAL) {
+        add(feature(CUE, count));
+    }
     features
+}
+
+/// What tells cues from words.
+pub(super) const CUE: &str = "*";
+/// That there is a cue, and that there is more than one.
+const SEVERAL: [&str; 2] = ["1", "2"];
+
+/// The number of the weight of a word behind another, or of a cue.
+pub(super) fn feature(before: &str, text: &str) -> u16 {
+    (hash(hash(hash(SEED, before), " "), text) >> SHIFT) as u16
 }
 
 /// A word without its ending, where enough of it is left.
@@ -54,10 +76,9 @@ fn hash(start: u32, text: &str) -> u32 {
     text.bytes().fold(start, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// How a sentence with these features would be taken: above zero it hurts.
-pub(super) fn sense(features: &[u16], review: &Review) -> i32 {
+/// What these features weigh together.
+pub(super) fn weigh(features: &[u16], review: &Review) -> i32 {
     let weights = review.weights.as_bytes();
     let weight = |it: &u16| weights.get(usize::from(*it)).copied().unwrap_or(NOTHING);
-    let sum: i32 = features.iter().map(|it| i32::from(weight(it)) - i32::from(NOTHING)).sum();
-    sum - i32::from(review.threshold)
+    features.iter().map(|it| i32::from(weight(it)) - i32::from(NOTHING)).sum()
 }
