@@ -16,6 +16,7 @@ use crate::content::{Check, Language, Severity};
 pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
+use cues::ENOUGH;
 pub(super) use names::is_unread;
 use sense::CUE;
 pub use sense::{NOTHING, WEIGHTS};
@@ -101,7 +102,8 @@ impl Reader {
         let mut met = vec![0_u8; review.checks.len()];
         for sentence in sentences {
             let (cues, features) = self.weighed(sentence);
-            let hurts = sense::weigh(&features, review) > i32::from(review.threshold);
+            let hurts = cues.iter().any(|(_, cue)| cue.starts_with(ENOUGH))
+                || sense::weigh(&features, review) > i32::from(review.threshold);
             let mut found = hurts.then_some((review.unnamed.as_str(), 0));
             for (index, cue) in cues {
                 let check = &review.checks[index];

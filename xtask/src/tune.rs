@@ -34,6 +34,8 @@ const DECAY: f64 = 3.0;
 const STEP: f64 = 0.25;
 /// How much the other sentences of a bad note count as good ones.
 const BESIDE: f64 = 0.3;
+/// How much a letter of ours counts, which is never to be pointed out.
+const OURS: f64 = 4.0;
 /// So many steps of a written weight are one of a learned one.
 const SCALE: f64 = 3.0;
 /// The most steps of a written weight.
@@ -42,6 +44,8 @@ const LIMIT: f64 = 12.0;
 /// A note: whether it is good, and the features of its sentences.
 struct Note {
     is_good: bool,
+    /// How much it counts.
+    count: f64,
     sentences: Vec<Vec<u16>>,
 }
 
@@ -80,7 +84,11 @@ pub(crate) fn tune(project: &Project) -> Result<()> {
     for file in ["letters", "notes"] {
         let text = fs::read_to_string(project.root().join(format!("tests/{file}/{tag}.txt")))?;
         let texts = text.split("=== ").filter_map(|it| it.split_once('\n'));
-        notes.extend(texts.map(|it| Note { is_good: true, sentences: reader.features(it.1) }));
+        notes.extend(texts.map(|it| Note {
+            is_good: true,
+            count: OURS,
+            sentences: reader.features(it.1),
+        }));
     }
 
     // Each note is weighed by a model that has not seen it.
@@ -123,7 +131,7 @@ fn notes(folder: &Path, reader: &Reader) -> Result<Vec<Note>> {
         let is_good = file.file_stem().is_some_and(|it| it == "good");
         let text = fs::read_to_string(&file)?;
         let texts = text.split("\n\n").filter(|it| !it.trim().is_empty());
-        notes.extend(texts.map(|it| Note { is_good, sentences: reader.features(it) }));
+        notes.extend(texts.map(|it| Note { is_good, count: 1.0, sentences: reader.features(it) }));
     }
     Ok(notes)
 }
@@ -138,9 +146,9 @@ fn learn(notes: &[&Note]) -> Model {
             for (index, sentence) in note.sentences.iter().enumerate() {
                 let share = 1.0 / note.sentences.len() as f64;
                 samples.push(match (note.is_good, round) {
-                    (true, _) => (sentence, 0.0, 1.0),
+                    (true, _) => (sentence, 0.0, note.count),
                     (false, 0) => (sentence, 1.0, share),
-                    (false, _) if worst == Some(index) => (sentence, 1.0, 1.0),
+                    (false, _) if worst == Some(index) => (sentence, 1.0, note.count),
                     (false, _) => (sentence, 0.0, BESIDE),
                 });
             }

@@ -12,22 +12,28 @@
 //! | `..` | up to [`GAP`] words |
 //! | `^` | the beginning of the sentence |
 //!
-//! Names match nothing, nor does what is quoted.
+//! Names match nothing, nor does what is quoted. A cue that begins with `!` is enough by itself; the
+//! others are weighed with all else in the sentence.
 
 use std::ops::Range;
 
+use super::sense::feature;
 use super::words::Word;
 use crate::content::Review;
 
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
+/// What a cue begins with that is enough by itself.
+pub(super) const ENOUGH: char = '!';
+
 /// Cues, each for the one of several things that it speaks for, ready to be looked for.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::model) struct Cues {
     all: Vec<Cue>,
-    /// The cues that may begin with a word of this first letter; those that may begin with any other
-    /// character are in the last.
-    by_letter: Vec<Vec<usize>>,
+    /// The cues that may begin with a whole word, by the hash of that word.
+    by_word: Vec<Vec<usize>>,
+    /// The cues that may begin with the beginning of a word, by its first byte.
+    by_start: Vec<Vec<usize>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -47,12 +53,15 @@ enum Atom {
     Word(Vec<&'static str>, bool),
 }
 
-/// The number of the letter with which a word begins.
-fn letter(word: &str) -> usize {
-    match word.bytes().next() {
-        Some(first @ b'a'..=b'z') => usize::from(first - b'a'),
-        _ => 26,
-    }
+/// How many buckets there are for each way in which a cue may begin.
+const BUCKETS: usize = 256;
+
+fn bucket(word: &str) -> usize {
+    usize::from(feature("", word)) % BUCKETS
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
 impl Cues {
@@ -61,7 +70,8 @@ impl Cues {
         things: impl Iterator<Item = &'static Vec<String>>,
         review: &'static Review,
     ) -> Self {
-        let mut cues = Self { all: Vec::new(), by_letter: vec![Vec::new(); 27] };
+        let none = vec![Vec::new(); BUCKETS];
+        let mut cues = Self { all: Vec::new(), by_word: none.clone(), by_start: none };
         for (thing, texts) in things.enumerate() {
             for text in texts {
                 cues.add(Cue::read(text, thing, review));
@@ -76,7 +86,10 @@ impl Cues {
         for atom in &cue.atoms {
             let Atom::Word(forms, is_optional) = atom else { break };
             for form in forms {
-                let bucket = &mut self.by_letter[letter(form)];
+                let bucket = match form.strip_suffix('*') {
+                    Some(start) => &mut self.by_start[first_byte(start)],
+                    None => &mut self.by_word[bucket(form)],
+                };
                 if bucket.last() != Some(&index) {
                     bucket.push(index);
                 }
@@ -95,7 +108,9 @@ impl Cues {
         taken: &'a [bool],
     ) -> impl Iterator<Item = (&'a Cue, Range<usize>)> {
         words.iter().enumerate().flat_map(move |(start, word)| {
-            self.by_letter[letter(&word.text)].iter().filter_map(move |index| {
+            let by_word = &self.by_word[bucket(&word.text)];
+            let by_start = &self.by_start[first_byte(&word.text)];
+            by_word.iter().chain(by_start).filter_map(move |index| {
                 let cue = &self.all[*index];
                 let may_begin = start == 0 || !cue.is_first;
                 let end = may_begin.then(|| end(&cue.atoms, words, start, taken)).flatten()?;
@@ -136,9 +151,10 @@ impl Cues {
 
 impl Cue {
     fn read(text: &'static str, thing: usize, review: &'static Review) -> Self {
-        let first = text.strip_prefix("^ ");
+        let plain = text.strip_prefix(ENOUGH).unwrap_or(text);
+        let first = plain.strip_prefix("^ ");
         let mut atoms = Vec::new();
-        for atom in first.unwrap_or(text).split(' ') {
+        for atom in first.unwrap_or(plain).split(' ') {
             if atom == ".." {
                 atoms.push(Atom::Gap);
                 continue;

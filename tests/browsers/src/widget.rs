@@ -18,7 +18,8 @@ const HERE: &str = "const [number, ...args] = arguments;\
 
 /// Opens what a part of the widget is folded away in, and scrolls to it, as a visitor would.
 const UNFOLD: &str = "const part = root.querySelector(args[0]);\
-    for (let it = part; (it = it?.parentElement?.closest('details'));)\
+    const own = part?.matches('summary') ? part.parentElement : part;\
+    for (let it = own; (it = it?.parentElement?.closest('details'));)\
       if (!it.open) it.querySelector('summary').click();\
     part?.scrollIntoView({ block: 'center', behavior: 'instant' });";
 

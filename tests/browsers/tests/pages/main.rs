@@ -15,8 +15,10 @@ mod life;
 mod loading;
 mod look;
 mod mail;
+mod people;
 mod placing;
 mod policy;
+mod reader;
 mod shell;
 
 /// What an engine cannot be driven to.
@@ -31,6 +33,8 @@ fn main() -> Result<ExitCode> {
     letter::add(&mut suite);
     copying::add(&mut suite);
     mail::add(&mut suite);
+    people::add(&mut suite);
+    reader::add(&mut suite);
     checklist::add(&mut suite);
     draft::add(&mut suite);
     life::add(&mut suite);

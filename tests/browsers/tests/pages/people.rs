@@ -1,0 +1,89 @@
+//! The notes to the people one met: one after the other, and who is done.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::Widget;
+use serde_json::json;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(each_person_gets_another_note_and_is_done_when_it_is_copied);
+    suite.add(a_person_who_is_added_is_asked_for_by_name);
+    suite.add(a_removed_note_comes_back);
+    suite.add(a_page_can_leave_the_people_out);
+}
+
+/// Adds someone, who is open then.
+pub(crate) async fn meet(widget: Widget<'_>, name: &str, kind: &str) -> Result<()> {
+    widget.click("[name=add-person]").await?;
+    let empty = "root.querySelector('[name=person-name]')?.value === ''";
+    widget.until("somebody is added", empty, &[]).await?;
+    widget.write("[name=person-name]", name).await?;
+    widget.select("person-kind", kind).await
+}
+
+/// Unfolds the people.
+pub(crate) async fn unfold(widget: Widget<'_>) -> Result<()> {
+    widget.click("#people").await?;
+    widget.shows("[name=add-person]").await
+}
+
+/// Copies the note that is open.
+pub(crate) async fn copy_note(visit: &Visit, widget: Widget<'_>, before: usize) -> Result<String> {
+    let note = widget.value("[name=note]").await?;
+    widget.click("[name=copy-note]").await?;
+    let told = visit.hear("good-sport-copy", before + 1).await?;
+    assert_eq!(told["what"], json!("note"));
+    Ok(note)
+}
+
+async fn each_person_gets_another_note_and_is_done_when_it_is_copied(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    unfold(widget).await?;
+    meet(widget, "Dana Rivera", "interviewer").await?;
+    meet(widget, "Tom Okafor", "referrer").await?;
+    let second = copy_note(visit, widget, 0).await?;
+    assert!(second.starts_with("Dear Tom Okafor,"), "{second}");
+    widget.click("[name=next-person]").await?;
+    let is_first = "root.querySelector('[name=note]')?.value.startsWith('Dear Dana Rivera,')";
+    widget.until("the next is open", is_first, &[]).await?;
+    let first = copy_note(visit, widget, 1).await?;
+    assert_ne!(first.lines().nth(2), second.lines().nth(2));
+    let done = "root.querySelectorAll('.person .check').length >= 2";
+    widget.until("both are done", done, &[]).await?;
+    assert_eq!(widget.count("[name=next-person]").await?, 0, "nobody is left");
+    assert!(widget.body().await?.starts_with("Dear hiring team,"), "the letter is another");
+    Ok(())
+}
+
+async fn a_person_who_is_added_is_asked_for_by_name(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    unfold(widget).await?;
+    widget.click("[name=add-person]").await?;
+    let focused = "root.activeElement?.name === 'person-name'";
+    widget.until("the name has the focus", focused, &[]).await?;
+    visit.press("Dana").await?;
+    let greets = "root.querySelector('[name=note]').value.startsWith('Dear Dana,')";
+    widget.until("the note greets her", greets, &[]).await
+}
+
+async fn a_removed_note_comes_back(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    unfold(widget).await?;
+    meet(widget, "Dana", "hiring").await?;
+    widget.fill("[name=note]", "In my own words.").await?;
+    widget.click("[name=remove-person]").await?;
+    widget.lacks("[name=person]").await?;
+    widget.click("[name=undo]").await?;
+    widget.click("[name=person]").await?;
+    widget.shows("[name=note]").await?;
+    assert_eq!(widget.value("[name=note]").await?, "In my own words.");
+    Ok(())
+}
+
+async fn a_page_can_leave_the_people_out(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.shows("#people").await?;
+    widget.run::<()>("element.setAttribute('hide', 'people');", &[]).await?;
+    widget.lacks("#people").await
+}
