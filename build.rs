@@ -160,6 +160,13 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
             }
         }
     }
+    for item in &language.checklist {
+        for id in item.only.iter().chain(&item.except) {
+            if language.situations.iter().all(|it| it.id != *id) {
+                return Err((item.id.clone(), format!("{id} is no situation")));
+            }
+        }
+    }
     for part in &language.subject {
         check_slots(language, part)?;
     }

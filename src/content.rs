@@ -47,6 +47,15 @@ impl Language {
         wanted.or_else(|| self.asks(situation).next()).unwrap_or(&self.asks[0])
     }
 
+    /// The items of the checklist in a situation, in order.
+    pub fn items(&self, situation: &Situation) -> impl Iterator<Item = &Item> {
+        let has = |it: &&Item| {
+            (it.only.is_empty() || it.only.contains(&situation.id))
+                && !it.except.contains(&situation.id)
+        };
+        self.checklist.iter().filter(has)
+    }
+
     /// The values that a field may have; empty for a text.
     #[must_use]
     pub fn allowed(&self, field: Field) -> Vec<&str> {

@@ -90,10 +90,11 @@ impl State {
     /// Takes in what happened and says what is wanted of the browser, in order.
     #[must_use]
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
-        let before = self.done();
+        let before = self.progress();
         let mut effects = self.take(message);
-        if self.done() != before {
-            effects.push(Effect::Tell(Event::Checked(self.done(), self.language.checklist.len())));
+        let (done, total) = self.progress();
+        if (done, total) != before {
+            effects.push(Effect::Tell(Event::Checked(done, total)));
         }
         if self.keeps {
             effects.push(Effect::Keep(self.saved().encode()));
@@ -420,8 +421,8 @@ impl State {
         &self.checklist
     }
 
-    fn done(&self) -> usize {
-        self.checklist.done(&self.language.checklist)
+    fn progress(&self) -> (usize, usize) {
+        self.checklist.progress(self.language.items(self.situation()))
     }
 
     /// Whether the draft is kept on the device.

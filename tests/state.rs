@@ -38,7 +38,7 @@ fn copied() -> Message {
 }
 
 fn ticked(state: &State) -> Vec<&str> {
-    let items = state.language().checklist.iter();
+    let items = state.language().items(state.situation());
     items.filter(|it| state.checklist().is_ticked(it)).map(|it| it.id.as_str()).collect()
 }
 
@@ -164,7 +164,7 @@ fn copying_ticks_two_items_and_never_against_the_visitors_will() {
     assert_eq!(ticked(&state), [""; 0]);
     let effects = state.update(copied());
     assert_eq!(ticked(&state), ["thanked", "asked"]);
-    assert!(effects.contains(&Effect::Tell(Event::Checked(2, state.language().checklist.len()))));
+    assert!(effects.contains(&Effect::Tell(Event::Checked(2, 7))));
     let _ = state.update(Message::Ticked("thanked".into(), false));
     let _ = state.update(copied());
     assert_eq!(ticked(&state), ["asked"]);
@@ -340,4 +340,23 @@ fn the_people_are_kept_with_the_draft() {
     let _ = before.update(Message::Copied(Copying::Note(1), CopiedAs::Rich));
     let saved = Saved::decode(&before.saved().encode()).unwrap();
     assert_eq!(saved.people.all(), before.people().all());
+}
+
+#[test]
+fn the_checklist_has_seven_items_or_eight_in_every_situation() {
+    let language = language("en");
+    for situation in &language.situations {
+        let ids: Vec<_> = language.items(situation).map(|it| it.id.as_str()).collect();
+        assert!((6..=8).contains(&ids.len()), "{}: {ids:?}", situation.id);
+        assert!(ids[0] == "sting" && ids.contains(&"learned"), "{ids:?}");
+    }
+}
+
+#[test]
+fn a_change_of_the_checklist_is_told() {
+    let mut state = after([Message::Ticked("won".into(), true)]);
+    let effects = state.update(wrote(Field::Situation, "cancelled"));
+    assert!(effects.contains(&Effect::Tell(Event::Checked(0, 7))), "{effects:?}");
+    let effects = state.update(wrote(Field::Situation, "interview"));
+    assert!(effects.contains(&Effect::Tell(Event::Checked(1, 7))), "{effects:?}");
 }

@@ -376,6 +376,8 @@ impl Encode for Item {
         self.id.write(text);
         self.label.write(text);
         self.why.write(text);
+        self.only.write(text);
+        self.except.write(text);
         self.ticked_by.write(text);
     }
 
@@ -384,6 +386,8 @@ impl Encode for Item {
             id: Encode::read(text),
             label: Encode::read(text),
             why: Encode::read(text),
+            only: Encode::read(text),
+            except: Encode::read(text),
             ticked_by: Encode::read(text),
         }
     }

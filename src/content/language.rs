@@ -393,6 +393,12 @@ pub struct Item {
     pub label: String,
     /// Why, in one line.
     pub why: String,
+    /// The situations that have it, by their `id`; when it names none, all have.
+    #[serde(default)]
+    pub only: Vec<String>,
+    /// The situations that do not have it.
+    #[serde(default)]
+    pub except: Vec<String>,
     /// What ticks it without being asked.
     pub ticked_by: Option<TickedBy>,
 }

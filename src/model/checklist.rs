@@ -52,9 +52,8 @@ impl Checklist {
         (self.copied, self.one_question)
     }
 
-    /// How many of the items are ticked.
-    #[must_use]
-    pub fn done(&self, items: &[Item]) -> usize {
-        items.iter().filter(|item| self.is_ticked(item)).count()
+    /// How many of these items are ticked, and how many there are.
+    pub fn progress<'a>(&self, items: impl Iterator<Item = &'a Item>) -> (usize, usize) {
+        items.fold((0, 0), |(done, total), it| (done + usize::from(self.is_ticked(it)), total + 1))
     }
 }

@@ -10,9 +10,9 @@ use crate::model::{Message, State};
 /// Draws the checklist with its progress.
 pub(super) fn checklist(state: &State, language: &'static Language, send: &Send) -> Html {
     let labels = &language.labels;
-    let items = &language.checklist;
-    let (done, total) = (digits(state.checklist().done(items)), digits(items.len()));
-    let progress = filled(&labels.progress, &[("done", &done), ("total", &total)]);
+    let items = || language.items(state.situation());
+    let (done, total) = state.checklist().progress(items());
+    let progress = filled(&labels.progress, &[("done", &digits(done)), ("total", &digits(total))]);
     html! {
         <div part="checklist" class="checklist">
             <div class="title-row">
@@ -20,7 +20,7 @@ pub(super) fn checklist(state: &State, language: &'static Language, send: &Send)
                 <p class="aside">{ progress }</p>
             </div>
             <p class="intro">{ text(&labels.checklist_intro) }</p>
-            <ul class="items">{ for items.iter().map(|it| item(state, it, send)) }</ul>
+            <ul class="items">{ for items().map(|it| item(state, it, send)) }</ul>
         </div>
     }
 }

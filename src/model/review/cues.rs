@@ -12,7 +12,7 @@
 //! | `..` | up to [`GAP`] words |
 //! | `^` | the beginning of the sentence |
 //!
-//! Names match nothing, nor does what is quoted. A cue that begins with `!` is enough by itself; the
+//! Names match nothing, nor does what is quoted. A cue that begins with `=` is enough by itself; the
 //! others are weighed with all else in the sentence.
 
 use std::ops::Range;
@@ -24,7 +24,7 @@ use crate::content::Review;
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
 /// What a cue begins with that is enough by itself.
-pub(super) const ENOUGH: char = '!';
+pub(super) const ENOUGH: char = '=';
 
 /// Cues, each for the one of several things that it speaks for, ready to be looked for.
 #[derive(Debug, Clone, PartialEq)]

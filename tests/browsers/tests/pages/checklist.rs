@@ -10,6 +10,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(copying_ticks_two_of_seven_items);
     suite.add(an_item_that_was_unticked_stays_so);
     suite.add(every_tick_is_told_to_the_page);
+    suite.add(the_items_follow_the_situation_and_ticks_come_back);
+    suite.add(ticks_survive_a_reload_when_the_draft_is_kept);
 }
 
 const TICKED: &str = "[...root.querySelectorAll(args[0])].map((it) => it.checked)";
@@ -60,5 +62,33 @@ async fn every_tick_is_told_to_the_page(visit: &Visit) -> Result<()> {
     assert_eq!(visit.hear("good-sport-check", 3).await?, json!({ "done": 1, "total": 7 }));
     visit.drawn().await?;
     assert_eq!(ticks(widget).await?, [false, false, false, false, false, false, true]);
+    Ok(())
+}
+
+async fn the_items_follow_the_situation_and_ticks_come_back(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.click("[part~=item] input[name=wished]").await?;
+    widget.select("situation", "ghosted").await?;
+    widget.shows("[part~=item] input[name=closed]").await?;
+    widget.lacks("[part~=item] input[name=asked]").await?;
+    assert!(widget.is_ticked("[part~=item] input[name=wished]").await?);
+    widget.click(COPY).await?;
+    let ticked = "root.querySelector('[part~=item] input[name=closed]').checked";
+    widget.until("the note ticks its item", ticked, &[]).await?;
+    widget.select("situation", "interview").await?;
+    widget.shows("[part~=item] input[name=asked]").await?;
+    assert!(widget.is_ticked("[part~=item] input[name=thanked]").await?);
+    Ok(())
+}
+
+async fn ticks_survive_a_reload_when_the_draft_is_kept(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.click("[name=keep]").await?;
+    widget.click("[part~=item] input[name=sting]").await?;
+    widget.click(COPY).await?;
+    ticked(widget, 3).await?;
+    let widget = visit.open("element.html").await?;
+    ticked(widget, 3).await?;
+    assert!(widget.is_ticked("[part~=item] input[name=sting]").await?);
     Ok(())
 }
