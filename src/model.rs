@@ -15,7 +15,7 @@ mod saved;
 mod settings;
 
 pub use checklist::Checklist;
-pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
+pub use delivery::{MAILTO_LIMIT, Mailto, WEBMAIL_LIMIT, Webmail, WebmailLink, html, one_line};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::{Letter, join};

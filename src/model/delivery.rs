@@ -5,9 +5,11 @@
 
 mod mailto;
 mod rich;
+mod webmail;
 
 pub use mailto::{MAILTO_LIMIT, Mailto};
 pub use rich::html;
+pub use webmail::{WEBMAIL_LIMIT, Webmail, WebmailLink};
 
 use super::letter::Letter;
 

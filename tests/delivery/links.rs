@@ -1,10 +1,20 @@
 //! The letter in a link, as the server or the program at its other end reads it.
 
-use good_sport::model::{Letter, MAILTO_LIMIT, Mailto};
+use std::collections::HashSet;
+
+use good_sport::model::{Letter, MAILTO_LIMIT, Mailto, WEBMAIL_LIMIT, Webmail};
 use proptest::prelude::*;
 use url::Url;
 
 use super::{crlf, letter, on_one_line};
+
+/// What a service is asked for before the letter, and under which name it takes the subject.
+const SERVICES: [(Webmail, &str, &str, &str); 4] = [
+    (Webmail::Gmail, "mail.google.com", "/mail/", "su"),
+    (Webmail::Outlook, "outlook.live.com", "/mail/0/deeplink/compose", "subject"),
+    (Webmail::Office, "outlook.office.com", "/mail/deeplink/compose", "subject"),
+    (Webmail::Yahoo, "compose.mail.yahoo.com", "/", "subject"),
+];
 
 fn pairs(url: &Url) -> Vec<(String, String)> {
     url.query_pairs().into_owned().collect()
@@ -34,6 +44,26 @@ proptest! {
         prop_assert_eq!((url.scheme(), url.path(), url.fragment()), ("mailto", "", None));
         prop_assert_eq!(pairs(&url), expected("subject", &letter, link.whole));
     }
+
+    #[test]
+    fn a_service_is_given_the_letter_and_nothing_else(letter in letter()) {
+        for (service, host, path, key) in SERVICES {
+            let link = service.link(&letter);
+            prop_assert!(link.href.len() <= WEBMAIL_LIMIT || !link.whole);
+            prop_assert!(is_plain(&link.href), "{}", link.href);
+            let url = Url::parse(&link.href).unwrap();
+            prop_assert_eq!(url.as_str(), &link.href, "a browser changes nothing in it");
+            prop_assert_eq!((url.scheme(), url.host_str(), url.port()), ("https", Some(host), None));
+            prop_assert_eq!((url.username(), url.password()), ("", None));
+            prop_assert_eq!((url.path(), url.fragment()), (path, None));
+            let mut pairs = pairs(&url);
+            if service == Webmail::Gmail {
+                let asked: Vec<_> = pairs.drain(..2).map(|(key, value)| key + "=" + &value).collect();
+                prop_assert_eq!(asked, ["view=cm", "fs=1"]);
+            }
+            prop_assert_eq!(pairs, expected(key, &letter, link.whole));
+        }
+    }
 }
 
 #[test]
@@ -43,4 +73,21 @@ fn a_link_holds_the_body_up_to_its_limit_and_not_beyond() {
     let full = "a".repeat(MAILTO_LIMIT - empty);
     assert!(Mailto::new(&short(full.clone())).whole);
     assert!(!Mailto::new(&short(full + "a")).whole);
+    for service in Webmail::ALL {
+        let empty = service.link(&short(String::new())).href.len();
+        let full = "a".repeat(WEBMAIL_LIMIT - empty);
+        let link = service.link(&short(full.clone()));
+        assert_eq!((link.href.len(), link.whole), (WEBMAIL_LIMIT, true));
+        let link = service.link(&short(full + "a"));
+        assert!(!link.whole && !link.href.contains("body"));
+    }
+}
+
+#[test]
+fn every_service_has_a_name_of_its_own() {
+    let names: HashSet<_> = Webmail::ALL.map(Webmail::name).into();
+    assert_eq!(names.len(), Webmail::ALL.len());
+    let channels = Webmail::ALL.map(Webmail::channel);
+    assert_eq!(channels, ["gmail", "outlook", "outlook", "yahoo"]);
+    assert_eq!(SERVICES.map(|(service, ..)| service), Webmail::ALL);
 }
