@@ -15,7 +15,9 @@ mod saved;
 mod settings;
 
 pub use checklist::Checklist;
-pub use delivery::{MAILTO_LIMIT, Mailto, WEBMAIL_LIMIT, Webmail, WebmailLink, html, one_line};
+pub use delivery::{
+    MAILTO_LIMIT, Mailto, WEBMAIL_LIMIT, Webmail, WebmailLink, eml, html, one_line, plain,
+};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::{Letter, join};

@@ -3,11 +3,15 @@
 //! Each is made from text alone, whole and at once: a browser lets a click copy, open or download
 //! only what is ready when it happens.
 
+mod eml;
 mod mailto;
+mod plain;
 mod rich;
 mod webmail;
 
+pub use eml::eml;
 pub use mailto::{MAILTO_LIMIT, Mailto};
+pub use plain::plain;
 pub use rich::html;
 pub use webmail::{WEBMAIL_LIMIT, Webmail, WebmailLink};
 

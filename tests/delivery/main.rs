@@ -4,8 +4,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod eml;
 mod form;
 mod links;
+mod plain;
 mod rich;
 
 use good_sport::content::{Language, WORDS};
