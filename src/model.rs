@@ -16,7 +16,8 @@ mod settings;
 
 pub use checklist::Checklist;
 pub use delivery::{
-    MAILTO_LIMIT, Mailto, WEBMAIL_LIMIT, Webmail, WebmailLink, eml, html, one_line, plain,
+    Date, MAILTO_LIMIT, Mailto, Reminder, WEBMAIL_LIMIT, Webmail, WebmailLink, calendar, eml, html,
+    one_line, plain,
 };
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;

@@ -3,12 +3,14 @@
 //! Each is made from text alone, whole and at once: a browser lets a click copy, open or download
 //! only what is ready when it happens.
 
+mod calendar;
 mod eml;
 mod mailto;
 mod plain;
 mod rich;
 mod webmail;
 
+pub use calendar::{Date, Reminder, calendar};
 pub use eml::eml;
 pub use mailto::{MAILTO_LIMIT, Mailto};
 pub use plain::plain;
