@@ -166,6 +166,12 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
     for tone in &language.tones {
         check_moves(language, &tone.moves, &language.lengths)?;
     }
+    for (_, wordings) in &language.briefs.0 {
+        for (key, text) in &wordings.0 {
+            check_key(language, key, &[])?;
+            check_slots(language, text)?;
+        }
+    }
     for voice in &language.voices {
         check_moves(language, &voice.moves, &language.people)?;
     }

@@ -5,7 +5,7 @@ mod language;
 
 pub use language::{
     Check, Choice, Field, Habits, Item, Labels, Language, Map, Moves, Plan, Review, Severity,
-    Situation, Slot, TickedBy, Tone, Voice,
+    Situation, Slot, TickedBy, Tone, Voice, WayLabels,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -7,7 +7,7 @@ use std::str::Split;
 
 use super::language::{
     Check, Choice, Field, Habits, Item, Labels, Language, Map, Plan, Review, Severity, Situation,
-    Slot, TickedBy, Tone, Voice,
+    Slot, TickedBy, Tone, Voice, WayLabels,
 };
 
 /// Ends a value.
@@ -160,6 +160,7 @@ impl Encode for Language {
         self.tones.write(text);
         self.people.write(text);
         self.voices.write(text);
+        self.briefs.write(text);
         self.subject.write(text);
         self.subject_separator.write(text);
         self.slots.write(text);
@@ -181,6 +182,7 @@ impl Encode for Language {
             tones: Encode::read(text),
             people: Encode::read(text),
             voices: Encode::read(text),
+            briefs: Encode::read(text),
             subject: Encode::read(text),
             subject_separator: Encode::read(text),
             slots: Encode::read(text),
@@ -415,6 +417,7 @@ impl Encode for Labels {
         self.hint_situation.write(text);
         self.hint_name.write(text);
         self.hint_unread.write(text);
+        self.ways.write(text);
         self.people.write(text);
         self.people_intro.write(text);
         self.person.write(text);
@@ -461,8 +464,10 @@ impl Encode for Labels {
         self.said_copied.write(text);
         self.said_copied_subject.write(text);
         self.said_copied_note.write(text);
+        self.said_copied_message.write(text);
         self.said_manual.write(text);
         self.said_long_mail.write(text);
+        self.said_saved.write(text);
         self.said_replaced.write(text);
         self.said_removed.write(text);
         self.said_undone.write(text);
@@ -505,6 +510,7 @@ impl Encode for Labels {
             hint_situation: Encode::read(text),
             hint_name: Encode::read(text),
             hint_unread: Encode::read(text),
+            ways: Encode::read(text),
             people: Encode::read(text),
             people_intro: Encode::read(text),
             person: Encode::read(text),
@@ -551,8 +557,10 @@ impl Encode for Labels {
             said_copied: Encode::read(text),
             said_copied_subject: Encode::read(text),
             said_copied_note: Encode::read(text),
+            said_copied_message: Encode::read(text),
             said_manual: Encode::read(text),
             said_long_mail: Encode::read(text),
+            said_saved: Encode::read(text),
             said_replaced: Encode::read(text),
             said_removed: Encode::read(text),
             said_undone: Encode::read(text),
@@ -567,6 +575,50 @@ impl Encode for Labels {
             start_over: Encode::read(text),
             privacy: Encode::read(text),
             list_separator: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for WayLabels {
+    fn write(&self, text: &mut String) {
+        self.title.write(text);
+        self.privacy.write(text);
+        self.gmail.write(text);
+        self.outlook.write(text);
+        self.office.write(text);
+        self.yahoo.write(text);
+        self.save_draft.write(text);
+        self.save_text.write(text);
+        self.share.write(text);
+        self.file.write(text);
+        self.note.write(text);
+        self.note_hint.write(text);
+        self.note_short.write(text);
+        self.note_long.write(text);
+        self.message.write(text);
+        self.copy_message.write(text);
+        self.phone.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            title: Encode::read(text),
+            privacy: Encode::read(text),
+            gmail: Encode::read(text),
+            outlook: Encode::read(text),
+            office: Encode::read(text),
+            yahoo: Encode::read(text),
+            save_draft: Encode::read(text),
+            save_text: Encode::read(text),
+            share: Encode::read(text),
+            file: Encode::read(text),
+            note: Encode::read(text),
+            note_hint: Encode::read(text),
+            note_short: Encode::read(text),
+            note_long: Encode::read(text),
+            message: Encode::read(text),
+            copy_message: Encode::read(text),
+            phone: Encode::read(text),
         }
     }
 }

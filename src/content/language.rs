@@ -31,6 +31,8 @@ pub struct Language {
     pub people: Vec<Plan>,
     /// How the notes are worded, one after the other, so that no two people get the same.
     pub voices: Vec<Voice>,
+    /// The letter in a few words: wordings by the names of the model's `Brief`s.
+    pub briefs: Moves,
     /// The parts of the subject; a part whose slot is empty is left out.
     pub subject: Vec<String>,
     /// What stands between two parts of the subject.
@@ -438,6 +440,7 @@ pub struct Labels {
     pub hint_situation: String,
     pub hint_name: String,
     pub hint_unread: String,
+    pub ways: WayLabels,
     pub people: String,
     pub people_intro: String,
     pub person: String,
@@ -484,8 +487,10 @@ pub struct Labels {
     pub said_copied: String,
     pub said_copied_subject: String,
     pub said_copied_note: String,
+    pub said_copied_message: String,
     pub said_manual: String,
     pub said_long_mail: String,
+    pub said_saved: String,
     pub said_replaced: String,
     pub said_removed: String,
     pub said_undone: String,
@@ -500,4 +505,28 @@ pub struct Labels {
     pub start_over: String,
     pub privacy: String,
     pub list_separator: String,
+}
+
+/// What the widget says around the ways out that few people need.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
+pub struct WayLabels {
+    pub title: String,
+    pub privacy: String,
+    pub gmail: String,
+    pub outlook: String,
+    pub office: String,
+    pub yahoo: String,
+    pub save_draft: String,
+    pub save_text: String,
+    pub share: String,
+    pub file: String,
+    pub note: String,
+    pub note_hint: String,
+    pub note_short: String,
+    pub note_long: String,
+    pub message: String,
+    pub copy_message: String,
+    pub phone: String,
 }

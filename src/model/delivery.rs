@@ -5,19 +5,15 @@
 
 mod calendar;
 mod eml;
-mod mailto;
+mod mailer;
 mod plain;
 mod rich;
-mod webmail;
 
 pub use calendar::{Date, Reminder, calendar};
 pub use eml::eml;
-pub use mailto::{MAILTO_LIMIT, Mailto};
+pub use mailer::{Link, MAILTO_LIMIT, Mailer, WEBMAIL_LIMIT};
 pub use plain::plain;
 pub use rich::html;
-pub use webmail::{WEBMAIL_LIMIT, Webmail, WebmailLink};
-
-use super::letter::Letter;
 
 /// A text as a header can hold it: on one line.
 #[must_use]
@@ -46,33 +42,4 @@ fn crlf(text: &str) -> String {
         whole.push_str(line);
     }
     whole
-}
-
-/// What this start of a link, which ends where the subject stands, grows to, and whether the body
-/// is in it: a link of more than `limit` characters has the subject alone.
-fn link(start: &str, letter: &Letter, limit: usize) -> (String, bool) {
-    let mut href = String::from(start);
-    push_encoded(&mut href, &one_line(&letter.subject));
-    let subject_only = href.len();
-    href.push_str("&body=");
-    push_encoded(&mut href, &crlf(&letter.body));
-    let whole = href.len() <= limit;
-    if !whole {
-        href.truncate(subject_only);
-    }
-    (href, whole)
-}
-
-/// What RFC 3986 calls unreserved stays; all else is encoded, a space as `%20`.
-fn push_encoded(href: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            href.push(char::from(byte));
-        } else {
-            href.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                href.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
 }

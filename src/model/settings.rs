@@ -18,6 +18,8 @@ pub enum Section {
     Form,
     /// The link that opens a mail program.
     Mail,
+    /// The ways out that few people need.
+    Ways,
     /// The notes to the people one met.
     People,
     /// The checklist.
@@ -28,11 +30,12 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Heading,
         Self::Intro,
         Self::Form,
         Self::Mail,
+        Self::Ways,
         Self::People,
         Self::Checklist,
         Self::Keep,
@@ -46,6 +49,7 @@ impl Section {
             Self::Intro => "intro",
             Self::Form => "form",
             Self::Mail => "mail",
+            Self::Ways => "ways",
             Self::People => "people",
             Self::Checklist => "checklist",
             Self::Keep => "keep",

@@ -18,6 +18,7 @@ mod mail;
 mod placing;
 mod policy;
 mod shell;
+mod ways;
 
 /// What an engine cannot be driven to.
 const EXCEPTIONS: &[Exception] = &[];
@@ -31,6 +32,7 @@ fn main() -> Result<ExitCode> {
     letter::add(&mut suite);
     copying::add(&mut suite);
     mail::add(&mut suite);
+    ways::add(&mut suite);
     checklist::add(&mut suite);
     draft::add(&mut suite);
     life::add(&mut suite);
