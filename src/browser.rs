@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn share(this: &Tag, title: &str, text: &str, done: &Function);
 
+    /// The visitor's day, as a number of eight digits: year, month and day.
+    #[wasm_bindgen(method)]
+    fn today(this: &Tag) -> u32;
+
     /// Whether the device is used by touch.
     #[wasm_bindgen(method)]
     fn touches(this: &Tag) -> bool;
@@ -76,6 +80,7 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
     match effect {
         Effect::Copy(what, text, html) => clipboard::copy(page, what, &text, html, answer),
         Effect::Save(name, media, text) => files::save(page, &name, media, &text),
+        Effect::AskTime => files::ask_time(page, answer),
         Effect::Share(letter) => files::share(page, &letter, answer),
         Effect::Keep(text) => storage::keep(page, &text),
         Effect::Forget => storage::forget(page),

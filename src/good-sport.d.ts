@@ -68,6 +68,7 @@ declare global {
     "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
     "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" | "note" }>;
     "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
+    "good-sport-remind": CustomEvent<{ months: number }>;
     "good-sport-check": CustomEvent<{ done: number; total: number }>;
     "good-sport-error": CustomEvent<{ code: "load"; message: string }>;
   }

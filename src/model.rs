@@ -55,6 +55,8 @@ pub struct State {
     device: Device,
     /// Which of the notes with an invitation is shown.
     brief: Brief,
+    /// In how many months the visitor wants no reminder.
+    unreminded: Vec<u8>,
     keeps: bool,
     notice: Option<Notice>,
     /// How many copies were made, so that only the last one's notice fades.
@@ -88,6 +90,7 @@ impl State {
             rejection: String::new(),
             device: Device::default(),
             brief: Brief::default(),
+            unreminded: Vec::new(),
             keeps: false,
             notice: None,
             copies: 0,
@@ -178,6 +181,13 @@ impl State {
                 return vec![Effect::Tell(Event::Sent("share"))];
             }
             Message::ChoseBrief(brief) => self.brief = brief,
+            Message::ChoseReminder(months, chosen) => {
+                self.unreminded.retain(|it| *it != months);
+                self.unreminded.extend((!chosen).then_some(months));
+            }
+            Message::AskedForReminders if self.has_reminders() => return vec![Effect::AskTime],
+            Message::AskedForReminders => {}
+            Message::TimeCame(today, millis) => return self.remind(today, millis),
             Message::Met(meeting) => return self.meet(meeting),
             Message::Ticked(id, ticked) => self.checklist.set(&id, ticked),
             Message::ChoseToKeep(keeps) => {
@@ -242,6 +252,7 @@ impl State {
         self.dismissed.clear();
         self.rejection.clear();
         self.brief = Brief::default();
+        self.unreminded.clear();
         self.notice = Some(Notice::StartedOver);
         vec![Effect::Forget]
     }
@@ -334,6 +345,28 @@ impl State {
             // To keep a copy is not to send it.
             File::Text => vec![save(".txt", "text/plain", plain(&letter))],
         }
+    }
+
+    fn remind(&mut self, today: Date, millis: u64) -> Vec<Effect> {
+        let language = self.language;
+        let titles = &language.reminder_titles;
+        let title = titles.iter().find_map(|it| letter::fill(it, &self.details, language));
+        let title = title.unwrap_or_default();
+        let chosen = language.reminders.iter().filter(|it| self.reminds_in(it.months));
+        let reminders: Vec<_> = chosen
+            .map(|it| Reminder {
+                months: it.months.into(),
+                title: title.clone(),
+                note: it.note.clone(),
+            })
+            .collect();
+        let file = calendar(today, millis, &reminders);
+        let name = join([&*language.labels.later.file, ".ics"].into_iter(), "");
+        let mut effects = vec![Effect::Save(name, "text/calendar", file)];
+        effects.extend(reminders.iter().map(|it| Effect::Tell(Event::Reminded(it.months))));
+        self.checklist.reminded();
+        self.notice = Some(Notice::Saved);
+        effects
     }
 
     /// Notes that the letter went out as it stands.
@@ -454,6 +487,18 @@ impl State {
     #[must_use]
     pub fn brief(&self, brief: Brief) -> String {
         brief.text(&self.details, self.language)
+    }
+
+    /// Whether the visitor wants to be reminded in so many months.
+    #[must_use]
+    pub fn reminds_in(&self, months: u8) -> bool {
+        !self.unreminded.contains(&months)
+    }
+
+    /// Whether there is a reminder to save: calendars refuse a file without one.
+    #[must_use]
+    pub fn has_reminders(&self) -> bool {
+        self.language.reminders.iter().any(|it| self.reminds_in(it.months))
     }
 
     /// The people one met.

@@ -3,6 +3,7 @@
 mod checklist;
 mod delivery;
 mod form;
+mod later;
 mod letter;
 mod paste;
 mod people;

@@ -76,7 +76,7 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
     check("lang", "tlh", "en, en-GB");
     check("letter-lang", "tlh-Latn", "en, en-GB");
     check("theme", "blue", "auto, light, dark");
-    check("hide", "letter", "heading, intro, form, mail, ways, people, checklist, keep");
+    check("hide", "letter", "heading, intro, form, mail, ways, people, reminders, checklist, keep");
 }
 
 #[test]

@@ -17,6 +17,9 @@ pub(super) fn tell(page: &Page, event: Event) {
             &[("as", copied_as(how).into()), ("what", copying(what).into())],
         ),
         Event::Sent(channel) => dispatch(page, "good-sport-send", &[("channel", channel.into())]),
+        Event::Reminded(months) => {
+            dispatch(page, "good-sport-remind", &[("months", months.into())])
+        }
         Event::Checked(done, total) => dispatch(
             page,
             "good-sport-check",

@@ -25,3 +25,9 @@ export const touches = () => matchMedia("(pointer: coarse)").matches;
 
 /** Whether the browser shares, and the frame may. */
 export const shares = () => Boolean(navigator.share) && navigator.canShare?.({ text: "" }) !== false;
+
+/** The visitor's day, as a number of eight digits: year, month and day. */
+export function today() {
+  const now = new Date();
+  return now.getFullYear() * 10_000 + (now.getMonth() + 1) * 100 + now.getDate();
+}

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
 use super::Page;
-use crate::model::{Device, Letter, Message};
+use crate::model::{Date, Device, Letter, Message};
 
 /// What the browser can do.
 pub(crate) fn device(page: &Page) -> Device {
@@ -20,4 +20,17 @@ pub(super) fn save(page: &Page, name: &str, media: &str, text: &str) {
 pub(super) fn share(page: &Page, letter: &Letter, answer: impl FnOnce(Message) + 'static) {
     let done = Closure::once_into_js(move || answer(Message::Shared));
     page.tag.share(&letter.subject, &letter.body, done.unchecked_ref());
+}
+
+/// Answers what time it is.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no clock shows a time before 1970, or one that the smaller numbers could not hold"
+)]
+pub(super) fn ask_time(page: &Page, answer: impl FnOnce(Message)) {
+    let today = page.tag.today();
+    if let Some(today) = Date::new(today / 10_000, today / 100 % 100, today % 100) {
+        answer(Message::TimeCame(today, js_sys::Date::now() as u64));
+    }
 }

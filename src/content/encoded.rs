@@ -6,8 +6,8 @@
 use std::str::Split;
 
 use super::language::{
-    Check, Choice, Field, Habits, Item, Labels, Language, Map, Plan, Review, Severity, Situation,
-    Slot, TickedBy, Tone, Voice, WayLabels,
+    Check, Choice, Field, Habits, Item, Labels, Language, LaterLabels, Map, Plan, Prompt, Review,
+    Severity, Situation, Slot, TickedBy, Tone, Voice, WayLabels,
 };
 
 /// Ends a value.
@@ -140,11 +140,15 @@ impl Encode for Field {
 
 impl Encode for TickedBy {
     fn write(&self, text: &mut String) {
-        (*self == Self::OneQuestion).write(text);
+        (*self as u8).write(text);
     }
 
     fn read(text: &mut Split<'_, char>) -> Self {
-        if bool::read(text) { Self::OneQuestion } else { Self::Copied }
+        match u8::read(text) {
+            0 => Self::Copied,
+            1 => Self::OneQuestion,
+            _ => Self::Reminded,
+        }
     }
 }
 
@@ -161,6 +165,8 @@ impl Encode for Language {
         self.people.write(text);
         self.voices.write(text);
         self.briefs.write(text);
+        self.reminders.write(text);
+        self.reminder_titles.write(text);
         self.subject.write(text);
         self.subject_separator.write(text);
         self.slots.write(text);
@@ -183,6 +189,8 @@ impl Encode for Language {
             people: Encode::read(text),
             voices: Encode::read(text),
             briefs: Encode::read(text),
+            reminders: Encode::read(text),
+            reminder_titles: Encode::read(text),
             subject: Encode::read(text),
             subject_separator: Encode::read(text),
             slots: Encode::read(text),
@@ -418,6 +426,7 @@ impl Encode for Labels {
         self.hint_name.write(text);
         self.hint_unread.write(text);
         self.ways.write(text);
+        self.later.write(text);
         self.people.write(text);
         self.people_intro.write(text);
         self.person.write(text);
@@ -511,6 +520,7 @@ impl Encode for Labels {
             hint_name: Encode::read(text),
             hint_unread: Encode::read(text),
             ways: Encode::read(text),
+            later: Encode::read(text),
             people: Encode::read(text),
             people_intro: Encode::read(text),
             person: Encode::read(text),
@@ -620,5 +630,37 @@ impl Encode for WayLabels {
             copy_message: Encode::read(text),
             phone: Encode::read(text),
         }
+    }
+}
+
+impl Encode for LaterLabels {
+    fn write(&self, text: &mut String) {
+        self.title.write(text);
+        self.intro.write(text);
+        self.save.write(text);
+        self.hint.write(text);
+        self.file.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            title: Encode::read(text),
+            intro: Encode::read(text),
+            save: Encode::read(text),
+            hint: Encode::read(text),
+            file: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Prompt {
+    fn write(&self, text: &mut String) {
+        self.months.write(text);
+        self.label.write(text);
+        self.note.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { months: Encode::read(text), label: Encode::read(text), note: Encode::read(text) }
     }
 }

@@ -33,6 +33,10 @@ pub struct Language {
     pub voices: Vec<Voice>,
     /// The letter in a few words: wordings by the names of the model's `Brief`s.
     pub briefs: Moves,
+    /// When to write again, and what.
+    pub reminders: Vec<Prompt>,
+    /// What the calendar shows then: the first of which no slot is empty. Others may see it.
+    pub reminder_titles: Vec<String>,
     /// The parts of the subject; a part whose slot is empty is left out.
     pub subject: Vec<String>,
     /// What stands between two parts of the subject.
@@ -131,6 +135,18 @@ pub struct Voice {
     pub id: String,
     /// The wordings of each move.
     pub moves: Moves,
+}
+
+/// When to write again, and what.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// In how many months.
+    pub months: u8,
+    /// The same in words.
+    pub label: String,
+    /// What to write then.
+    pub note: String,
 }
 
 /// The wordings of each move of a text. The key of a wording is a situation or `any`, and may end in
@@ -407,6 +423,8 @@ pub enum TickedBy {
     Copied,
     /// The letter that was copied asks one question at most.
     OneQuestion,
+    /// Reminders to write again were saved.
+    Reminded,
 }
 
 /// What the widget says around the letter.
@@ -441,6 +459,7 @@ pub struct Labels {
     pub hint_name: String,
     pub hint_unread: String,
     pub ways: WayLabels,
+    pub later: LaterLabels,
     pub people: String,
     pub people_intro: String,
     pub person: String,
@@ -529,4 +548,16 @@ pub struct WayLabels {
     pub message: String,
     pub copy_message: String,
     pub phone: String,
+}
+
+/// What the widget says around the days on which to write again.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
+pub struct LaterLabels {
+    pub title: String,
+    pub intro: String,
+    pub save: String,
+    pub hint: String,
+    pub file: String,
 }

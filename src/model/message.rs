@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::brief::Brief;
-use super::delivery::Mailer;
+use super::delivery::{Date, Mailer};
 use super::letter::Letter;
 use super::people::Meeting;
 use super::saved::Saved;
@@ -59,6 +59,12 @@ pub enum Message {
     Shared,
     /// The visitor chose how long the message may be.
     ChoseBrief(Brief),
+    /// The visitor wants to be reminded in so many months, or not then.
+    ChoseReminder(u8, bool),
+    /// The visitor asked for the reminders that are chosen.
+    AskedForReminders,
+    /// They can be made: this is the visitor's day, and the moment in milliseconds since 1970.
+    TimeCame(Date, u64),
     /// Something happened to the people one met.
     Met(Meeting),
     /// The visitor ticked or unticked an item of the checklist, by its `id`.
@@ -104,11 +110,13 @@ pub enum Panel {
     Ways,
     /// The notes to the people one met.
     People,
+    /// The days on which to write again.
+    Later,
 }
 
 impl Panel {
     /// All panels, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::Paste, Self::More, Self::Ways, Self::People];
+    pub const ALL: [Self; 5] = [Self::Paste, Self::More, Self::Ways, Self::People, Self::Later];
 
     /// The name of its line, by which it is known when the picture hands over to the program.
     #[must_use]
@@ -118,6 +126,7 @@ impl Panel {
             Self::More => "more",
             Self::Ways => "ways",
             Self::People => "people",
+            Self::Later => "reminders",
         }
     }
 }
@@ -129,6 +138,8 @@ pub enum Effect {
     Copy(Copying, String, Option<String>),
     /// Save a file: its name, its media type and what is in it.
     Save(String, &'static str, String),
+    /// Say what time it is, by [`Message::TimeCame`].
+    AskTime,
     /// Let the device share the letter; answer with [`Message::Shared`] when it did.
     Share(Letter),
     /// Keep this text on the device.
@@ -156,6 +167,8 @@ pub enum Event {
     Copied(Copying, CopiedAs),
     /// The letter left the widget by a channel of this name.
     Sent(&'static str),
+    /// A reminder was saved, for so many months from now.
+    Reminded(u32),
     /// The ticks changed: so many are done, of so many.
     Checked(usize, usize),
 }

@@ -22,6 +22,8 @@ pub enum Section {
     Ways,
     /// The notes to the people one met.
     People,
+    /// The days on which to write again.
+    Reminders,
     /// The checklist.
     Checklist,
     /// The box that keeps the draft on the device.
@@ -30,13 +32,14 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Heading,
         Self::Intro,
         Self::Form,
         Self::Mail,
         Self::Ways,
         Self::People,
+        Self::Reminders,
         Self::Checklist,
         Self::Keep,
     ];
@@ -51,6 +54,7 @@ impl Section {
             Self::Mail => "mail",
             Self::Ways => "ways",
             Self::People => "people",
+            Self::Reminders => "reminders",
             Self::Checklist => "checklist",
             Self::Keep => "keep",
         }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, chosen, delivery, people, review, text, title, typed, ways};
+use super::{Send, chosen, delivery, later, people, review, text, title, typed, ways};
 use crate::content::Labels;
 use crate::model::{Message, Section, State};
 
@@ -38,6 +38,9 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 }
                 if state.settings().shows(Section::People) {
                     { people::people(state, labels, send) }
+                }
+                if state.settings().shows(Section::Reminders) {
+                    { later::later(state, labels, send) }
                 }
             </div>
         </div>

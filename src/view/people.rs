@@ -60,7 +60,7 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
 
 fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
     let voice = person.voice;
-    let note = state.note(person).body;
+    let words = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
         Message::Met(Meeting::Edited(voice, value(event.as_ref())))
     });
@@ -73,7 +73,7 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             </div>
             { kinds(state, person, labels, send) }
             { line(person, About::Detail, &labels.person_detail, "", send) }
-            { sheet(state, "note", &labels.note, note, Some(edited)) }
+            { sheet(state, "note", &labels.note, words, Some(edited)) }
             <div class="actions">
                 <button type="button" part="button" class="primary" name="copy-note"
                     onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>

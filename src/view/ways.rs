@@ -11,7 +11,7 @@ pub(super) fn ways(state: &State, letter: &Letter, labels: &'static Labels, send
     panel(state, send, Panel::Ways, &labels.ways.title, || {
         let device = state.device();
         html! {
-            <div class="ways">
+            <div class="stack">
                 if !device.touches {
                     <p class="aside">{ text(&labels.ways.privacy) }</p>
                     <div class="actions">
@@ -80,7 +80,7 @@ fn phone(state: &State, labels: &'static Labels) -> Html {
     let said = state.brief(Brief::Phone);
     html! {
         if !said.is_empty() {
-            <p class="aside">{ text(&labels.ways.phone) }</p>
+            <p class="say">{ text(&labels.ways.phone) }</p>
             <p class="said" lang={state.language().tag.as_str()}>{ said }</p>
         }
     }

@@ -1,6 +1,10 @@
-//! The ways out that few people need: what each hands over, and where it is not offered.
+//! The ways out that few people need, and the dates on which to write again: what each hands over,
+//! and where it is not offered.
+
+use std::fs;
 
 use anyhow::Result;
+use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, Widget};
@@ -15,6 +19,9 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_share_that_the_visitor_gives_up_is_told_to_nobody);
     suite.add(the_short_message_is_copied_as_a_note);
     suite.add(a_frame_that_may_do_nothing_breaks_nothing);
+    suite.add(the_chosen_dates_are_saved_as_one_calendar_file);
+    suite.add(a_page_may_hide_what_few_people_need);
+    suite.add(axe_finds_nothing_in_what_is_unfolded);
 }
 
 const GMAIL: &str = "a[href^='https://mail.google.com/']";
@@ -155,5 +162,45 @@ async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()>
     widget.click("[name=save-draft]").await?;
     visit.hear("good-sport-send", 1).await?;
     assert_eq!(visit.record().await?.errors, [""; 0]);
+    Ok(())
+}
+
+async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(KEEP, &[]).await?;
+    widget.find("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    widget.click("li:nth-child(2) > label > [name=reminder]").await?;
+    widget.click("[name=save-reminders]").await?;
+    assert_eq!(visit.hear("good-sport-remind", 1).await?, json!({ "months": 1 }));
+    assert_eq!(visit.hear("good-sport-remind", 2).await?, json!({ "months": 6 }));
+    let [name, kind, text] = saved(visit, 0).await?;
+    assert_eq!((name.as_str(), kind.as_str()), ("say-hello.ics", "text/calendar"));
+    assert!(text.contains("SUMMARY:Say hello to the team at Acme\r\n"), "{text}");
+    // The page's clock and the visitor's day are the same one.
+    let made: String =
+        visit.run("return new Date().toISOString().slice(0, 10).replaceAll('-', '');", &[]).await?;
+    assert!(text.contains(&format!("DTSTAMP:{made}T")), "{made}: {text}");
+    assert!(widget.is_ticked("[name=ahead]").await?);
+    Ok(())
+}
+
+async fn a_page_may_hide_what_few_people_need(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    assert_eq!(widget.count("#ways, #reminders").await?, 2);
+    widget.run::<()>("element.setAttribute('hide', 'ways reminders');", &[]).await?;
+    widget.lacks("#ways, #reminders").await
+}
+
+async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
+    // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
+    let widget = unfolded(visit, "widths.html").await?;
+    widget.find("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
+    visit.drawn().await?;
+    let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
+        return violations.map(({ id, nodes }) => [id, ...nodes.map((it) => it.html)].join(' '));";
+    assert_eq!(widget.run_async::<Vec<String>>(check, &[]).await?, [""; 0]);
     Ok(())
 }
