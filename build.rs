@@ -167,11 +167,21 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
             }
         }
     }
-    for part in &language.subject {
+    if language.reminder_titles.last().is_none_or(|it| it.contains('{')) {
+        let reason = "the last of the titles of reminders has a slot, which may be empty";
+        return Err(("reminder_titles".into(), reason.into()));
+    }
+    for part in language.subject.iter().chain(&language.reminder_titles) {
         check_slots(language, part)?;
     }
     for tone in &language.tones {
         check_moves(language, &tone.moves, &language.lengths)?;
+    }
+    for (_, wordings) in &language.briefs.0 {
+        for (key, text) in &wordings.0 {
+            check_key(language, key, &[])?;
+            check_slots(language, text)?;
+        }
     }
     for voice in &language.voices {
         check_moves(language, &voice.moves, &language.people)?;

@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod events;
+mod files;
 mod storage;
 
 use std::ops::Range;
@@ -15,18 +16,39 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
 
 use crate::model::{Effect, Message, Saved, Warning, join};
 pub(crate) use clipboard::copy_named;
+pub(crate) use files::device;
 
 /// How long "Copied" stands on a button, in milliseconds.
 const COPIED_MILLIS: u32 = 4_000;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the script of the tag does for the program.
+    /// What the scripts around the program do for it.
     pub type Tag;
 
     /// Copies a text inside the click that asks for it, and calls `done` with how that went.
     #[wasm_bindgen(method)]
     fn copy(this: &Tag, text: &str, html: Option<String>, field: &Element, done: &Function);
+
+    /// Saves a text as a file of this name and media type.
+    #[wasm_bindgen(method)]
+    fn save(this: &Tag, name: &str, media: &str, text: &str);
+
+    /// Lets the device share a text inside the click that asks for it, and calls `done` when it did.
+    #[wasm_bindgen(method)]
+    fn share(this: &Tag, title: &str, text: &str, done: &Function);
+
+    /// The visitor's day, as a number of eight digits: year, month and day.
+    #[wasm_bindgen(method)]
+    fn today(this: &Tag) -> u32;
+
+    /// Whether the device is used by touch.
+    #[wasm_bindgen(method)]
+    fn touches(this: &Tag) -> bool;
+
+    /// Whether the browser shares.
+    #[wasm_bindgen(method)]
+    fn shares(this: &Tag) -> bool;
 
     /// Fetches the words of a language by its tag, and has the letter written in it.
     #[wasm_bindgen(method, js_name = fetchLanguage)]
@@ -57,6 +79,9 @@ impl Page {
 pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 'static) {
     match effect {
         Effect::Copy(what, text, html) => clipboard::copy(page, what, &text, html, answer),
+        Effect::Save(name, media, text) => files::save(page, &name, media, &text),
+        Effect::AskTime => files::ask_time(page, answer),
+        Effect::Share(letter) => files::share(page, &letter, answer),
         Effect::Keep(text) => storage::keep(page, &text),
         Effect::Forget => storage::forget(page),
         Effect::FadeLater(copy) => {

@@ -4,8 +4,8 @@ mod encoded;
 mod language;
 
 pub use language::{
-    Check, Choice, Field, Habits, Item, Labels, Language, Map, Moves, Plan, Review, Severity,
-    Situation, Slot, TickedBy, Tone, Voice,
+    Check, Choice, Field, Habits, Item, Labels, Language, LaterLabels, Map, Moves, Plan, Prompt,
+    Review, Severity, Situation, Slot, TickedBy, Tone, Voice, WayLabels,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -59,7 +59,7 @@ pub struct Widget {
 impl Widget {
     /// Makes a widget for a custom element, to be drawn in an element for its shadow root: `root`,
     /// or the one that [`Widget::root`] says.
-    /// `tag` copies, and has languages learned and set by [`Widget::write_in`].
+    /// `tag` copies, saves and shares, and has languages learned and set by [`Widget::write_in`].
     ///
     /// # Errors
     ///
@@ -76,7 +76,9 @@ impl Widget {
         let vacant = VACANT.with_borrow_mut(Vec::pop);
         let drawing = vacant.unwrap_or(Drawing { root, app: None });
         let page = Page::new(host, drawing.root.clone(), tag);
-        Ok(Self { runtime: Runtime::new(page, speaks, state), drawing })
+        let runtime = Runtime::new(page, speaks, state);
+        runtime.send(Message::Learned(browser::device(runtime.page())));
+        Ok(Self { runtime, drawing })
     }
 
     /// The element in which it is drawn.

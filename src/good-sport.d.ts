@@ -41,6 +41,9 @@ export interface GoodSportFinding {
 /** Copied with its HTML, as plain text, or not at all: the text is selected for the visitor. */
 export type GoodSportCopiedAs = "rich" | "plain" | "manual";
 
+/** By what the letter left the widget. */
+export type GoodSportChannel = "mailto" | "gmail" | "outlook" | "yahoo" | "eml" | "share";
+
 export class GoodSportElement extends HTMLElement {
   /** Fulfilled when the widget works; rejected with an `Error` that has a `code` when it cannot. */
   readonly ready: Promise<void>;
@@ -64,7 +67,8 @@ declare global {
   interface HTMLElementEventMap {
     "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
     "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" | "note" }>;
-    "good-sport-send": CustomEvent<{ channel: "mailto" }>;
+    "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
+    "good-sport-remind": CustomEvent<{ months: number }>;
     "good-sport-check": CustomEvent<{ done: number; total: number }>;
     "good-sport-error": CustomEvent<{ code: "load"; message: string }>;
   }

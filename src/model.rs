@@ -2,6 +2,7 @@
 //!
 //! Pure: what is needed from outside arrives in a message, what is wanted leaves as an effect.
 
+mod brief;
 mod checklist;
 mod delivery;
 mod details;
@@ -14,12 +15,15 @@ mod review;
 mod saved;
 mod settings;
 
+pub use brief::Brief;
 pub use checklist::Checklist;
-pub use delivery::{MAILTO_LIMIT, Mailto, html, one_line};
+pub use delivery::{
+    Date, Link, MAILTO_LIMIT, Mailer, Reminder, WEBMAIL_LIMIT, calendar, eml, html, one_line, plain,
+};
 pub use details::{Details, GIVEN_LIMIT, clean};
 pub use draft::Draft;
 pub use letter::{Letter, join};
-pub use message::{CopiedAs, Copying, Effect, Event, Message, Notice, Panel};
+pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use rejection::{Hints, hints};
 pub use review::{
@@ -48,6 +52,11 @@ pub struct State {
     checklist: Checklist,
     /// What they wrote, for as long as the widget is there.
     rejection: String,
+    device: Device,
+    /// Which of the notes with an invitation is shown.
+    brief: Brief,
+    /// In how many months the visitor wants no reminder.
+    unreminded: Vec<u8>,
     keeps: bool,
     notice: Option<Notice>,
     /// How many copies were made, so that only the last one's notice fades.
@@ -79,6 +88,9 @@ impl State {
             dismissed: Vec::new(),
             checklist: Checklist::default(),
             rejection: String::new(),
+            device: Device::default(),
+            brief: Brief::default(),
+            unreminded: Vec::new(),
             keeps: false,
             notice: None,
             copies: 0,
@@ -161,7 +173,22 @@ impl State {
                     self.notice = None;
                 }
             }
-            Message::OpenedMail => return self.opened_mail(),
+            Message::Learned(device) => self.device = device,
+            Message::Opened(mailer) => return self.opened(mailer),
+            Message::AskedToSave(file) => return self.save(file),
+            Message::AskedToShare => return vec![Effect::Share(self.letter())],
+            Message::Shared => {
+                self.sent();
+                return vec![Effect::Tell(Event::Sent("share"))];
+            }
+            Message::ChoseBrief(brief) => self.brief = brief,
+            Message::ChoseReminder(months, chosen) => {
+                self.unreminded.retain(|it| *it != months);
+                self.unreminded.extend((!chosen).then_some(months));
+            }
+            Message::AskedForReminders if self.has_reminders() => return vec![Effect::AskTime],
+            Message::AskedForReminders => {}
+            Message::TimeCame(today, millis) => return self.remind(today, millis),
             Message::Met(meeting) => return self.meet(meeting),
             Message::Ticked(id, ticked) => self.checklist.set(&id, ticked),
             Message::ChoseToKeep(keeps) => {
@@ -225,6 +252,8 @@ impl State {
         self.put_back(Saved::default());
         self.dismissed.clear();
         self.rejection.clear();
+        self.brief = Brief::default();
+        self.unreminded.clear();
         self.notice = Some(Notice::StartedOver);
         vec![Effect::Forget]
     }
@@ -267,6 +296,7 @@ impl State {
                 let html = html(&note);
                 Effect::Copy(what, note, Some(html))
             }
+            Copying::Brief => Effect::Copy(what, self.brief(self.brief), None),
         }
     }
 
@@ -281,7 +311,7 @@ impl State {
             CopiedAs::Rich | CopiedAs::Plain => Notice::Copied(what),
         });
         if what == Copying::Letter && how != CopiedAs::Manual {
-            self.checklist.sent(question_count(&self.letter().body));
+            self.sent();
         }
         if let (Copying::Note(voice), CopiedAs::Rich | CopiedAs::Plain) = (what, how) {
             self.people.done(voice);
@@ -289,15 +319,60 @@ impl State {
         vec![Effect::FadeLater(self.copies)]
     }
 
-    fn opened_mail(&mut self) -> Vec<Effect> {
-        let told = Effect::Tell(Event::OpenedMail);
-        if Mailto::new(&self.letter()).whole {
-            self.checklist.sent(question_count(&self.letter().body));
+    fn opened(&mut self, mailer: Mailer) -> Vec<Effect> {
+        let told = Effect::Tell(Event::Sent(mailer.channel()));
+        if mailer.link(&self.letter()).whole {
+            self.sent();
             vec![told]
         } else {
             self.notice = Some(Notice::PasteIntoMail);
             vec![self.copy(Copying::Letter), told]
         }
+    }
+
+    fn save(&mut self, file: File) -> Vec<Effect> {
+        let letter = self.letter();
+        let name = &self.language.labels.ways.file;
+        let save = |ending: &str, media, text| {
+            Effect::Save(join([name, ending].into_iter(), ""), media, text)
+        };
+        self.notice = Some(Notice::Saved);
+        match file {
+            File::Draft => {
+                self.sent();
+                let save = save(".eml", "message/rfc822", eml(&letter));
+                vec![save, Effect::Tell(Event::Sent("eml"))]
+            }
+            // To keep a copy is not to send it.
+            File::Text => vec![save(".txt", "text/plain", plain(&letter))],
+        }
+    }
+
+    fn remind(&mut self, today: Date, millis: u64) -> Vec<Effect> {
+        let language = self.language;
+        let titles = &language.reminder_titles;
+        let title = titles.iter().find_map(|it| letter::fill(it, &self.details, language));
+        let title = title.unwrap_or_default();
+        let chosen = language.reminders.iter().filter(|it| self.reminds_in(it.months));
+        let reminders: Vec<_> = chosen
+            .map(|it| Reminder {
+                months: it.months.into(),
+                title: title.clone(),
+                note: it.note.clone(),
+            })
+            .collect();
+        let file = calendar(today, millis, &reminders);
+        let name = join([&*language.labels.later.file, ".ics"].into_iter(), "");
+        let mut effects = vec![Effect::Save(name, "text/calendar", file)];
+        effects.extend(reminders.iter().map(|it| Effect::Tell(Event::Reminded(it.months))));
+        self.checklist.reminded();
+        self.notice = Some(Notice::Saved);
+        effects
+    }
+
+    /// Notes that the letter went out as it stands.
+    fn sent(&mut self) {
+        self.checklist.sent(question_count(&self.letter().body));
     }
 
     /// The language of the letter.
@@ -395,6 +470,36 @@ impl State {
     #[must_use]
     pub fn rejection(&self) -> &str {
         &self.rejection
+    }
+
+    /// What the browser can do.
+    #[must_use]
+    pub fn device(&self) -> Device {
+        self.device
+    }
+
+    /// Which of the notes with an invitation is shown.
+    #[must_use]
+    pub fn chosen_brief(&self) -> Brief {
+        self.brief
+    }
+
+    /// The letter in a few words.
+    #[must_use]
+    pub fn brief(&self, brief: Brief) -> String {
+        brief.text(&self.details, self.language)
+    }
+
+    /// Whether the visitor wants to be reminded in so many months.
+    #[must_use]
+    pub fn reminds_in(&self, months: u8) -> bool {
+        !self.unreminded.contains(&months)
+    }
+
+    /// Whether there is a reminder to save: calendars refuse a file without one.
+    #[must_use]
+    pub fn has_reminders(&self) -> bool {
+        self.language.reminders.iter().any(|it| self.reminds_in(it.months))
     }
 
     /// The people one met.

@@ -2,6 +2,7 @@
 // trip costs a slow phone more than all these bytes.
 import init, { Widget, learn } from "good-sport-glue";
 import program from "good-sport-wasm";
+import { save, share, shares, today, touches } from "./browser/files.js";
 
 /** The bytes of the program, of which the string holds one in each character. */
 function bytes() {
@@ -21,6 +22,6 @@ function teach(words) {
 let started;
 /** Compiles the program, beside the page's own work, and starts it once for all widgets. */
 export function start() {
-  started ??= init({ module_or_path: bytes() }).then(() => ({ Widget, teach }));
+  started ??= init({ module_or_path: bytes() }).then(() => ({ Widget, teach, files: { save, share, shares, today, touches } }));
   return started;
 }

@@ -176,12 +176,12 @@ export class Session {
     }
   }
 
-  async #show({ Widget }, own, letter) {
+  async #show({ Widget, files }, own, letter) {
     const fetchLanguage = (tag) => {
       this.#chosen = tag;
       this.speak();
     };
-    const tag = { copy, fetchLanguage };
+    const tag = { ...files, copy, fetchLanguage };
     const widget = new Widget(this.#element, document.createElement("div"), tag, own, letter);
     const { root } = widget;
     root.className = stage(this.#element);

@@ -3,14 +3,16 @@
 mod checklist;
 mod delivery;
 mod form;
+mod later;
 mod letter;
 mod paste;
 mod people;
 mod review;
+mod ways;
 
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
-use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
+use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{Message, Panel, Section, State};
@@ -86,6 +88,56 @@ fn panel(
                 { content() }
             }
         </details>
+    }
+}
+
+/// A button that says what it does.
+fn button(name: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" part="button" {name} {onclick}>{ text(label) }</button>
+    }
+}
+
+/// A choice of a few, side by side: the name of each and what it is called.
+fn segments(
+    name: &'static str,
+    label: &'static str,
+    chosen: &str,
+    choices: Vec<(&'static str, &'static str)>,
+    chose: &Callback<Event>,
+) -> Html {
+    html! {
+        <fieldset part="field" class="field">
+            <legend part="label">{ text(label) }</legend>
+            <div class="segments">
+                { for choices.into_iter().map(|(id, label)| html! {
+                    <label class="segment">
+                        <input type="radio" {name} value={id} checked={id == chosen} onchange={chose.clone()} />
+                        <span>{ text(label) }</span>
+                    </label>
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
+/// A text in the language of the letter, to be edited where something hears of it.
+fn sheet(
+    state: &State,
+    name: &'static str,
+    label: &'static str,
+    text: String,
+    edited: Option<Callback<InputEvent>>,
+) -> Html {
+    let language = state.language();
+    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    html! {
+        <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
+            <div class="grow" data-text={text.clone()}>
+                <textarea part="body" {name} rows="1" autocomplete="off" aria-label={label}
+                    readonly={edited.is_none()} value={text} oninput={edited} />
+            </div>
+        </div>
     }
 }
 

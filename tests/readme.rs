@@ -127,7 +127,7 @@ fn the_manifest_and_the_types_name_what_the_script_has() {
     let session = fs::read_to_string("src/session.js").unwrap()
         + &fs::read_to_string("src/picture.js").unwrap();
     let sources = element + &session + &fs::read_to_string("src/browser/events.rs").unwrap();
-    for event in ["ready", "copy", "send", "check", "error"] {
+    for event in ["ready", "copy", "send", "remind", "check", "error"] {
         let event = format!("\"good-sport-{event}\"");
         assert!([&sources, &manifest, &types].iter().all(|it| it.contains(&event)), "{event}");
     }

@@ -3,7 +3,7 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    About, CopiedAs, Copying, Effect, Event, Mailto, Meeting, Message, Notice, Saved, Section,
+    About, CopiedAs, Copying, Effect, Event, Mailer, Meeting, Message, Notice, Saved, Section,
     State, Warning,
 };
 
@@ -76,7 +76,7 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
     check("lang", "tlh", "en, en-GB");
     check("letter-lang", "tlh-Latn", "en, en-GB");
     check("theme", "blue", "auto, light, dark");
-    check("hide", "letter", "heading, intro, form, mail, people, checklist, keep");
+    check("hide", "letter", "heading, intro, form, mail, ways, people, reminders, checklist, keep");
 }
 
 #[test]
@@ -202,11 +202,11 @@ fn what_is_copied_is_what_is_shown() {
 #[test]
 fn a_letter_too_long_for_a_link_is_copied_instead() {
     let mut state = after([edited(&"long ".repeat(500))]);
-    assert!(!Mailto::new(&state.letter()).whole);
-    let effects = state.update(Message::OpenedMail);
+    assert!(!Mailer::App.link(&state.letter()).whole);
+    let effects = state.update(Message::Opened(Mailer::App));
     assert!(matches!(
         &effects[..],
-        [Effect::Copy(Copying::Letter, ..), Effect::Tell(Event::OpenedMail)]
+        [Effect::Copy(Copying::Letter, ..), Effect::Tell(Event::Sent("mailto"))]
     ));
     let _ = state.update(copied());
     assert_eq!(state.notice(), Some(Notice::PasteIntoMail));

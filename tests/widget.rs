@@ -31,7 +31,7 @@ fn mount(saved: Option<String>) -> Mounted {
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let tag = Object::new();
-    for name in ["copy", "fetchLanguage"] {
+    for name in ["copy", "fetchLanguage", "touches", "shares"] {
         Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
     }
     let tag = tag.unchecked_into();

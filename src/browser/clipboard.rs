@@ -18,6 +18,7 @@ pub(super) fn copy(
         Copying::Letter => "[name=body]",
         Copying::Subject => "[name=subject]",
         Copying::Note(_) => "[name=note]",
+        Copying::Brief => "[name=message]",
     };
     let done = Closure::once_into_js(move |how: String| {
         let (_, how) = copy_named("", &how);
@@ -33,7 +34,7 @@ pub(super) const fn copying(what: Copying) -> &'static str {
     match what {
         Copying::Letter => "letter",
         Copying::Subject => "subject",
-        Copying::Note(_) => "note",
+        Copying::Note(_) | Copying::Brief => "note",
     }
 }
 

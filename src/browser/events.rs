@@ -16,7 +16,10 @@ pub(super) fn tell(page: &Page, event: Event) {
             "good-sport-copy",
             &[("as", copied_as(how).into()), ("what", copying(what).into())],
         ),
-        Event::OpenedMail => dispatch(page, "good-sport-send", &[("channel", "mailto".into())]),
+        Event::Sent(channel) => dispatch(page, "good-sport-send", &[("channel", channel.into())]),
+        Event::Reminded(months) => {
+            dispatch(page, "good-sport-remind", &[("months", months.into())])
+        }
         Event::Checked(done, total) => dispatch(
             page,
             "good-sport-check",

@@ -6,8 +6,8 @@
 use std::str::Split;
 
 use super::language::{
-    Check, Choice, Field, Habits, Item, Labels, Language, Map, Plan, Review, Severity, Situation,
-    Slot, TickedBy, Tone, Voice,
+    Check, Choice, Field, Habits, Item, Labels, Language, LaterLabels, Map, Plan, Prompt, Review,
+    Severity, Situation, Slot, TickedBy, Tone, Voice, WayLabels,
 };
 
 /// Ends a value.
@@ -140,11 +140,15 @@ impl Encode for Field {
 
 impl Encode for TickedBy {
     fn write(&self, text: &mut String) {
-        (*self == Self::OneQuestion).write(text);
+        (*self as u8).write(text);
     }
 
     fn read(text: &mut Split<'_, char>) -> Self {
-        if bool::read(text) { Self::OneQuestion } else { Self::Copied }
+        match u8::read(text) {
+            0 => Self::Copied,
+            1 => Self::OneQuestion,
+            _ => Self::Reminded,
+        }
     }
 }
 
@@ -160,6 +164,9 @@ impl Encode for Language {
         self.tones.write(text);
         self.people.write(text);
         self.voices.write(text);
+        self.briefs.write(text);
+        self.reminders.write(text);
+        self.reminder_titles.write(text);
         self.subject.write(text);
         self.subject_separator.write(text);
         self.slots.write(text);
@@ -181,6 +188,9 @@ impl Encode for Language {
             tones: Encode::read(text),
             people: Encode::read(text),
             voices: Encode::read(text),
+            briefs: Encode::read(text),
+            reminders: Encode::read(text),
+            reminder_titles: Encode::read(text),
             subject: Encode::read(text),
             subject_separator: Encode::read(text),
             slots: Encode::read(text),
@@ -419,6 +429,8 @@ impl Encode for Labels {
         self.hint_situation.write(text);
         self.hint_name.write(text);
         self.hint_unread.write(text);
+        self.ways.write(text);
+        self.later.write(text);
         self.people.write(text);
         self.people_intro.write(text);
         self.person.write(text);
@@ -465,8 +477,10 @@ impl Encode for Labels {
         self.said_copied.write(text);
         self.said_copied_subject.write(text);
         self.said_copied_note.write(text);
+        self.said_copied_message.write(text);
         self.said_manual.write(text);
         self.said_long_mail.write(text);
+        self.said_saved.write(text);
         self.said_replaced.write(text);
         self.said_removed.write(text);
         self.said_undone.write(text);
@@ -509,6 +523,8 @@ impl Encode for Labels {
             hint_situation: Encode::read(text),
             hint_name: Encode::read(text),
             hint_unread: Encode::read(text),
+            ways: Encode::read(text),
+            later: Encode::read(text),
             people: Encode::read(text),
             people_intro: Encode::read(text),
             person: Encode::read(text),
@@ -555,8 +571,10 @@ impl Encode for Labels {
             said_copied: Encode::read(text),
             said_copied_subject: Encode::read(text),
             said_copied_note: Encode::read(text),
+            said_copied_message: Encode::read(text),
             said_manual: Encode::read(text),
             said_long_mail: Encode::read(text),
+            said_saved: Encode::read(text),
             said_replaced: Encode::read(text),
             said_removed: Encode::read(text),
             said_undone: Encode::read(text),
@@ -572,5 +590,81 @@ impl Encode for Labels {
             privacy: Encode::read(text),
             list_separator: Encode::read(text),
         }
+    }
+}
+
+impl Encode for WayLabels {
+    fn write(&self, text: &mut String) {
+        self.title.write(text);
+        self.privacy.write(text);
+        self.gmail.write(text);
+        self.outlook.write(text);
+        self.office.write(text);
+        self.yahoo.write(text);
+        self.save_draft.write(text);
+        self.save_text.write(text);
+        self.share.write(text);
+        self.file.write(text);
+        self.note.write(text);
+        self.note_hint.write(text);
+        self.note_short.write(text);
+        self.note_long.write(text);
+        self.message.write(text);
+        self.copy_message.write(text);
+        self.phone.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            title: Encode::read(text),
+            privacy: Encode::read(text),
+            gmail: Encode::read(text),
+            outlook: Encode::read(text),
+            office: Encode::read(text),
+            yahoo: Encode::read(text),
+            save_draft: Encode::read(text),
+            save_text: Encode::read(text),
+            share: Encode::read(text),
+            file: Encode::read(text),
+            note: Encode::read(text),
+            note_hint: Encode::read(text),
+            note_short: Encode::read(text),
+            note_long: Encode::read(text),
+            message: Encode::read(text),
+            copy_message: Encode::read(text),
+            phone: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for LaterLabels {
+    fn write(&self, text: &mut String) {
+        self.title.write(text);
+        self.intro.write(text);
+        self.save.write(text);
+        self.hint.write(text);
+        self.file.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self {
+            title: Encode::read(text),
+            intro: Encode::read(text),
+            save: Encode::read(text),
+            hint: Encode::read(text),
+            file: Encode::read(text),
+        }
+    }
+}
+
+impl Encode for Prompt {
+    fn write(&self, text: &mut String) {
+        self.months.write(text);
+        self.label.write(text);
+        self.note.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self { months: Encode::read(text), label: Encode::read(text), note: Encode::read(text) }
     }
 }

@@ -31,6 +31,12 @@ pub struct Language {
     pub people: Vec<Plan>,
     /// How the notes are worded, one after the other, so that no two people get the same.
     pub voices: Vec<Voice>,
+    /// The letter in a few words: wordings by the names of the model's `Brief`s.
+    pub briefs: Moves,
+    /// When to write again, and what.
+    pub reminders: Vec<Prompt>,
+    /// What the calendar shows then: the first of which no slot is empty. Others may see it.
+    pub reminder_titles: Vec<String>,
     /// The parts of the subject; a part whose slot is empty is left out.
     pub subject: Vec<String>,
     /// What stands between two parts of the subject.
@@ -129,6 +135,18 @@ pub struct Voice {
     pub id: String,
     /// The wordings of each move.
     pub moves: Moves,
+}
+
+/// When to write again, and what.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// In how many months.
+    pub months: u8,
+    /// The same in words.
+    pub label: String,
+    /// What to write then.
+    pub note: String,
 }
 
 /// The wordings of each move of a text. The key of a wording is a situation or `any`, and may end in
@@ -411,6 +429,8 @@ pub enum TickedBy {
     Copied,
     /// The letter that was copied asks one question at most.
     OneQuestion,
+    /// Reminders to write again were saved.
+    Reminded,
 }
 
 /// What the widget says around the letter.
@@ -444,6 +464,8 @@ pub struct Labels {
     pub hint_situation: String,
     pub hint_name: String,
     pub hint_unread: String,
+    pub ways: WayLabels,
+    pub later: LaterLabels,
     pub people: String,
     pub people_intro: String,
     pub person: String,
@@ -490,8 +512,10 @@ pub struct Labels {
     pub said_copied: String,
     pub said_copied_subject: String,
     pub said_copied_note: String,
+    pub said_copied_message: String,
     pub said_manual: String,
     pub said_long_mail: String,
+    pub said_saved: String,
     pub said_replaced: String,
     pub said_removed: String,
     pub said_undone: String,
@@ -506,4 +530,40 @@ pub struct Labels {
     pub start_over: String,
     pub privacy: String,
     pub list_separator: String,
+}
+
+/// What the widget says around the ways out that few people need.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
+pub struct WayLabels {
+    pub title: String,
+    pub privacy: String,
+    pub gmail: String,
+    pub outlook: String,
+    pub office: String,
+    pub yahoo: String,
+    pub save_draft: String,
+    pub save_text: String,
+    pub share: String,
+    pub file: String,
+    pub note: String,
+    pub note_hint: String,
+    pub note_short: String,
+    pub note_long: String,
+    pub message: String,
+    pub copy_message: String,
+    pub phone: String,
+}
+
+/// What the widget says around the days on which to write again.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
+pub struct LaterLabels {
+    pub title: String,
+    pub intro: String,
+    pub save: String,
+    pub hint: String,
+    pub file: String,
 }

@@ -67,6 +67,12 @@ pub fn join(parts: impl Iterator<Item: AsRef<str>>, separator: &str) -> String {
     joined
 }
 
+/// A text with its slots filled in from the form; `None` when one of them has nothing to say, or when
+/// there is no text.
+pub(super) fn fill(text: &str, details: &Details, language: &Language) -> Option<String> {
+    Writer { details, language }.fill(text)
+}
+
 struct Writer<'a> {
     details: &'a Details,
     language: &'a Language,

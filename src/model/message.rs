@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::brief::Brief;
+use super::delivery::{Date, Mailer};
+use super::letter::Letter;
 use super::people::Meeting;
 use super::saved::Saved;
 use super::settings::Warning;
@@ -44,8 +47,24 @@ pub enum Message {
     CopiedBefore(Copying, CopiedAs),
     /// The notice of the copy of this number has stood long enough.
     CopiedLongAgo(u32),
-    /// The visitor opened the letter in a mail program.
-    OpenedMail,
+    /// What the browser can do became known.
+    Learned(Device),
+    /// The visitor opened the letter in a mail program or at a mail service.
+    Opened(Mailer),
+    /// The visitor asked for the letter as a file.
+    AskedToSave(File),
+    /// The visitor asked for the device's own ways to share the letter.
+    AskedToShare,
+    /// The device shared it.
+    Shared,
+    /// The visitor chose how long the message may be.
+    ChoseBrief(Brief),
+    /// The visitor wants to be reminded in so many months, or not then.
+    ChoseReminder(u8, bool),
+    /// The visitor asked for the reminders that are chosen.
+    AskedForReminders,
+    /// They can be made: this is the visitor's day, and the moment in milliseconds since 1970.
+    TimeCame(Date, u64),
     /// Something happened to the people one met.
     Met(Meeting),
     /// The visitor ticked or unticked an item of the checklist, by its `id`.
@@ -62,6 +81,24 @@ pub enum Message {
     LanguageArrived(&'static Language),
 }
 
+/// What the browser can do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Device {
+    /// Whether it is used by touch, as a phone is.
+    pub touches: bool,
+    /// Whether it shares a text with the visitor's other programs.
+    pub shares: bool,
+}
+
+/// A file that the letter can be saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// A draft for a mail program.
+    Draft,
+    /// A plain text.
+    Text,
+}
+
 /// A part of the widget that is folded away until it is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
@@ -69,13 +106,17 @@ pub enum Panel {
     Paste,
     /// What else the letter can be made to say.
     More,
+    /// The ways out that few people need.
+    Ways,
     /// The notes to the people one met.
     People,
+    /// The days on which to write again.
+    Later,
 }
 
 impl Panel {
     /// All panels, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Paste, Self::More, Self::People];
+    pub const ALL: [Self; 5] = [Self::Paste, Self::More, Self::Ways, Self::People, Self::Later];
 
     /// The name of its line, by which it is known when the picture hands over to the program.
     #[must_use]
@@ -83,7 +124,9 @@ impl Panel {
         match self {
             Self::Paste => "paste",
             Self::More => "more",
+            Self::Ways => "ways",
             Self::People => "people",
+            Self::Later => "reminders",
         }
     }
 }
@@ -93,6 +136,12 @@ impl Panel {
 pub enum Effect {
     /// Copy a text, rich where there is HTML; answer with [`Message::Copied`].
     Copy(Copying, String, Option<String>),
+    /// Save a file: its name, its media type and what is in it.
+    Save(String, &'static str, String),
+    /// Say what time it is, by [`Message::TimeCame`].
+    AskTime,
+    /// Let the device share the letter; answer with [`Message::Shared`] when it did.
+    Share(Letter),
     /// Keep this text on the device.
     Keep(String),
     /// Keep nothing on the device.
@@ -116,8 +165,10 @@ pub enum Effect {
 pub enum Event {
     /// A text was copied.
     Copied(Copying, CopiedAs),
-    /// The letter was opened in a mail program.
-    OpenedMail,
+    /// The letter left the widget by a channel of this name.
+    Sent(&'static str),
+    /// A reminder was saved, for so many months from now.
+    Reminded(u32),
     /// The ticks changed: so many are done, of so many.
     Checked(usize, usize),
 }
@@ -131,6 +182,8 @@ pub enum Copying {
     Subject,
     /// The note to one of the people, by the number of its voice.
     Note(u8),
+    /// The message in a few words.
+    Brief,
 }
 
 /// How a copy came about.
@@ -153,6 +206,8 @@ pub enum Notice {
     CopyByHand,
     /// The letter was too long for a link and was copied instead.
     PasteIntoMail,
+    /// A file was saved, where the page allows it.
+    Saved,
     /// The new text replaced the edited one.
     Replaced,
     /// A note was removed.

@@ -18,8 +18,12 @@ pub enum Section {
     Form,
     /// The link that opens a mail program.
     Mail,
+    /// The ways out that few people need.
+    Ways,
     /// The notes to the people one met.
     People,
+    /// The days on which to write again.
+    Reminders,
     /// The checklist.
     Checklist,
     /// The box that keeps the draft on the device.
@@ -28,12 +32,14 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order of the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Heading,
         Self::Intro,
         Self::Form,
         Self::Mail,
+        Self::Ways,
         Self::People,
+        Self::Reminders,
         Self::Checklist,
         Self::Keep,
     ];
@@ -46,7 +52,9 @@ impl Section {
             Self::Intro => "intro",
             Self::Form => "form",
             Self::Mail => "mail",
+            Self::Ways => "ways",
             Self::People => "people",
+            Self::Reminders => "reminders",
             Self::Checklist => "checklist",
             Self::Keep => "keep",
         }

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::{Send, sends, text};
 use crate::content::Labels;
-use crate::model::{Copying, Letter, Mailto, Message, Notice, Section, State};
+use crate::model::{Copying, Letter, Mailer, Message, Notice, Section, State};
 
 /// Draws the buttons, and the line that says what happened.
 pub(super) fn delivery(
@@ -26,8 +26,8 @@ pub(super) fn delivery(
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
-                    <a part="button" class="button mail" href={Mailto::new(letter).href} rel="noopener"
-                        onclick={sends(send, Message::OpenedMail)}>
+                    <a part="button" class="button mail" href={Mailer::App.link(letter).href} rel="noopener"
+                        onclick={sends(send, Message::Opened(Mailer::App))}>
                         { text(&labels.open_mail) }
                     </a>
                 }
@@ -68,8 +68,10 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
         Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
         Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
         Some(Notice::Copied(Copying::Note(_))) => &labels.said_copied_note,
+        Some(Notice::Copied(Copying::Brief)) => &labels.said_copied_message,
         Some(Notice::CopyByHand) => &labels.said_manual,
         Some(Notice::PasteIntoMail) => &labels.said_long_mail,
+        Some(Notice::Saved) => &labels.said_saved,
         Some(Notice::Replaced) => &labels.said_replaced,
         Some(Notice::Removed) => &labels.said_removed,
         Some(Notice::Undone) => &labels.said_undone,

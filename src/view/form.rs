@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, panel, paste, text, title, wrote};
+use super::{Send, chosen, label, panel, paste, segments, text, title, wrote};
 use crate::content::{Field, Labels};
 use crate::model::{Message, Panel, State};
 
@@ -29,8 +29,8 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
             { highlight(state, labels, send) }
             { list(state, labels, send, Field::Situation, situations) }
             <div class="choices">
-                { segments(state, labels, send, Field::Tone, tones) }
-                { segments(state, labels, send, Field::Length, lengths) }
+                { few(state, labels, send, Field::Tone, tones.collect()) }
+                { few(state, labels, send, Field::Length, lengths.collect()) }
             </div>
             <div class="panels">
                 { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
@@ -101,6 +101,17 @@ fn list(
     }
 }
 
+/// A choice of a few.
+fn few(
+    state: &State,
+    labels: &'static Labels,
+    send: &Send,
+    field: Field,
+    choices: Vec<(&'static str, &'static str)>,
+) -> Html {
+    segments(field.name(), label(field, labels), state.value(field), choices, &wrote(send, field))
+}
+
 /// What few people need: what the letter asks for, and what they may keep.
 fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let situation = state.situation();
@@ -120,30 +131,5 @@ fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 </label>
             }
         </>
-    }
-}
-
-/// A choice of a few, side by side.
-fn segments(
-    state: &State,
-    labels: &'static Labels,
-    send: &Send,
-    field: Field,
-    choices: impl Iterator<Item = (&'static str, &'static str)>,
-) -> Html {
-    let chose = wrote(send, field);
-    let chosen = state.value(field);
-    html! {
-        <fieldset part="field" class="field">
-            <legend part="label">{ text(label(field, labels)) }</legend>
-            <div class="segments">
-                { for choices.map(|(id, label)| html! {
-                    <label class="segment">
-                        <input type="radio" name={field.name()} value={id} checked={id == chosen} onchange={chose.clone()} />
-                        <span>{ text(label) }</span>
-                    </label>
-                }) }
-            </div>
-        </fieldset>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, chosen, delivery, people, review, text, title, typed};
+use super::{Send, chosen, delivery, later, people, review, text, title, typed, ways};
 use crate::content::Labels;
 use crate::model::{Message, Section, State};
 
@@ -33,8 +33,14 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
             { review::review(state, &letter, labels, send) }
             { delivery::delivery(state, &letter, labels, send) }
             <div class="panels">
+                if state.settings().shows(Section::Ways) {
+                    { ways::ways(state, &letter, labels, send) }
+                }
                 if state.settings().shows(Section::People) {
                     { people::people(state, labels, send) }
+                }
+                if state.settings().shows(Section::Reminders) {
+                    { later::later(state, labels, send) }
                 }
             </div>
         </div>

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
-use super::{Send, chosen, delivery, panel, sends, text, value};
+use super::{Send, button, chosen, delivery, panel, sends, sheet, text, value};
 use crate::content::Labels;
 use crate::model::{
     About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
@@ -22,9 +22,7 @@ fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 { for people.iter().map(|it| person(state, it, labels, send)) }
             </ul>
             if people.len() < PEOPLE_LIMIT {
-                <button type="button" part="button" name="add-person" onclick={meets(send, Meeting::Added)}>
-                    { text(&labels.add_person) }
-                </button>
+                { button("add-person", &labels.add_person, meets(send, Meeting::Added)) }
             }
         </div>
     }
@@ -62,13 +60,11 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
 
 fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
     let voice = person.voice;
-    let body = state.note(person).body;
+    let words = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
         Message::Met(Meeting::Edited(voice, value(event.as_ref())))
     });
     let copied = state.notice() == Some(Notice::Copied(Copying::Note(voice)));
-    let language = state.language();
-    let direction = if language.right_to_left { "rtl" } else { "ltr" };
     html! {
         <>
             <div class="fields">
@@ -77,26 +73,17 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             </div>
             { kinds(state, person, labels, send) }
             { line(person, About::Detail, &labels.person_detail, "", send) }
-            <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
-                <div class="grow" data-text={body.clone()}>
-                    <textarea part="body" name="note" rows="1" autocomplete="off" aria-label={labels.note.as_str()}
-                        value={body} oninput={edited} />
-                </div>
-            </div>
+            { sheet(state, "note", &labels.note, words, Some(edited)) }
             <div class="actions">
                 <button type="button" part="button" class="primary" name="copy-note"
                     onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>
                     { delivery::turning(copied, &labels.copy_note, &labels.copied) }
                 </button>
                 if state.has_offer_for(person) {
-                    <button type="button" part="button" name="use-new-note" onclick={meets(send, Meeting::TookNewText(voice))}>
-                        { text(&labels.use_new) }
-                    </button>
+                    { button("use-new-note", &labels.use_new, meets(send, Meeting::TookNewText(voice))) }
                 }
                 if let Some(next) = state.people().next(voice) {
-                    <button type="button" part="button" name="next-person" onclick={meets(send, Meeting::Opened(Some(next)))}>
-                        { text(&labels.next_person) }
-                    </button>
+                    { button("next-person", &labels.next_person, meets(send, Meeting::Opened(Some(next)))) }
                 }
                 <button type="button" part="button" class="plain" name="remove-person" onclick={meets(send, Meeting::Removed(voice))}>
                     { text(&labels.remove_person) }

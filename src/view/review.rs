@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, digits, filled, sends, text};
+use super::{Send, button, digits, filled, sends, text};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{Band, Finding, Letter, Message, State, Verdict, join, word_count};
 
@@ -112,9 +112,5 @@ fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
     } else {
         return Html::default();
     };
-    html! {
-        <button type="button" part="button" {name} onclick={sends(send, message)}>
-            { text(label) }
-        </button>
-    }
+    button(name, label, sends(send, message))
 }

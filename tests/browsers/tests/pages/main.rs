@@ -22,6 +22,7 @@ mod policy;
 mod printing;
 mod reader;
 mod shell;
+mod ways;
 
 /// What an engine cannot be driven to.
 const EXCEPTIONS: &[Exception] = &[Exception {
@@ -41,6 +42,7 @@ fn main() -> Result<ExitCode> {
     mail::add(&mut suite);
     people::add(&mut suite);
     reader::add(&mut suite);
+    ways::add(&mut suite);
     checklist::add(&mut suite);
     printing::add(&mut suite);
     draft::add(&mut suite);

@@ -1,0 +1,107 @@
+//! The links that open the letter in a mail program, or in a mail service's own page.
+//!
+//! No service documents its link; these are the forms that they took in 2026. A link to a service
+//! holds the letter, so the service's address bar, history and logs hold it too: say so beside it,
+//! and give it `rel="noopener noreferrer"`.
+
+use super::{crlf, one_line};
+use crate::model::letter::Letter;
+
+/// The longest `mailto:` link, in characters, that every common browser and mail program takes.
+/// RFC 6068 has no limit, but some of them cut or drop a link of 2,000.
+pub const MAILTO_LIMIT: usize = 1_900;
+
+/// The longest link to a mail service, in characters.
+///
+/// Outlook is known to take about 2,048, and to answer "bad request" from 2,100. The others take
+/// more, but a way through their sign-in may not, so there is one limit for all.
+pub const WEBMAIL_LIMIT: usize = 2_048;
+
+/// What opens a new message from a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mailer {
+    /// The visitor's own mail program.
+    App,
+    /// Google's service. In Safari on a phone its link ends in the inbox, without a message.
+    Gmail,
+    /// Microsoft's for everybody.
+    Outlook,
+    /// Microsoft's for firms and schools, which is at another address. For a visitor who must
+    /// first sign in, either of the two may show `+` for each space; no encoding helps.
+    Office,
+    /// Yahoo's.
+    Yahoo,
+}
+
+/// A link that opens a new message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The link.
+    pub href: String,
+    /// Whether it holds the body. When it would be too long it has the subject alone, and the
+    /// body must be copied.
+    pub whole: bool,
+}
+
+impl Mailer {
+    /// The services, the most used first.
+    pub const SERVICES: [Self; 4] = [Self::Gmail, Self::Outlook, Self::Office, Self::Yahoo];
+
+    /// The link for a letter, with no recipient: the visitor picks that in the message.
+    ///
+    /// ```
+    /// use good_sport::model::{Letter, Mailer};
+    ///
+    /// let letter = Letter { subject: "Q&A".into(), body: "Hi,\nbye".into() };
+    /// let link = Mailer::App.link(&letter);
+    /// assert_eq!(link.href, "mailto:?subject=Q%26A&body=Hi%2C%0D%0Abye");
+    /// assert!(link.whole);
+    /// ```
+    #[must_use]
+    pub fn link(self, letter: &Letter) -> Link {
+        // Outlook knows these keys in lower case only.
+        let start = match self {
+            Self::App => "mailto:?subject=",
+            Self::Gmail => "https://mail.google.com/mail/?view=cm&fs=1&su=",
+            Self::Outlook => "https://outlook.live.com/mail/0/deeplink/compose?subject=",
+            Self::Office => "https://outlook.office.com/mail/deeplink/compose?subject=",
+            Self::Yahoo => "https://compose.mail.yahoo.com/?subject=",
+        };
+        let limit = if self == Self::App { MAILTO_LIMIT } else { WEBMAIL_LIMIT };
+        let mut href = String::from(start);
+        push_encoded(&mut href, &one_line(&letter.subject));
+        let subject_only = href.len();
+        href.push_str("&body=");
+        push_encoded(&mut href, &crlf(&letter.body));
+        let whole = href.len() <= limit;
+        if !whole {
+            href.truncate(subject_only);
+        }
+        Link { href, whole }
+    }
+
+    /// What a page is told was opened: the service, but not whether a firm runs it.
+    #[must_use]
+    pub fn channel(self) -> &'static str {
+        match self {
+            Self::App => "mailto",
+            Self::Gmail => "gmail",
+            Self::Outlook | Self::Office => "outlook",
+            Self::Yahoo => "yahoo",
+        }
+    }
+}
+
+/// What RFC 3986 calls unreserved stays; all else is encoded, a space as `%20`.
+fn push_encoded(href: &mut String, text: &str) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            href.push(char::from(byte));
+        } else {
+            href.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                href.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+    }
+}

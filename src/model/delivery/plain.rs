@@ -1,0 +1,21 @@
+//! The letter as the text file that everything can open.
+
+use super::{crlf, one_line};
+use crate::model::letter::Letter;
+
+/// What a `.txt` file of the letter holds: the subject on the first line, an empty line, the body.
+/// Lines end as on Windows, which all others read too.
+///
+/// ```
+/// use good_sport::model::{Letter, plain};
+///
+/// let letter = Letter { subject: "Thank you".into(), body: "Hi,\nbye".into() };
+/// assert_eq!(plain(&letter), "Thank you\r\n\r\nHi,\r\nbye");
+/// ```
+#[must_use]
+pub fn plain(letter: &Letter) -> String {
+    let mut file = one_line(&letter.subject);
+    file.push_str("\r\n\r\n");
+    file.push_str(&crlf(&letter.body));
+    file
+}

@@ -1,0 +1,20 @@
+//! The letter as HTML.
+
+use good_sport::model::html;
+use proptest::prelude::*;
+
+use super::text;
+
+proptest! {
+    #[test]
+    fn html_holds_no_tag_but_paragraphs_and_line_breaks(body in text()) {
+        let html = html(&body);
+        for tag in html.split('<').skip(1) {
+            prop_assert!(["p>", "/p>", "br>"].iter().any(|it| tag.starts_with(it)), "{}", html);
+        }
+        let read = html.replace("</p>", "\n").replace("<p>", "").replace("<br>", "\n")
+            .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        let words = |text: &str| text.split(['\n', '\r']).filter(|it| !it.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        prop_assert_eq!(words(&read), words(&body));
+    }
+}

@@ -1,0 +1,169 @@
+//! The ways out that few people need: what each of them hands over, and what is said of it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use good_sport::content::{Field, Language, WORDS};
+use good_sport::model::{
+    Brief, CopiedAs, Copying, Details, Device, Effect, Event, File, Mailer, Message, Notice, State,
+    eml, plain,
+};
+use proptest::prelude::*;
+
+/// Nobody was hired, as far as the writer knows.
+const NOBODY_HIRED: [&str; 3] = ["screen", "cancelled", "ghosted"];
+
+fn languages() -> impl Iterator<Item = &'static Language> {
+    WORDS.iter().map(|(_, words)| &*Box::leak(Box::new(Language::decode(words).unwrap())))
+}
+
+/// A fresh widget to which all this has happened.
+fn after(messages: impl IntoIterator<Item = Message>) -> State {
+    let mut state = State::new(languages().next().unwrap());
+    for message in messages {
+        let _ = state.update(message);
+    }
+    state
+}
+
+fn ticked(state: &State) -> Vec<&str> {
+    let items = state.language().checklist.iter();
+    items.filter(|it| state.checklist().is_ticked(it)).map(|it| it.id.as_str()).collect()
+}
+
+fn form(situation: &str, typed: [&str; 3]) -> Details {
+    let mut form = Details::default();
+    form.write(Field::Situation, situation.to_owned());
+    for (field, value) in [Field::Recipient, Field::Company, Field::Role].into_iter().zip(typed) {
+        form.write(field, value.to_owned());
+    }
+    form
+}
+
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// Calls `check` with each text in a few words, for a form with these values.
+fn each(typed: [&str; 3], mut check: impl FnMut(Brief, &str, &str)) {
+    for language in languages() {
+        for situation in &language.situations {
+            let form = form(&situation.id, typed);
+            for brief in [Brief::Short, Brief::Long, Brief::Phone] {
+                check(brief, &situation.id, &brief.text(&form, language));
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_note_is_longer_than_it_may_be_or_cut_off(
+        recipient in "\\PC{0,80}",
+        company in "\\PC{0,300}",
+        role in "[a-z🙂]{0,200}",
+    ) {
+        each([&recipient, &company, &role], |brief, situation, text| {
+            assert!(length(text) <= brief.limit(), "{} for {situation}: {text}", brief.name());
+            assert!(text.is_empty() || text.ends_with('.'), "{text}");
+        });
+    }
+}
+
+#[test]
+fn ordinary_names_fit_into_every_note() {
+    each(["Dana", "Acme", "Data analyst"], |brief, situation, text| {
+        if brief != Brief::Phone {
+            assert!(text.starts_with("Dear Dana, "), "{} for {situation}: {text}", brief.name());
+            assert!(text.contains("the Data analyst role"), "{situation}: {text}");
+        }
+    });
+}
+
+#[test]
+fn a_name_that_does_not_fit_gives_way_as_a_whole() {
+    let company = "Acme and Sons, Makers of Fine Anvils since 1949";
+    let form = form("interview", ["Dana", company, "baker"]);
+    let english = languages().next().unwrap();
+    let (short, long) = (Brief::Short.text(&form, english), Brief::Long.text(&form, english));
+    assert!(short.contains("the baker role at your company"), "{short}");
+    assert!(long.contains(company), "{long}");
+}
+
+#[test]
+fn the_longer_note_says_more() {
+    let english = languages().next().unwrap();
+    for situation in &english.situations {
+        let form = form(&situation.id, ["", "", ""]);
+        let [short, long] = Brief::NOTES.map(|it| length(&it.text(&form, english)));
+        assert!(long > short, "{}", situation.id);
+    }
+}
+
+#[test]
+fn nobody_is_wished_well_for_a_colleague_who_may_not_come() {
+    each(["", "", ""], |_, situation, text| {
+        let hire = ["colleague", "great start", "congratulat"].iter().any(|it| text.contains(it));
+        assert!(!hire || !NOBODY_HIRED.contains(&situation), "{situation}: {text}");
+    });
+}
+
+#[test]
+fn two_sentences_are_for_the_phone_unless_nobody_called() {
+    each(["", "", ""], |brief, situation, text| {
+        if brief == Brief::Phone {
+            let expected = if situation == "ghosted" { 0 } else { 2 };
+            assert_eq!(text.matches('.').count(), expected, "{situation}: {text}");
+        }
+    });
+}
+
+#[test]
+fn the_note_that_is_chosen_is_the_one_that_is_copied() {
+    let mut state = after([Message::ChoseBrief(Brief::Long)]);
+    let note = state.brief(Brief::Long);
+    let copy = Effect::Copy(Copying::Brief, note, None);
+    assert_eq!(state.update(Message::AskedToCopy(Copying::Brief)), [copy]);
+    let _ = state.update(Message::Copied(Copying::Brief, CopiedAs::Plain));
+    assert_eq!(state.notice(), Some(Notice::Copied(Copying::Brief)));
+    assert_eq!(ticked(&state), [""; 0], "the letter is still here");
+    let _ = state.update(Message::Reset);
+    assert_eq!(state.chosen_brief(), Brief::Short);
+}
+
+#[test]
+fn a_draft_goes_out_and_a_text_stays() {
+    let mut state = after([]);
+    let letter = state.letter();
+    let save = Effect::Save("thank-you.txt".into(), "text/plain", plain(&letter));
+    assert_eq!(state.update(Message::AskedToSave(File::Text)), [save]);
+    assert_eq!(ticked(&state), [""; 0]);
+    let effects = state.update(Message::AskedToSave(File::Draft));
+    let save = Effect::Save("thank-you.eml".into(), "message/rfc822", eml(&letter));
+    assert_eq!(effects[..2], [save, Effect::Tell(Event::Sent("eml"))]);
+    assert!(ticked(&state).contains(&"thanked"));
+    assert_eq!(state.notice(), Some(Notice::Saved));
+}
+
+#[test]
+fn only_what_the_device_shared_was_sent() {
+    let mut state = after([Message::Learned(Device { touches: true, shares: true })]);
+    assert!(state.device().shares);
+    let letter = state.letter();
+    assert_eq!(state.update(Message::AskedToShare), [Effect::Share(letter)]);
+    assert_eq!(ticked(&state), [""; 0]);
+    assert_eq!(state.update(Message::Shared)[0], Effect::Tell(Event::Sent("share")));
+    assert!(ticked(&state).contains(&"thanked"));
+}
+
+#[test]
+fn a_letter_too_long_for_a_service_is_copied_instead() {
+    for mailer in Mailer::SERVICES {
+        let told = Effect::Tell(Event::Sent(mailer.channel()));
+        let mut state = after([]);
+        assert_eq!(state.update(Message::Opened(mailer))[0], told);
+        assert!(ticked(&state).contains(&"thanked"));
+        let mut state = after([Message::EditedBody("long ".repeat(500))]);
+        let effects = state.update(Message::Opened(mailer));
+        assert!(matches!(&effects[0], Effect::Copy(Copying::Letter, ..)), "{effects:?}");
+        assert_eq!((&effects[1], state.notice()), (&told, Some(Notice::PasteIntoMail)));
+    }
+}
