@@ -10,6 +10,7 @@ mod attributes;
 mod checklist;
 mod copying;
 mod draft;
+mod journeys;
 mod keys;
 mod letter;
 mod life;
@@ -45,6 +46,7 @@ fn main() -> Result<ExitCode> {
     ways::add(&mut suite);
     checklist::add(&mut suite);
     printing::add(&mut suite);
+    journeys::add(&mut suite);
     draft::add(&mut suite);
     life::add(&mut suite);
     attributes::add(&mut suite);
