@@ -18,7 +18,7 @@ pub(super) fn tell(page: &Page, event: Event) {
         ),
         Event::Sent(channel) => dispatch(page, "good-sport-send", &[("channel", channel.into())]),
         Event::Reminded(months) => {
-            dispatch(page, "good-sport-remind", &[("months", months.into())])
+            dispatch(page, "good-sport-remind", &[("months", months.into())]);
         }
         Event::Checked(done, total) => dispatch(
             page,

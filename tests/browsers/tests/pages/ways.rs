@@ -22,6 +22,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(the_chosen_dates_are_saved_as_one_calendar_file);
     suite.add(a_page_may_hide_what_few_people_need);
     suite.add(axe_finds_nothing_in_what_is_unfolded);
+    suite.add(what_is_unfolded_stays_within_a_narrow_place);
 }
 
 const GMAIL: &str = "a[href^='https://mail.google.com/']";
@@ -202,5 +203,21 @@ async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
     let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
         return violations.map(({ id, nodes }) => [id, ...nodes.map((it) => it.html)].join(' '));";
     assert_eq!(widget.run_async::<Vec<String>>(check, &[]).await?, [""; 0]);
+    Ok(())
+}
+
+async fn what_is_unfolded_stays_within_a_narrow_place(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "widths.html").await?;
+    widget.find("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    visit.run::<()>("document.querySelector('#column').style.width = '280px';", &[]).await?;
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    widget.fill("[name=company]", long).await?;
+    let out = "const { left, right } = element.getBoundingClientRect();\
+        return [...root.querySelectorAll('.stack *')].filter((it) => {\
+          const box = it.getBoundingClientRect();\
+          return box.width > 1 && (box.left < left - 1 || box.right > right + 1);\
+        }).map((it) => it.outerHTML);";
+    assert_eq!(widget.run::<Vec<String>>(out, &[]).await?, [""; 0]);
     Ok(())
 }
