@@ -102,19 +102,21 @@ impl Reader {
         let mut met = vec![0_u8; review.checks.len()];
         for sentence in sentences {
             let (cues, features) = self.weighed(sentence);
-            let hurts = cues.iter().any(|(_, cue)| cue.starts_with(ENOUGH))
+            let is_enough = |cue: &str| cue.starts_with(ENOUGH);
+            let hurts = cues.iter().any(|(_, cue)| is_enough(cue))
                 || sense::weigh(&features, review) > i32::from(review.threshold);
-            let mut found = hurts.then_some((review.unnamed.as_str(), 0));
+            let mut found = hurts.then_some((review.unnamed.as_str(), (false, i32::MIN)));
             for (index, cue) in cues {
                 let check = &review.checks[index];
-                let weight = sense::weigh(&[sense::feature(CUE, cue)], review);
+                // The cue that is enough says best in what way it hurts, then the one of most weight.
+                let says = (is_enough(cue), sense::weigh(&[sense::feature(CUE, cue)], review));
                 if check.from > 1 {
                     met[index] += 1;
                     if met[index] == check.from {
-                        found = found.or(Some((&check.id, 0)));
+                        found = found.or(Some((&check.id, says)));
                     }
-                } else if hurts && found.is_none_or(|(_, most)| weight > most) {
-                    found = Some((&check.id, weight));
+                } else if hurts && found.is_none_or(|(_, most)| says > most) {
+                    found = Some((&check.id, says));
                 }
             }
             if let (Some((check, _)), [first, .., last]) = (found, &sentence.words[..]) {

@@ -21,7 +21,7 @@ use good_sport::model::{NOTHING, Reader, WEIGHTS};
 use crate::project::Project;
 
 /// The most good notes that may be pointed out, by notes that were not learned from.
-const FALSE_ALARMS: f64 = 0.02;
+const FALSE_ALARMS: f64 = 0.03;
 /// In so many parts the notes are split to find where that is.
 const FOLDS: usize = 8;
 /// How often the bad sentence of a bad note is chosen anew.
@@ -35,7 +35,7 @@ const STEP: f64 = 0.25;
 /// How much the other sentences of a bad note count as good ones.
 const BESIDE: f64 = 0.3;
 /// How much a letter of ours counts, which is never to be pointed out.
-const OURS: f64 = 4.0;
+const OURS: f64 = 8.0;
 /// So many steps of a written weight are one of a learned one.
 const SCALE: f64 = 3.0;
 /// The most steps of a written weight.
@@ -113,6 +113,8 @@ pub(crate) fn tune(project: &Project) -> Result<()> {
     );
 
     let model = learn(&notes.iter().collect::<Vec<_>>());
+    let ours = notes.iter().filter(|it| it.count > 1.0).map(|it| model.weigh_note(it));
+    let threshold = ours.fold(threshold, f64::max);
     let weights = model.weights.iter().map(|it| (f64::from(NOTHING) + it * SCALE) as u8);
     let weights = String::from_utf8(weights.collect())?;
     let threshold = ((threshold - model.bias) * SCALE).round().clamp(0.0, 255.0);

@@ -29,7 +29,7 @@ const GMAIL: &str = "a[href^='https://mail.google.com/']";
 
 async fn unfolded<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
     let widget = visit.open(page).await?;
-    widget.find("#ways").await?;
+    widget.click("#ways").await?;
     widget.shows("[name=save-text]").await?;
     Ok(widget)
 }
@@ -157,7 +157,7 @@ async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()>
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
     widget.ready().await?;
-    widget.find("#ways").await?;
+    widget.click("#ways").await?;
     widget.shows("[name=save-text]").await?;
     widget.click("[name=save-text]").await?;
     widget.click("[name=save-draft]").await?;
@@ -169,7 +169,7 @@ async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()>
 async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(KEEP, &[]).await?;
-    widget.find("#reminders").await?;
+    widget.click("#reminders").await?;
     widget.shows("[name=reminder]").await?;
     widget.click("li:nth-child(2) > label > [name=reminder]").await?;
     widget.click("[name=save-reminders]").await?;
@@ -196,7 +196,7 @@ async fn a_page_may_hide_what_few_people_need(visit: &Visit) -> Result<()> {
 async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
     // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
     let widget = unfolded(visit, "widths.html").await?;
-    widget.find("#reminders").await?;
+    widget.click("#reminders").await?;
     widget.shows("[name=reminder]").await?;
     visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
     visit.drawn().await?;
@@ -208,7 +208,7 @@ async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
 
 async fn what_is_unfolded_stays_within_a_narrow_place(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "widths.html").await?;
-    widget.find("#reminders").await?;
+    widget.click("#reminders").await?;
     widget.shows("[name=reminder]").await?;
     visit.run::<()>("document.querySelector('#column').style.width = '280px';", &[]).await?;
     let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
