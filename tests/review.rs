@@ -12,6 +12,11 @@ use std::time::{Duration, Instant};
 use good_sport::content::{Field, Language, Severity, WORDS};
 use good_sport::model::{Details, Finding, Letter, Reader, Verdict};
 
+/// The least of the bad notes that it has never seen and must find, in percent.
+const FOUND: f64 = 40.0;
+/// The most of the good notes that it has never seen and may point out, in percent.
+const FLAGGED: f64 = 7.0;
+
 fn language() -> &'static Language {
     let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
     Box::leak(Box::new(Language::decode(words).unwrap()))
@@ -62,6 +67,8 @@ fn it_points_out_what_hurts_and_leaves_the_rest_alone() {
     println!("unseen: {found:.1} % of the bad found, {flagged:.1} % of the good flagged");
     let (tuned_found, tuned_flagged) = figures("tune");
     println!("seen: {tuned_found:.1} % of the bad found, {tuned_flagged:.1} % of the good flagged");
+    // What was reached; the aim is 90 % and 3 %. To be raised, and never lowered.
+    assert!(found >= FOUND && flagged <= FLAGGED, "{found:.1} % found, {flagged:.1} % flagged");
 }
 
 /// What is found in a text for a form: each with its check, its words, and what to write instead.
@@ -122,7 +129,8 @@ fn a_raised_voice_is_found_and_joy_is_not() {
     check("A day! A walk! A tea!", &[], &[("shouting", "!", Some("."))]);
     let loud = [("shouting", "NEVER", Some("never")), ("shouting", "EVER", Some("ever"))];
     check("It was NEVER EVER dull.", &[], &loud);
-    check("The NASA talk was a joy.", &[], &[]);
+    check("The NASA JPL talk was a joy.", &[], &[]);
+    check("The sign says \"NO ENTRY!!!\" and yet it was a joy.", &[], &[]);
 }
 
 #[test]

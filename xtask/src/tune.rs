@@ -21,7 +21,7 @@ use good_sport::model::{NOTHING, Reader, WEIGHTS};
 use crate::project::Project;
 
 /// The most good notes that may be pointed out, by notes that were not learned from.
-const FALSE_ALARMS: f64 = 0.03;
+const FALSE_ALARMS: f64 = 0.025;
 /// In so many parts the notes are split to find where that is.
 const FOLDS: usize = 8;
 /// How often the bad sentence of a bad note is chosen anew.

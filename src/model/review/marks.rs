@@ -19,7 +19,7 @@ pub(super) fn read(reading: &mut Reading<'_>, details: &Details, sentences: &[Se
         shouting(reading, &sentence.words);
         doubled(reading, &sentence.words);
     }
-    exclamations(reading);
+    exclamations(reading, sentences);
     alike(reading, sentences);
 }
 
@@ -64,21 +64,20 @@ fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words.filter(|it| !it.is_empty()).map(move |it| (place(it), it))
 }
 
-/// Words in capitals that are ordinary words, or several of them in a row.
+/// Ordinary words in capitals, and those beside them.
 fn shouting(reading: &mut Reading<'_>, words: &[Word]) {
     let is_loud = |word: &Word| {
         let text = &reading.text[word.place.clone()];
         text.len() > 1 && text.bytes().all(|it| it.is_ascii_uppercase())
     };
+    let is_ordinary =
+        |it: &Word| it.text.len() > 2 && reading.language.review.is_ordinary(&it.text);
     let mut loud: Vec<Range<usize>> = Vec::new();
     for (index, word) in words.iter().enumerate() {
-        if !is_loud(word) {
-            continue;
-        }
-        let beside =
-            index > 0 && is_loud(&words[index - 1]) || words.get(index + 1).is_some_and(is_loud);
-        let is_ordinary = reading.language.review.is_ordinary(&word.text);
-        if word.text.len() > 3 && (beside || is_ordinary) || word.text.len() > 2 && is_ordinary {
+        let from = index.saturating_sub(1);
+        let around = &words[from..words.len().min(index + 2)];
+        // An abbreviation is in capitals, too.
+        if is_loud(word) && around.iter().any(|it| is_loud(it) && is_ordinary(it)) {
             loud.push(word.place.clone());
         }
     }
@@ -88,21 +87,26 @@ fn shouting(reading: &mut Reading<'_>, words: &[Word]) {
     }
 }
 
-/// Marks in a row, and too many of them.
-fn exclamations(reading: &mut Reading<'_>) {
+/// Marks in a row, and too many of them, but for what is quoted.
+fn exclamations(reading: &mut Reading<'_>, sentences: &[Sentence]) {
+    let words = sentences.iter().flat_map(|it| &it.words);
+    let quoted: Vec<_> = words.filter(|it| it.text == "\"").map(|it| it.place.clone()).collect();
     let text = reading.text;
     let is_mark = |it: char| matches!(it, '!' | '?');
     let (mut from, mut count) = (0, 0);
     while let Some(start) = text[from..].find('!').map(|at| from + at) {
         let begin = text[..start].trim_end_matches(is_mark).len();
         let end = text.len() - text[start..].trim_start_matches(is_mark).len();
+        from = end;
+        if quoted.iter().any(|it| it.contains(&start)) {
+            continue;
+        }
         let asks = text[begin..end].contains('?');
         count += 1;
         if end - begin > 1 || count == EXCLAMATIONS {
             let fix = if asks { "?" } else { "." };
             reading.find("shouting", begin..end, Some(fix.to_owned()));
         }
-        from = end;
     }
 }
 
