@@ -32,11 +32,17 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
                 { few(state, labels, send, Field::Tone, tones.collect()) }
                 { few(state, labels, send, Field::Length, lengths.collect()) }
             </div>
-            <div class="panels">
-                { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
-                { panel(state, send, Panel::Paste, &labels.paste, || paste::paste(state, labels, send)) }
-            </div>
         </form>
+    }
+}
+
+/// What few people need of the form. It stands below the letter, which it would push down.
+pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    html! {
+        <>
+            { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
+            { panel(state, send, Panel::Paste, &labels.paste, || paste::paste(state, labels, send)) }
+        </>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, chosen, delivery, later, people, review, text, title, typed, ways};
+use super::{Send, chosen, delivery, form, later, people, review, text, title, typed, ways};
 use crate::content::Labels;
 use crate::model::{Message, Section, State};
 
@@ -33,6 +33,9 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
             { review::review(state, &letter, labels, send) }
             { delivery::delivery(state, &letter, labels, send) }
             <div class="panels">
+                if state.settings().shows(Section::Form) {
+                    { form::further(state, labels, send) }
+                }
                 if state.settings().shows(Section::Ways) {
                     { ways::ways(state, &letter, labels, send) }
                 }

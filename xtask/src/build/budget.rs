@@ -24,8 +24,8 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 9_900,
-        bytes_stable: 9_900,
+        bytes: 10_300,
+        bytes_stable: 10_300,
     },
     Budget {
         what: "everything, until the last feature works",
@@ -35,14 +35,14 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 72_000,
-        bytes_stable: 84_000,
+        bytes: 109_500,
+        bytes_stable: 123_500,
     },
     Budget {
         what: "another language for the letter",
         files: &["good-sport.words.en-GB."],
-        bytes: 8_000,
-        bytes_stable: 8_000,
+        bytes: 15_600,
+        bytes_stable: 15_600,
     },
 ];
 
