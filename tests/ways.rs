@@ -1,4 +1,5 @@
 //! The ways out that few people need: what each of them hands over, and what is said of it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use good_sport::content::{Field, Language, WORDS};

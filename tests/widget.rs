@@ -31,8 +31,9 @@ fn mount(saved: Option<String>) -> Mounted {
     let root = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let tag = Object::new();
+    // A device without touch, which shares nothing.
     for name in ["copy", "fetchLanguage", "touches", "shares"] {
-        Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
+        Reflect::set(&tag, &name.into(), &Function::new_no_args("return false;")).unwrap();
     }
     let tag = tag.unchecked_into();
     let mut widget = Widget::new(host.clone(), root, tag, "en", "en").unwrap();
