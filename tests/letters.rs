@@ -179,7 +179,7 @@ fn no_letter_repeats_itself() {
 fn nobody_is_congratulated_where_nobody_was_hired() {
     for language in languages().filter(|it| it.tag.starts_with("en")) {
         for (name, letter) in every(&language, &filled(&language)) {
-            let hired = ["right person", "new colleague", "for the colleague"];
+            let hired = ["right person", "new colleague", "for your colleague"];
             let hired = hired.iter().any(|it| letter.body.contains(it));
             // After a first call, or without an answer, nobody knows yet.
             let unknown = ["cancelled", "screen", "ghosted"].contains(&parts(&name)[0]);
@@ -233,8 +233,8 @@ fn what_is_typed_fits_into_the_letter() {
     check(Field::Role, "the data analyst position", "on the data analyst role,");
     check(Field::Role, "Head of Design", "on the Head of Design role,");
     check(Field::Company, "Acme Inc.", "the team at Acme Inc. gave me.");
-    check(Field::Company, "   ", "your team gave me.");
-    check(Field::Company, "---", "your team gave me.");
+    check(Field::Company, "   ", "your colleagues gave me.");
+    check(Field::Company, "---", "your colleagues gave me.");
     check(Field::Sender, "Ada", "Warm regards,\nAda");
     check(Field::Sender, "", "Warm regards");
     check(Field::Highlight, "The talk about forecasting.", "valued the talk about forecasting.");
