@@ -167,7 +167,8 @@ impl Widget {
     }
 
     /// Copies the letter; an event of the element says how that went.
-    pub fn copy(&self) {
+    #[wasm_bindgen(js_name = copyLetter)]
+    pub fn copy_letter(&self) {
         self.runtime.send(Message::AskedToCopy(Copying::Letter));
     }
 

@@ -44,6 +44,12 @@ export type GoodSportCopiedAs = "rich" | "plain" | "manual";
 /** By what the letter left the widget. */
 export type GoodSportChannel = "mailto" | "gmail" | "outlook" | "yahoo" | "eml" | "share";
 
+/**
+ * Why the widget does not work: a file did not come or differs, a policy refused it, the visitor is
+ * offline, the browser is too old, the files are of two builds, or the program has stopped.
+ */
+export type GoodSportErrorCode = "load" | "policy" | "offline" | "browser" | "version" | "panic";
+
 export class GoodSportElement extends HTMLElement {
   /** Fulfilled when the widget works; rejected with an `Error` that has a `code` when it cannot. */
   readonly ready: Promise<void>;
@@ -70,6 +76,6 @@ declare global {
     "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
     "good-sport-remind": CustomEvent<{ months: number }>;
     "good-sport-check": CustomEvent<{ done: number; total: number }>;
-    "good-sport-error": CustomEvent<{ code: "load"; message: string }>;
+    "good-sport-error": CustomEvent<{ code: GoodSportErrorCode; message: string }>;
   }
 }

@@ -22,7 +22,7 @@
 //!
 //! - `embed.js`, the script of the tag: the element, which waits until it comes near.
 //! - `session.js`: the widget from then on. It draws the picture (`picture.js`), starts the program
-//!   (`program.js`), and hands the one over to the other.
+//!   (`program.js`), as WebAssembly or as plain JavaScript, and hands the one over to the other.
 //!
 //! # Invariants
 //!

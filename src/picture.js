@@ -77,6 +77,8 @@ export class Picture {
   #before;
   /** The names of the parts of the letter in which the visitor has written. */
   #edited = new Set();
+  /** Whether no program comes after this. */
+  #isLast = false;
   #holds = new Set();
   #wake = () => {};
   /** The button that was pressed and that only the program understands. */
@@ -89,23 +91,40 @@ export class Picture {
    * Draws the picture for an element. `given` has the values of fields, and the attributes `hide`
    * and `heading-level`; `tell` dispatches an event of the element.
    */
-  constructor(host, given, tell) {
-    this.tell = tell;
-    this.root = document.createElement("div");
-    this.root.className = `${stage(host)} shell`;
+  static draw(host, given, tell) {
+    const root = document.createElement("div");
+    root.className = `${stage(host)} shell`;
     const level = Number(given["heading-level"]);
-    this.root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
+    root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
     for (const name of (given.hide ?? "").split(/\s+/)) {
-      if (sections.includes(name)) this.root.querySelector(`.${name}, [data-panel=${name}]`)?.remove();
+      if (sections.includes(name)) root.querySelector(`.${name}, [data-panel=${name}]`)?.remove();
     }
-    const controls = [...this.root.querySelectorAll("input, textarea, select")];
+    const picture = new Picture(root, tell);
     const values = { ...given, "letter-lang": tag };
-    for (const control of controls) {
+    for (const control of picture.#controls()) {
       if (values[control.name] !== undefined) give(control, values[control.name]);
     }
-    this.#compose();
-    this.#before = new Map(controls.map((control) => [control, held(control)]));
+    picture.#compose();
+    picture.#before = new Map(picture.#controls().map((control) => [control, held(control)]));
+    return picture;
+  }
+
+  /** Takes over what a program has drawn that has stopped: the letter is the visitor's from now on. */
+  static takeOver(root, tell) {
+    const picture = new Picture(root, tell);
+    picture.#edited = new Set(Object.keys(letter));
+    picture.#isLast = true;
+    return picture;
+  }
+
+  constructor(root, tell) {
+    this.root = root;
+    this.tell = tell;
     this.#listen();
+  }
+
+  #controls() {
+    return [...this.root.querySelectorAll("input, textarea, select")];
   }
 
   #named(name) {
@@ -166,20 +185,29 @@ export class Picture {
   #press(button, event) {
     const [subject, body] = ["subject", "body"].map((name) => this.#named(name));
     if (button.part.contains("copy")) {
-      copy(body.value, undefined, body, (as) => this.#tellCopied(button, "letter", as));
+      this.copyLetter();
     } else if (button.name === "copy-subject") {
       copy(subject.value, undefined, subject, (as) => this.#tellCopied(button, "subject", as));
     } else {
-      const lines = body.value.replace(/\n/g, "\r\n");
-      const link = `mailto:?subject=${encodeURIComponent(subject.value)}&body=${encodeURIComponent(lines)}`;
-      if (button.href && link.length <= LINK_LIMIT) {
+      // Half a character, as a page may put in, has no place in an address.
+      const [title, lines] = [subject, body].map((it) => it.value.toWellFormed());
+      const text = encodeURIComponent(lines.replace(/\n/g, "\r\n"));
+      const link = `mailto:?subject=${encodeURIComponent(title)}&body=${text}`;
+      if (button.protocol === "mailto:" && link.length <= LINK_LIMIT) {
         button.href = link;
         this.tell("good-sport-send", { channel: "mailto" });
-      } else {
+      } else if (!this.#isLast) {
         event.preventDefault();
         this.#pressed = button;
       }
     }
+  }
+
+  /** Copies the letter, inside a click. */
+  copyLetter() {
+    const body = this.#named("body");
+    const button = this.root.querySelector("[part~=copy]");
+    copy(body.value, undefined, body, (as) => this.#tellCopied(button, "letter", as));
   }
 
   #tellCopied(button, what, as) {

@@ -1,27 +1,59 @@
 // The program's file: the compiled program and what starts it. One request, since a second round
 // trip costs a slow phone more than all these bytes.
-import init, { Widget, learn } from "good-sport-glue";
-import program from "good-sport-wasm";
+import { Widget, learn } from "good-sport-glue";
+import { begin } from "good-sport-engine";
 import { save, share, shares, today, touches } from "./browser/files.js";
 
-/** The bytes of the program, of which the string holds one in each character. */
-function bytes() {
-  const bytes = new Uint8Array(program.length);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = program.charCodeAt(at);
-  return bytes;
+/** Who wants to hear it when the program has stopped for good, and why. */
+const watchers = new Set();
+let hasStopped = false;
+
+/**
+ * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as a
+ * number nor as a list.
+ */
+const NOTHING = [];
+
+/**
+ * What the compiled program offers, without exceptions for the page. After the first one nobody
+ * knows what the program holds, so that it does nothing from then on.
+ */
+function guard(offered) {
+  const guarded = {};
+  for (const name in offered) {
+    const it = offered[name];
+    guarded[name] = typeof it !== "function" ? it : (...given) => {
+      if (hasStopped) return NOTHING;
+      try {
+        return it(...given);
+      } catch (error) {
+        hasStopped = true;
+        // The glue would take what was there before for an answer.
+        new Uint8Array(offered.memory.buffer).fill(0);
+        for (const hear of [...watchers]) hear(error);
+        return NOTHING;
+      }
+    };
+  }
+  return guarded;
 }
 
 const taught = new Set();
 /** Makes the words of a language known to the program. */
 function teach(words) {
   if (taught.has(words)) return;
-  if (!learn(words)) throw new Error("the words are of another build than the program");
+  if (!learn(words)) {
+    throw Object.assign(new Error("the words are of another build"), { code: "version" });
+  }
   taught.add(words);
 }
 
+const files = { save, share, shares, today, touches };
 let started;
 /** Compiles the program, beside the page's own work, and starts it once for all widgets. */
-export function start() {
-  started ??= init({ module_or_path: bytes() }).then(() => ({ Widget, teach, files: { save, share, shares, today, touches } }));
-  return started;
+export async function start() {
+  started ??= begin(guard);
+  await started;
+  if (hasStopped) throw new Error("the program has stopped");
+  return { Widget, teach, files, watchers };
 }

@@ -42,6 +42,10 @@ export class Session {
   #isStarting = false;
   /** Whether the widget has taken over from the picture. */
   #isReady = false;
+  /** Whether the program has stopped for good. */
+  #hasStopped = false;
+  /** Ends the wait for that. */
+  #stopWatching;
   /** What the widget held when it was taken out of the page. */
   #saved;
   /** The language that the visitor chose for the letter. */
@@ -67,14 +71,21 @@ export class Session {
     else this.#draw();
   }
 
+  /** Has one element in the shadow root, beside the links of files that are on their way. */
+  #keepOnly(root) {
+    if (root.parentNode !== this.#shadow) this.#shadow.append(root);
+    // Not by replacing all: what has the focus would lose it.
+    for (const it of [...this.#shadow.children]) if (it !== root && it.localName !== "link") it.remove();
+  }
+
   #draw() {
     const element = this.#element;
     // What the page has put inside is there until the widget is.
     if (element.childElementCount || element.textContent.trim()) return;
     const given = [...attributes(element), ...prefilled(element)];
     const values = { ...Object.fromEntries(given), ...this.#wanted.details };
-    this.#picture = new Picture(element, values, this.#page.tell);
-    this.#shadow.replaceChildren(this.#picture.root);
+    this.#picture = Picture.draw(element, values, this.#page.tell);
+    this.#keepOnly(this.#picture.root);
   }
 
   details() {
@@ -96,6 +107,7 @@ export class Session {
     this.#wanted.details = {};
   }
 
+  /** Copies the letter, and says how. */
   copy() {
     return new Promise((resolve) => {
       const heard = ({ detail }) => {
@@ -104,7 +116,7 @@ export class Session {
         resolve(detail.as);
       };
       this.#element.addEventListener("good-sport-copy", heard);
-      this.#widget.copy();
+      (this.#widget ?? this.#picture).copyLetter();
     });
   }
 
@@ -156,7 +168,7 @@ export class Session {
 
   /** Starts the program, unless it has been. */
   async start() {
-    if (this.#widget || this.#isStarting) return;
+    if (this.#widget || this.#isStarting || this.#hasStopped) return;
     this.#isStarting = true;
     this.#page.begin();
     try {
@@ -167,16 +179,29 @@ export class Session {
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
-      this.#widget = undefined;
-      if (!this.#picture) this.#draw();
-      this.#picture?.stay();
-      this.#page.fail(error);
+      this.#giveUp(error);
     } finally {
       this.#isStarting = false;
     }
   }
 
-  async #show({ Widget, files }, own, letter) {
+  /** Leaves the visitor with the form as it stands, and says so. */
+  #giveUp(cause) {
+    this.#widget = undefined;
+    if (!this.#picture) this.#draw();
+    this.#picture?.stay();
+    this.#page.fail(cause);
+  }
+
+  /** Goes on without the program, which has stopped for good. */
+  #stop(root, cause) {
+    if (this.#isReady) this.#picture = Picture.takeOver(root, this.#page.tell);
+    this.#isReady = false;
+    this.#hasStopped = true;
+    this.#giveUp(Object.assign(new Error("the program has stopped", { cause }), { code: "panic" }));
+  }
+
+  async #show({ Widget, files, watchers }, own, letter) {
     const fetchLanguage = (tag) => {
       this.#chosen = tag;
       this.speak();
@@ -184,6 +209,9 @@ export class Session {
     const tag = { ...files, copy, fetchLanguage };
     const widget = new Widget(this.#element, document.createElement("div"), tag, own, letter);
     const { root } = widget;
+    const stop = (cause) => this.#stop(root, cause);
+    watchers.add(stop);
+    this.#stopWatching = () => watchers.delete(stop);
     root.className = stage(this.#element);
     this.#widget = widget;
     for (const [name, value] of attributes(this.#element)) widget.set(name, value);
@@ -200,8 +228,7 @@ export class Session {
     if (this.#widget !== widget) return;
     this.#shadow.append(root);
     this.#picture?.leave(root);
-    // Not by replacing all: what has the focus would lose it.
-    for (const it of [...this.#shadow.childNodes]) if (it !== root) it.remove();
+    this.#keepOnly(root);
     this.#picture = this.#saved = undefined;
     this.#isReady = true;
     this.#page.succeed(own);
@@ -216,6 +243,7 @@ export class Session {
   /** Is out of the page, perhaps for good, and frees what it held. */
   leave() {
     if (!this.#widget) return;
+    this.#stopWatching();
     this.#saved = this.#widget.saved();
     this.#widget.destroy();
     this.#widget = undefined;

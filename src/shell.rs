@@ -44,7 +44,7 @@ impl Picture {
     /// assert!(picture.markup.starts_with("<section part=\"root\""));
     /// assert!(picture.letter.body.starts_with("Dear {recipient},\n\n"));
     /// assert_eq!(picture.slots[0].given, "the team at {company}");
-    /// assert_eq!(picture.slots[0].absent, "your team");
+    /// assert_eq!(picture.slots[0].absent, "your colleagues");
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]

@@ -102,7 +102,8 @@ fn the_longer_note_says_more() {
 #[test]
 fn nobody_is_wished_well_for_a_colleague_who_may_not_come() {
     each(["", "", ""], |_, situation, text| {
-        let hire = ["new colleague", "great start", "congratulat"].iter().any(|it| text.contains(it));
+        let hire =
+            ["new colleague", "great start", "congratulat"].iter().any(|it| text.contains(it));
         assert!(!hire || !NOBODY_HIRED.contains(&situation), "{situation}: {text}");
     });
 }

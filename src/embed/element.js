@@ -1,6 +1,6 @@
 // The element: it waits until it comes near, and hands on what the page asks of it.
 import { ATTRIBUTES, ROLE } from "./attributes.js";
-import { available, isWhole, picture, program } from "./files.js";
+import { available, failure, isWhole, picture, program } from "./files.js";
 
 // The build puts these in: the version, and the letter that is there when nothing can be loaded.
 const VERSION = __VERSION__;
@@ -147,7 +147,7 @@ export class GoodSport extends HTMLElement {
 
   /** Loads what the session will wait for; that tells how it ends. */
   #load() {
-    for (const file of program(this.#languages())) file.catch(() => {});
+    for (const file of program(this.#languages(), this.#shadow)) file.catch(() => {});
   }
 
   /** Calls once when the element comes so near to what is seen. */
@@ -200,15 +200,16 @@ export class GoodSport extends HTMLElement {
   /** Has the picture drawn, or whatever is there already. */
   async #draw() {
     try {
-      const { Session } = await picture(this.#languages()[0]);
+      if (!block) throw failure("browser", "the browser is too old");
+      const { Session } = await picture(this.#languages()[0], this.#shadow);
       if (this.isConnected) {
         this.#session ??= new Session(this, this.#shadow, this.#wanted, {
           languages: (chosen) => this.#languages(chosen),
           isWhole,
-          program,
+          program: (tags) => program(tags, this.#shadow),
           dress: (sheet) => this.#dress(sheet),
           tell: (name, detail) => this.#tell(name, detail),
-          begin: () => this.#hasFailed && this.#promise(),
+          begin: () => this.#begin(),
           succeed: (lang) => this.#succeed(lang),
           fail: (cause) => this.#fail(cause),
         });
@@ -219,8 +220,14 @@ export class GoodSport extends HTMLElement {
     }
   }
 
+  /** Promises the widget anew, where the last try has failed. */
+  #begin() {
+    if (this.#ready.isOver) this.#promise();
+  }
+
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
+    this.#begin();
     this.#load();
     await this.#draw();
     this.#session?.start();
@@ -245,15 +252,14 @@ export class GoodSport extends HTMLElement {
   }
 
   #fail(cause) {
-    const error = Object.assign(new Error("the program could not be loaded", { cause }), {
-      code: "load",
-    });
-    this.#ready.reject(error);
+    const { code = "load", message } = cause;
+    this.#ready.reject(failure(code, message, cause));
+    this.#ready.isOver = true;
     // The next try may fail as well; once is enough to say it.
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    console.warn("good-sport:", error.message, cause);
-    this.#tell("good-sport-error", { code: error.code, message: error.message });
+    console.warn("good-sport:", cause);
+    this.#tell("good-sport-error", { code, message });
   }
 
   #tell(name, detail) {

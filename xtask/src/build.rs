@@ -22,8 +22,8 @@ use crate::setup::Toolbox;
 use crate::steps::{now, spoken};
 pub(crate) use budget::Spent;
 use output::Output;
-use scripts::{Bundler, FileNames};
-use wasm::Wasm;
+use scripts::{Bundler, Hashes};
+use wasm::Programs;
 
 /// The page that shows the widget, whose other files stand beside it.
 const DEMONSTRATION: &str = "demo";
@@ -54,8 +54,8 @@ pub(crate) fn build(
     into: Option<&Path>,
 ) -> Result<Vec<Spent>> {
     let start = now();
-    let program = wasm::compile(project, toolbox, quality)?;
-    let mut output = Output::new(make(project, toolbox, quality, &program)?);
+    let programs = wasm::compile(project, toolbox, quality)?;
+    let mut output = Output::new(make(project, toolbox, quality, &programs)?);
     if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
@@ -67,7 +67,7 @@ pub(crate) fn build(
     let mut spent = Vec::new();
     if quality != Quality::Quick {
         let sizes = output.sizes();
-        spent = budget::spent(&sizes, program.is_stable);
+        spent = budget::spent(&sizes, programs.is_stable);
         print!("{}\n{}", table::files(&sizes), table::budgets(&spent));
     }
     eprintln!("Built in {}.", spoken(start.elapsed()));
@@ -79,35 +79,37 @@ fn make(
     project: &Project,
     toolbox: &Toolbox,
     quality: Quality,
-    program: &Wasm,
+    programs: &Programs,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     let bundler = Bundler::new(project, toolbox, quality)?;
 
-    let script = bundler.program(program)?;
-    let mut names = FileNames {
-        program: hashed("program", &script),
-        languages: BTreeMap::new(),
-        last_resort: picture::last_resort()?,
+    let mut add = |kind: &str, contents: Vec<u8>| {
+        let hash = integrity::hash(&contents);
+        files.insert(format!("good-sport.{kind}.{}.js", integrity::short(&hash)), contents);
+        hash
     };
-    files.insert(names.program.clone(), script);
-
+    let mut hashes = Hashes {
+        program: add("program", bundler.program(&programs.wasm)?),
+        plain: None,
+        languages: BTreeMap::new(),
+    };
+    if let Some(plain) = &programs.plain {
+        hashes.plain = Some(add("plain", bundler.plain(plain)?));
+    }
     let pictures = picture::modules()?;
     let words = words::modules()?;
     for (&tag, picture) in &pictures {
-        let shell = bundler.shell(picture)?;
-        let shell_name = hashed(&format!("shell.{tag}"), &shell);
-        let words_name = hashed(&format!("words.{tag}"), &words[tag]);
-        files.insert(shell_name.clone(), shell);
-        files.insert(words_name.clone(), words[tag].clone());
-        names.languages.insert(tag, [shell_name, words_name]);
+        let shell = add(&format!("shell.{tag}"), bundler.shell(picture)?);
+        let words = add(&format!("words.{tag}"), words[tag].clone());
+        hashes.languages.insert(tag, [shell, words]);
     }
 
-    files.insert("good-sport.js".to_owned(), bundler.embed(&names)?);
+    files.insert("good-sport.js".to_owned(), bundler.embed(&hashes)?);
     for (&tag, picture) in &pictures {
-        let embed = bundler.embed_shell(&names, tag, picture)?;
+        let embed = bundler.embed_shell(&hashes, tag, picture)?;
         files.insert(format!("good-sport.{tag}.js"), embed);
-        let all = bundler.embed_all(&names, tag, picture, &words[tag], program)?;
+        let all = bundler.embed_all(&hashes, tag, picture, &words[tag], &programs.wasm)?;
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 
@@ -122,11 +124,6 @@ fn make(
         files.insert(file_name(&path)?, contents);
     }
     Ok(files)
-}
-
-/// A name that changes with the contents, so that the file may be kept for ever.
-fn hashed(kind: &str, contents: &[u8]) -> String {
-    format!("good-sport.{kind}.{}.js", integrity::short_hash(contents))
 }
 
 fn demonstration(project: &Project) -> Result<Vec<PathBuf>> {

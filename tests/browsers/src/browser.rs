@@ -49,6 +49,10 @@ impl Browser {
         let capabilities = engine.capabilities(profile.path())?;
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         let session = session.with_context(|| format!("{engine} does not start"))?;
+        if engine == Engine::Plain {
+            let before_all = "delete globalThis.WebAssembly;";
+            session.cdp().page().add_script_to_evaluate_on_new_document(before_all).await?;
+        }
         Ok(Self { session, _driver: driver, _display: display, _profile: profile })
     }
 

@@ -1,4 +1,4 @@
-//! The three browser engines, and what each needs to be driven.
+//! The three browser engines, one of them in two ways, and what each needs to be driven.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub enum Engine {
     Firefox,
     /// `WebKitGTK`'s, driven by `WebKitWebDriver` in a virtual display.
     WebKit,
+    /// Chromium's, without WebAssembly in any page.
+    Plain,
 }
 
 impl fmt::Display for Engine {
@@ -27,13 +29,20 @@ impl fmt::Display for Engine {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
+            Self::Plain => "plain",
         })
     }
 }
 
 impl Engine {
-    /// All engines.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    /// All engines, and the one without WebAssembly.
+    pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::Plain];
+
+    /// How the name of the program's file goes on that it gets.
+    #[must_use]
+    pub fn program(self) -> &'static str {
+        if self == Self::Plain { "plain" } else { "program" }
+    }
 
     /// Whether it can only be shown on a display.
     #[must_use]
@@ -48,14 +57,14 @@ impl Engine {
     /// When the driver is not installed.
     pub fn driver(self, port: u16) -> Result<Command> {
         let name = match self {
-            Self::Chromium => "chromedriver",
+            Self::Chromium | Self::Plain => "chromedriver",
             Self::Firefox => "geckodriver",
             Self::WebKit => "WebKitWebDriver",
         };
         let mut command = Command::new(project::program(&[name])?);
         command.arg(format!("--port={port}"));
         match self {
-            Self::Chromium => {}
+            Self::Chromium | Self::Plain => {}
             // Its second port has a default, which two at a time would fight for.
             Self::Firefox => {
                 command.arg("--websocket-port=0");
@@ -79,7 +88,7 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         capabilities.set("timeouts", json!({ "script": 20_000, "pageLoad": 30_000 }))?;
         let (name, options) = match self {
-            Self::Chromium => ("goog:chromeOptions", chromium(profile)?),
+            Self::Chromium | Self::Plain => ("goog:chromeOptions", chromium(profile)?),
             Self::Firefox => ("moz:firefoxOptions", firefox()?),
             Self::WebKit => ("webkitgtk:browserOptions", webkit()?),
         };

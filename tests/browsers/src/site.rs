@@ -6,8 +6,12 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
@@ -18,6 +22,9 @@ use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::project;
+
+/// What stands in pages and policies for the origin that is not the page's.
+const CDN: &str = "https://cdn.example";
 
 /// How long a page may take to ask for a file.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -38,6 +45,8 @@ pub struct Asked {
 struct Log {
     asked: Mutex<Vec<Asked>>,
     refused: Mutex<Option<String>>,
+    replaced: Mutex<Option<(String, String)>>,
+    policy: Mutex<Option<String>>,
     held: watch::Sender<Option<String>>,
     answered: Notify,
 }
@@ -60,9 +69,12 @@ impl Site {
     pub async fn start() -> Result<Self> {
         let (hosts, dist) = (project::hosts()?, project::dist()?);
         let log = Arc::new(Log::default());
-        let listener = |of_page| Listener { of_page, log: Arc::clone(&log) };
-        let (page, first) = serve(&hosts, &dist, listener(true)).await?;
-        let (other, second) = serve(&hosts, &dist, listener(false)).await?;
+        let listener = |other: Option<&str>| {
+            let other = other.map(Arc::from);
+            Listener { other, log: Arc::clone(&log) }
+        };
+        let (other, second) = serve(&hosts, &dist, listener(None)).await?;
+        let (page, first) = serve(&hosts, &dist, listener(Some(&other))).await?;
         Ok(Self { page, other, log, servers: [first, second] })
     }
 
@@ -103,6 +115,16 @@ impl Site {
         *lock(&self.log.refused) = Some(part.to_owned());
     }
 
+    /// From now on serves this script in place of whatever has this in its path.
+    pub fn replace(&self, part: &str, script: &str) {
+        *lock(&self.log.replaced) = Some((part.to_owned(), script.to_owned()));
+    }
+
+    /// From now on serves the pages under this Content-Security-Policy.
+    pub fn set_policy(&self, policy: &str) {
+        *lock(&self.log.policy) = Some(policy.to_owned());
+    }
+
     /// From now on keeps whoever asks for a path that has this in it waiting.
     pub fn hold(&self, part: &str) {
         self.log.held.send_replace(Some(part.to_owned()));
@@ -112,6 +134,7 @@ impl Site {
     pub fn release(&self) {
         self.log.held.send_replace(None);
         *lock(&self.log.refused) = None;
+        *lock(&self.log.replaced) = None;
     }
 }
 
@@ -125,7 +148,8 @@ impl Drop for Site {
 
 #[derive(Clone)]
 struct Listener {
-    of_page: bool,
+    /// The other origin, if this one is the page's.
+    other: Option<Arc<str>>,
     log: Arc<Log>,
 }
 
@@ -147,18 +171,48 @@ async fn remember(State(listener): State<Listener>, request: Request, next: Next
     let is_free = |held: &Option<String>| held.as_ref().is_none_or(|it| !what.contains(it));
     // The sender lives as long as the log, which is here.
     let _ = listener.log.held.subscribe().wait_for(is_free).await;
-    let refused = lock(&listener.log.refused).as_ref().is_some_and(|it| what.contains(it));
-    let mut response =
-        if refused { StatusCode::NOT_FOUND.into_response() } else { next.run(request).await };
-    if !listener.of_page {
+    let log = &listener.log;
+    let refused = lock(&log.refused).as_ref().is_some_and(|it| what.contains(it));
+    let replaced = lock(&log.replaced).clone().filter(|(part, _)| what.contains(part));
+    let policy = lock(&log.policy).clone();
+    let mut response = match replaced {
+        _ if refused => StatusCode::NOT_FOUND.into_response(),
+        Some((_, script)) => ([(CONTENT_TYPE, "text/javascript")], script).into_response(),
+        None => next.run(request).await,
+    };
+    if let Some(other) = &listener.other {
+        response = of_page(response, other, policy).await;
+    } else {
         // As the hosts of widgets do, and as a module from another origin needs.
-        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        let anyone = HeaderValue::from_static("*");
+        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, anyone);
     }
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let status = response.status();
-    lock(&listener.log.asked).push(Asked { of_page: listener.of_page, what, status });
-    listener.log.answered.notify_one();
+    let of_page = listener.other.is_some();
+    lock(&log.asked).push(Asked { of_page, what, status });
+    log.answered.notify_one();
     response
+}
+
+/// Puts in where the other origin is, and the policy.
+async fn of_page(response: Response, other: &str, policy: Option<String>) -> Response {
+    let (mut head, body) = response.into_parts();
+    let policy = policy.and_then(|it| HeaderValue::from_str(&it.replace(CDN, other)).ok());
+    if let Some(policy) = policy {
+        head.headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    let is_html = head.headers.get(CONTENT_TYPE).is_some_and(|it| it == "text/html");
+    if !is_html {
+        return Response::from_parts(head, body);
+    }
+    // The pages lie on this machine's disk, and are small.
+    let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let Ok(text) = std::str::from_utf8(&page) else {
+        return Response::from_parts(head, Body::from(page));
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, Body::from(text.replace(CDN, other)))
 }
 
 /// A test that fails meanwhile must not hide what was asked for.

@@ -4,14 +4,17 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-/// How many hexadecimal digits are enough to tell the builds of one file apart.
+/// How much of a hash is enough to tell the builds of one file apart.
 const SHORT_LENGTH: usize = 10;
 
-/// The first digits of the SHA-256, for a file's name.
-pub(super) fn short_hash(contents: &[u8]) -> String {
-    let mut digits = format!("{:x}", Sha256::digest(contents));
-    digits.truncate(SHORT_LENGTH);
-    digits
+/// The SHA-256 in base64, as the tag's script compares it.
+pub(super) fn hash(contents: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(contents))
+}
+
+/// The beginning of a hash, for a file's name; the tag's script makes the same of it.
+pub(super) fn short(hash: &str) -> String {
+    hash[..SHORT_LENGTH].replace(['+', '/'], "-")
 }
 
 /// What the `integrity` attribute of a tag holds for this file.
@@ -23,11 +26,13 @@ pub(super) fn integrity(contents: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    // Both expected values were made with `sha256sum` and `openssl dgst -sha384 -binary | base64`.
+    // Both expected values were made with `openssl dgst -binary`, `-sha256` or `-sha384`, and `base64`.
 
     #[test]
-    fn a_short_hash_is_the_beginning_of_the_sha_256() {
-        assert_eq!(short_hash(b"abc"), "ba7816bf8f");
+    fn a_name_has_the_beginning_of_the_hash() {
+        let hash = hash(b"abc");
+        assert_eq!(hash, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(short(&hash), "ungWv48Bz-");
     }
 
     #[test]

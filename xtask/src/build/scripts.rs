@@ -9,7 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use super::Quality;
 use super::literal::{Charset, literal};
-use super::wasm::Wasm;
+use super::names;
+use super::picture;
+use super::wasm::{Plain, Wasm};
 use crate::process::run;
 use crate::project::Project;
 use crate::setup::Toolbox;
@@ -31,14 +33,14 @@ const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--cha
 const SHELL: &str = "src/session.js";
 const PROGRAM: &str = "src/program.js";
 
-/// What the tag's script knows of the other files.
-pub(super) struct FileNames {
-    /// The file of the program.
+/// What the tag's script knows of the other files: their hashes, with which their names end.
+pub(super) struct Hashes {
+    /// That of the program.
     pub(super) program: String,
-    /// The files of each language: its picture and its words.
+    /// That of the program as plain JavaScript, if there is one.
+    pub(super) plain: Option<String>,
+    /// Those of each language: of its picture and of its words.
     pub(super) languages: BTreeMap<&'static str, [String; 2]>,
-    /// The letter that is there when nothing can be loaded.
-    pub(super) last_resort: String,
 }
 
 /// Bundles with the settings of one build.
@@ -72,6 +74,20 @@ impl<'a> Bundler<'a> {
         Ok(fill(&script, &literal)?.into_bytes())
     }
 
+    /// The module that is the whole program as plain JavaScript.
+    pub(super) fn plain(&self, plain: &Plain) -> Result<Vec<u8>> {
+        let script = self.bundle(
+            &self.project.path(PROGRAM),
+            self.esbuild()
+                .args(MODULE)
+                .arg(alias("good-sport-engine", &self.project.path("src/program/plain.js")))
+                .arg(alias("good-sport-glue", &plain.glue))
+                .arg(alias("good-sport-plain", &plain.program))
+                .arg(alias(names::MODULE, &plain.glue)),
+        )?;
+        Ok(script.into_bytes())
+    }
+
     /// The module that draws the picture of the widget, from the module with what is in it.
     pub(super) fn shell(&self, picture: &str) -> Result<Vec<u8>> {
         let script = self.bundle(
@@ -82,48 +98,43 @@ impl<'a> Bundler<'a> {
     }
 
     /// The tag's script, which knows the names of the files that it loads.
-    pub(super) fn embed(&self, names: &FileNames) -> Result<Vec<u8>> {
+    pub(super) fn embed(&self, hashes: &Hashes) -> Result<Vec<u8>> {
         let inside = self.module("inside.js", "export default {};")?;
-        Ok(self.tag(names, &inside, &[])?.into_bytes())
+        Ok(self.tag(hashes, &inside, &[])?.into_bytes())
     }
 
     /// The tag's script with the picture of one language inside.
-    pub(super) fn embed_shell(
-        &self,
-        names: &FileNames,
-        tag: &str,
-        picture: &str,
-    ) -> Result<Vec<u8>> {
-        let parts = [("shell", self.project.path(SHELL), &names.languages[tag][0])];
+    pub(super) fn embed_shell(&self, hashes: &Hashes, tag: &str, picture: &str) -> Result<Vec<u8>> {
+        let parts = [("shell", self.project.path(SHELL), &hashes.languages[tag][0])];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        Ok(self.tag(names, &inside, &self.shell_parts(picture)?)?.into_bytes())
+        Ok(self.tag(hashes, &inside, &self.shell_parts(picture)?)?.into_bytes())
     }
 
     /// The tag's script with everything inside that one language needs.
     pub(super) fn embed_all(
         &self,
-        names: &FileNames,
+        hashes: &Hashes,
         tag: &str,
         picture: &str,
         words: &[u8],
         wasm: &Wasm,
     ) -> Result<Vec<u8>> {
         let words = self.module("words.js", std::str::from_utf8(words)?)?;
-        let [shell_name, words_name] = &names.languages[tag];
+        let [shell_hash, words_hash] = &hashes.languages[tag];
         let parts = [
-            ("shell", self.project.path(SHELL), shell_name),
-            ("words", words, words_name),
-            ("program", self.project.path(PROGRAM), &names.program),
+            ("shell", self.project.path(SHELL), shell_hash),
+            ("words", words, words_hash),
+            ("program", self.project.path(PROGRAM), &hashes.program),
         ];
         let inside = self.module("inside.js", &inside(&parts)?)?;
         let aliases = [self.shell_parts(picture)?, self.program_parts(wasm)?].concat();
-        let script = self.tag(names, &inside, &aliases)?;
+        let script = self.tag(hashes, &inside, &aliases)?;
         let literal = literal(&wasm.bytes, Charset::Ascii);
         self.check(&literal, wasm)?;
         Ok(fill(&script, &literal)?.into_bytes())
     }
 
-    fn tag(&self, names: &FileNames, inside: &Path, aliases: &[String]) -> Result<String> {
+    fn tag(&self, hashes: &Hashes, inside: &Path, aliases: &[String]) -> Result<String> {
         let define = |name, value: String| format!("--define:{name}={value}");
         self.bundle(
             &self.project.path("src/embed.js"),
@@ -131,9 +142,10 @@ impl<'a> Bundler<'a> {
                 // A page of any encoding reads ASCII alike.
                 .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
                 .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
-                .arg(define("__PROGRAM__", serde_json::to_string(&names.program)?))
-                .arg(define("__LANGUAGES__", serde_json::to_string(&names.languages)?))
-                .arg(define("__LETTER__", serde_json::to_string(&names.last_resort)?))
+                .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
+                .arg(define("__PLAIN__", serde_json::to_string(&hashes.plain)?))
+                .arg(define("__LANGUAGES__", serde_json::to_string(&hashes.languages)?))
+                .arg(define("__LETTER__", serde_json::to_string(&picture::last_resort()?)?))
                 .arg(alias("good-sport-inside", inside))
                 .args(aliases),
         )
@@ -142,7 +154,12 @@ impl<'a> Bundler<'a> {
     fn program_parts(&self, wasm: &Wasm) -> Result<Vec<String>> {
         let bytes = format!("export default {};", serde_json::to_string(PLACEHOLDER)?);
         let bytes = self.module("bytes.js", &bytes)?;
-        Ok(vec![alias("good-sport-glue", &wasm.glue), alias("good-sport-wasm", &bytes)])
+        Ok(vec![
+            alias("good-sport-engine", &self.project.path("src/program/wasm.js")),
+            alias("good-sport-glue", &wasm.glue),
+            alias("good-sport-wasm", &bytes),
+            format!("--define:__MODULE__={}", serde_json::to_string(wasm.module)?),
+        ])
     }
 
     fn shell_parts(&self, picture: &str) -> Result<Vec<String>> {
@@ -207,13 +224,13 @@ impl<'a> Bundler<'a> {
     }
 }
 
-/// A module that gives other modules, by the names of the files that they would be.
+/// A module that gives other modules, by the hashes of the files that they would be.
 fn inside(parts: &[(&str, PathBuf, &String)]) -> Result<String> {
     let mut imports = Vec::new();
     let mut entries = Vec::new();
-    for (part, path, file) in parts {
+    for (part, path, hash) in parts {
         imports.push(format!("import * as {part} from {};\n", serde_json::to_string(path)?));
-        entries.push(format!("{}: {part}", serde_json::to_string(file)?));
+        entries.push(format!("{}: {part}", serde_json::to_string(hash)?));
     }
     Ok(format!("{}export default {{ {} }};\n", imports.concat(), entries.join(", ")))
 }
@@ -236,7 +253,7 @@ fn fill(script: &str, literal: &str) -> Result<String> {
             Ok(format!("{before}{literal}{after}"))
         }
         _ => bail!(
-            "src/program.js must use the default export of \"good-sport-wasm\" just once; \
+            "src/program/wasm.js must use the default export of \"good-sport-wasm\" just once; \
              its bundle holds it {} times",
             pieces.len()
         ),

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Quality;
-use super::names::Names;
+use super::names::{MODULE, Names};
 use crate::process::{read, run};
 use crate::project::Project;
 use crate::setup::Toolbox;
@@ -18,7 +18,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// 64 KiB: the linker's own 1 MiB is memory that each page would pay for and never use.
 const STACK: &str = "-Clink-arg=-zstack-size=65536";
 
-/// Never all features: then wasm-opt writes imports in a form that most browsers refuse.
+/// What the program may use beyond the first version of WebAssembly. Never all features: then wasm-opt writes imports in a form that most browsers refuse.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -39,8 +39,27 @@ pub(super) struct Wasm {
     pub(super) path: PathBuf,
     /// The bytes.
     pub(super) bytes: Vec<u8>,
-    /// The module that wasm-bindgen writes.
+    /// The module that lets it reach the page, and starts it with `begin`.
     pub(super) glue: PathBuf,
+    /// What the program calls that module.
+    pub(super) module: &'static str,
+}
+
+/// The program as plain JavaScript.
+pub(super) struct Plain {
+    /// The module with the program.
+    pub(super) program: PathBuf,
+    /// The module that lets it reach the page, and starts it with `begin`; the program imports it
+    /// as [`MODULE`].
+    pub(super) glue: PathBuf,
+}
+
+/// What is compiled from the library.
+pub(super) struct Programs {
+    /// The program as WebAssembly.
+    pub(super) wasm: Wasm,
+    /// The same where WebAssembly is refused, if it can be made.
+    pub(super) plain: Option<Plain>,
     /// Whether it holds the toolchain's own standard library.
     pub(super) is_stable: bool,
 }
@@ -71,14 +90,6 @@ impl Library {
         }
     }
 
-    /// The folder for what is compiled: what has other flags would be compiled anew each time.
-    const fn folder(self) -> &'static str {
-        match self {
-            Self::Compiled => "wasm-small",
-            Self::Ready => "wasm",
-        }
-    }
-
     /// What Cargo is told.
     const fn arguments(self) -> &'static [&'static str] {
         match self {
@@ -104,42 +115,114 @@ impl Library {
     }
 }
 
-/// Compiles the library, in its own folder, since its flags differ from those of all other builds.
-pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Wasm> {
+/// How much of WebAssembly is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    /// What browsers have known for years.
+    Current,
+    /// Its first version, which can be written as JavaScript.
+    First,
+}
+
+impl Dialect {
+    /// The folder for what is compiled: what has other flags would be compiled anew each time.
+    const fn folder(self, library: Library) -> &'static str {
+        match (self, library) {
+            (Self::Current, Library::Compiled) => "wasm-small",
+            (Self::Current, Library::Ready) => "wasm",
+            (Self::First, _) => "wasm-plain",
+        }
+    }
+
+    /// What the compiler is told.
+    const fn flags(self) -> &'static [&'static str] {
+        match self {
+            Self::Current => &[],
+            Self::First => &["-Ctarget-cpu=mvp"],
+        }
+    }
+
+    /// What the optimiser is told.
+    const fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Current => &FEATURES,
+            Self::First => &["--mvp-features"],
+        }
+    }
+}
+
+/// Compiles the library to all that is made of it.
+///
+/// The plain program needs a standard library without what WebAssembly has learned since its first
+/// version, and so one that is compiled here.
+pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Programs> {
     let toolchain = Toolchain::of(project)?;
     let library = Library::choose(quality, &toolchain);
-    let target = project.target(library.folder());
-    let flags: Vec<_> = library.flags().iter().map(|&it| it.to_owned()).collect();
-    let flags = [flags, names_of_folders(project, &toolchain)].concat();
-    let mut cargo = toolbox.command("cargo");
-    cargo
-        .current_dir(project.root())
-        .args(["rustc", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
-        .arg(&target)
-        // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
-        // across crates, whatever the profile says.
-        .args(["--crate-type", "cdylib"])
-        .args(library.arguments())
-        .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    if library == Library::Compiled {
-        // These flags are not stable; the toolchain file says for which compiler they are meant.
-        cargo.env("RUSTC_BOOTSTRAP", "1");
-    }
-    let profile = match quality {
-        Quality::Full | Quality::Stable => {
-            cargo.arg("--release");
-            "release"
-        }
-        Quality::Quick => "debug",
+    let compiler = Compiler { project, toolbox, quality, toolchain, library };
+    let is_stable = library == Library::Ready;
+    let wasm = compiler.compile(Dialect::Current)?;
+    let plain = match library {
+        Library::Compiled => Some(compiler.plain()?),
+        Library::Ready => None,
     };
-    run(&mut cargo)?;
-    let compiled = target.join(TARGET).join(profile).join("good_sport.wasm");
-    let bound = bind(&compiled, &target.join("glue"), library == Library::Ready)?;
-    if quality == Quality::Quick {
-        return Ok(bound);
+    Ok(Programs { wasm, plain, is_stable })
+}
+
+/// Compiles the library with the settings of one build.
+struct Compiler<'a> {
+    project: &'a Project,
+    toolbox: &'a Toolbox,
+    quality: Quality,
+    toolchain: Toolchain,
+    library: Library,
+}
+
+impl Compiler<'_> {
+    fn compile(&self, dialect: Dialect) -> Result<Wasm> {
+        let Self { project, toolbox, quality, toolchain, library } = self;
+        let target = project.target(dialect.folder(*library));
+        let flags = library.flags().iter().chain(dialect.flags());
+        let flags: Vec<_> = flags.map(|&it| it.to_owned()).collect();
+        let flags = [flags, names_of_folders(project, toolchain)].concat();
+        let mut cargo = toolbox.command("cargo");
+        cargo
+            .current_dir(project.root())
+            .args(["rustc", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
+            .arg(&target)
+            // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
+            // across crates, whatever the profile says.
+            .args(["--crate-type", "cdylib"])
+            .args(library.arguments())
+            .env_remove("RUSTFLAGS")
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        if *library == Library::Compiled {
+            // These flags are not stable; the toolchain file says for which compiler they are meant.
+            cargo.env("RUSTC_BOOTSTRAP", "1");
+        }
+        let profile = match quality {
+            Quality::Full | Quality::Stable => {
+                cargo.arg("--release");
+                "release"
+            }
+            Quality::Quick => "debug",
+        };
+        run(&mut cargo)?;
+        let compiled = target.join(TARGET).join(profile).join("good_sport.wasm");
+        let bound = bind(&compiled, &target.join("glue"), dialect)?;
+        if *quality == Quality::Quick {
+            return Ok(bound);
+        }
+        optimise(project, toolbox, &bound, dialect.features())
     }
-    optimise(project, toolbox, &bound)
+
+    /// Compiles to WebAssembly as it was at first, and that to JavaScript.
+    fn plain(&self) -> Result<Plain> {
+        let wasm = self.compile(Dialect::First)?;
+        let program = wasm.path.with_file_name("good_sport_plain.js");
+        let mut wasm2js = self.toolbox.command(self.project.npm_tool("wasm2js"));
+        run(wasm2js.arg(&wasm.path).arg("-Oz").arg("--output").arg(&program))?;
+        Ok(Plain { program, glue: wasm.glue })
+    }
 }
 
 /// Names for the folders of this machine, so that a checkout gives the same bytes wherever it lies.
@@ -167,28 +250,39 @@ fn crate_folders() -> Vec<PathBuf> {
     folders
 }
 
+/// What wasm-bindgen calls its module.
+const BINDGEN_MODULE: &str = "./good_sport_bg.js";
+/// What wasm-bindgen has its module call first, if there is anything to do.
+const START: &str = "wasm.__wbindgen_start();";
+
 /// Writes the JavaScript side, and the wasm that goes with it.
-fn bind(compiled: &Path, folder: &Path, is_stable: bool) -> Result<Wasm> {
+fn bind(compiled: &Path, folder: &Path, dialect: Dialect) -> Result<Wasm> {
     Bindgen::new()
         .input_path(compiled)
-        .web(true)?
+        // The program's own file reads the bytes and starts them: it guards what is called.
+        .bundler(true)?
         .typescript(false)
-        // The page gives the bytes; a default address would need `import.meta`.
-        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen failed")?;
     let path = folder.join("good_sport_bg.wasm");
     let bytes = super::read(&path)?;
-    Ok(Wasm { path, bytes, glue: folder.join("good_sport.js"), is_stable })
+    let start = if read_text(&folder.join("good_sport.js"))?.contains(START) { START } else { "" };
+    let glue = folder.join("good_sport_begun.js");
+    let mut text = read_text(&folder.join("good_sport_bg.js"))?;
+    if dialect == Dialect::First {
+        text = with_fresh_views(&text)?;
+    }
+    write(&glue, &format!("{text}\nexport function begin() {{ {start} }}\n"))?;
+    Ok(Wasm { path, bytes, glue, module: BINDGEN_MODULE })
 }
 
 /// Makes both sides smaller: the wasm's code, then the names that they call each other by.
-fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm) -> Result<Wasm> {
+fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm, features: &[&str]) -> Result<Wasm> {
     let wasm_opt = |input: &Path, output: &Path, passes: &[&str]| {
         let mut command = toolbox.command(project.npm_tool("wasm-opt"));
-        command.arg(input).args(FEATURES).args(passes).arg("--output").arg(output);
+        command.arg(input).args(features).args(passes).arg("--output").arg(output);
         command
     };
     let small = bound.path.with_file_name("good_sport_small.wasm");
@@ -200,11 +294,38 @@ fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm) -> Result<Wasm> 
         "--strip-target-features",
     ];
     let names = Names::read(&read(&mut wasm_opt(&small, &path, &passes))?)?;
-    let text = fs::read_to_string(&bound.glue)
-        .with_context(|| format!("cannot read {}", bound.glue.display()))?;
     // Beside the other, whose snippets it uses.
     let glue = bound.glue.with_file_name("good_sport_named.js");
-    fs::write(&glue, names.put_into(&text)?)
-        .with_context(|| format!("cannot write {}", glue.display()))?;
-    Ok(Wasm { bytes: super::read(&path)?, path, glue, is_stable: bound.is_stable })
+    write(&glue, &names.put_into(&read_text(&bound.glue)?)?)?;
+    Ok(Wasm { bytes: super::read(&path)?, path, glue, module: MODULE })
+}
+
+/// How the glue asks whether its views of the memory are still of use.
+const STALE: [&str; 2] = [
+    "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === \
+     undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+    "cachedUint8ArrayMemory0.byteLength === 0",
+];
+/// How it must ask where the memory is a buffer of JavaScript.
+const OTHER: [&str; 2] = [
+    "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+    "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer",
+];
+
+/// The glue for a memory that, when it grows, leaves its old buffer as it was.
+fn with_fresh_views(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (stale, other) in STALE.iter().zip(OTHER) {
+        ensure!(glue.matches(stale).count() == 1, "the glue does not ask just once: {stale}");
+        glue = glue.replace(stale, other);
+    }
+    Ok(glue)
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }

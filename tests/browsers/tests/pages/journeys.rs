@@ -58,7 +58,7 @@ async fn a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
     visit.session().set_window_rect(0, 0, width, height).await?;
     let widget = visit.open("touch.html").await?;
     widget.select("situation", "ghosted").await?;
-    widget.reads("please feel no need to answer").await?;
+    widget.reads("Please feel no need to answer").await?;
     // The first try was written in anger.
     let own = widget.body().await?;
     widget.fill(BODY, &format!("{own}\n\nIt was a waste of my time.")).await?;

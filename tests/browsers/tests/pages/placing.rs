@@ -82,8 +82,7 @@ async fn a_script_that_comes_late_changes_nothing_around_the_widget(visit: &Visi
 }
 
 async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
-    let other = visit.site().other_origin();
-    let widget = visit.open(&format!("cross-origin.html?from={other}")).await?;
+    let widget = visit.open("cross-origin.html").await?;
     widget.reads("Acme").await?;
     let asked = visit.site().asked();
     let widgets: Vec<_> = asked.iter().filter(|it| it.what.contains("/good-sport")).collect();
@@ -124,7 +123,7 @@ async fn two_widgets_keep_their_words_apart(visit: &Visit) -> Result<()> {
 async fn what_the_page_wrote_inside_stays_where_the_program_cannot_come(
     visit: &Visit,
 ) -> Result<()> {
-    visit.site().refuse("program");
+    visit.site().refuse(visit.engine().program());
     visit.go("late.html").await?;
     visit.run::<()>("load();", &[]).await?;
     let told = visit.hear("good-sport-error", 1).await?;

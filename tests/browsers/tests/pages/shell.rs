@@ -33,7 +33,7 @@ const SENDER: &str = "input[name=sender]";
 
 /// A page on which the picture is there, and the program waits.
 async fn picture(visit: &Visit) -> Result<Widget<'_>> {
-    visit.site().hold("program");
+    visit.site().hold(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
     widget.until("the script has run", "root", &[]).await?;
@@ -235,7 +235,7 @@ async fn the_picture_looks_like_the_widget(visit: &Visit) -> Result<()> {
 }
 
 async fn what_a_page_hides_is_not_in_the_picture(visit: &Visit) -> Result<()> {
-    visit.site().hold("program");
+    visit.site().hold(visit.engine().program());
     visit.go("late.html").await?;
     let arrange = "const element = document.querySelector('good-sport');\
         element.replaceChildren();\
@@ -264,11 +264,11 @@ async fn what_a_page_hides_is_not_in_the_picture(visit: &Visit) -> Result<()> {
 async fn without_the_program_the_letter_can_still_be_written_and_copied(
     visit: &Visit,
 ) -> Result<()> {
-    visit.site().refuse("program");
+    visit.site().refuse(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
     assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
-    let said = "root.querySelector('[role=status]').textContent.includes('could not load')";
+    let said = "root.querySelector('[role=status]').textContent.includes('not working')";
     widget.until("it says so", said, &[]).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.reads("Sam Lee").await?;
@@ -280,7 +280,7 @@ async fn without_the_program_the_letter_can_still_be_written_and_copied(
 }
 
 async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
-    visit.site().refuse("program");
+    visit.site().refuse(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
     visit.hear("good-sport-error", 1).await?;

@@ -1,0 +1,9 @@
+// The same program as plain JavaScript, for where WebAssembly is refused.
+import * as glue from "good-sport-glue";
+import * as program from "good-sport-plain";
+
+/** Starts it, with every call into it guarded. */
+export async function begin(guard) {
+  glue.__wbg_set_wasm(guard(program));
+  glue.begin();
+}

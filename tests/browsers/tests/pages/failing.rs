@@ -1,0 +1,102 @@
+//! What a visitor has when something fails, and what the page is told.
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY};
+use serde_json::Value;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(a_program_that_stops_leaves_the_words_on_the_screen);
+    suite.add(a_policy_that_refuses_the_files_is_told_apart);
+    suite.add(a_visitor_who_is_offline_is_told_apart);
+    suite.add(a_browser_that_is_too_old_is_told_apart);
+    suite.add(a_file_that_differs_never_runs);
+}
+
+async fn a_program_that_stops_leaves_the_words_on_the_screen(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write("input[name=company]", "Globex").await?;
+    widget.write(BODY, "My own words.").await?;
+    // A page that breaks what every program draws with.
+    let sabotage =
+        "Node.prototype.insertBefore = () => { throw new Error('broken by the page'); };";
+    visit.run::<()>(sabotage, &[]).await?;
+    widget.select("situation", "ghosted").await?;
+    widget.choose("tone", "formal").await?;
+    assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "panic");
+    let said = "root.querySelector('[role=status]').textContent.includes('not working')";
+    widget.until("it says so", said, &[]).await?;
+    assert_eq!(widget.value("input[name=company]").await?, "Globex");
+    assert_eq!(widget.value(BODY).await?, "My own words.");
+    widget.write(BODY, "My last words.").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    widget.write("input[name=company]", "Initech").await?;
+    assert_eq!(widget.value(BODY).await?, "My last words.");
+    assert!(widget.run::<bool>("return element.letter === null;", &[]).await?);
+    assert_eq!(visit.heard("good-sport-error").await?.len(), 1, "it was said again");
+    Ok(())
+}
+
+/// The letter that the tag's script carries.
+async fn gives_the_letter(visit: &Visit, code: &str) -> Result<()> {
+    assert_eq!(visit.hear("good-sport-error", 1).await?["code"], code);
+    let widget = visit.widget(0);
+    widget.until("there is a letter", "root.querySelector('pre')?.checkVisibility()", &[]).await?;
+    let refused = "return element.ready.then(() => 'ready', (error) => error.code);";
+    assert_eq!(widget.run_async::<String>(refused, &[]).await?, code);
+    assert_eq!(visit.record().await?.console.len(), 1);
+    Ok(())
+}
+
+async fn a_policy_that_refuses_the_files_is_told_apart(visit: &Visit) -> Result<()> {
+    let [script, record] = ["good-sport.js", "record.js"].map(|it| visit.site().page(it));
+    visit.site().set_policy(&format!("script-src {script} {record}"));
+    visit.go("policy.html").await?;
+    gives_the_letter(visit, "policy").await
+}
+
+async fn a_visitor_who_is_offline_is_told_apart(visit: &Visit) -> Result<()> {
+    visit.go("late.html").await?;
+    visit.site().refuse("shell");
+    let offline = "document.querySelector('good-sport').replaceChildren();\
+        Object.defineProperty(navigator, 'onLine', { value: false }); load();";
+    visit.run::<()>(offline, &[]).await?;
+    gives_the_letter(visit, "offline").await
+}
+
+async fn a_browser_that_is_too_old_is_told_apart(visit: &Visit) -> Result<()> {
+    visit.go("late.html").await?;
+    visit
+        .run::<()>(
+            "document.querySelector('good-sport').replaceChildren();\
+        delete CSSStyleSheet.prototype.replaceSync; load();",
+            &[],
+        )
+        .await?;
+    gives_the_letter(visit, "browser").await
+}
+
+/// Serves another script in place of a file; gives the code of the error, and whether it ran.
+async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
+    visit.site().replace(part, "globalThis.exchanged = true; export default '';");
+    visit.go("element.html").await?;
+    let code = visit.hear("good-sport-error", 1).await?["code"].clone();
+    let ran = visit.run("return Boolean(window.exchanged);", &[]).await?;
+    Ok((code, ran))
+}
+
+async fn a_file_that_differs_never_runs(visit: &Visit) -> Result<()> {
+    for part in [visit.engine().program(), "words", "shell"] {
+        let (code, ran) = exchange(visit, part).await?;
+        assert_eq!(code, "load", "{part}");
+        assert!(!ran, "{part} was run");
+        // The next try gets what was built.
+        visit.site().release();
+        let widget = visit.widget(0);
+        widget.click(if part == "shell" { "pre" } else { "input[name=company]" }).await?;
+        widget.ready().await?;
+    }
+    Ok(())
+}
