@@ -29,7 +29,7 @@ function guard(offered) {
       } catch (error) {
         hasStopped = true;
         // The glue would take what was there before for an answer.
-        new Uint8Array(offered.memory.buffer).fill(0);
+        for (const { buffer } of Object.values(offered)) if (buffer) new Uint8Array(buffer).fill(0);
         for (const hear of [...watchers]) hear(error);
         return NOTHING;
       }

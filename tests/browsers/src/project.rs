@@ -42,6 +42,15 @@ pub fn dist() -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// The pages of frameworks and the stylesheets of others, which `cargo xtask test` makes.
+///
+/// # Errors
+///
+/// When the project has no folder.
+pub fn frameworks() -> Result<PathBuf> {
+    Ok(root()?.join("target/frameworks"))
+}
+
 /// The accessibility checks of axe-core, as one script.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Two origins that serve the pages and the widget, and remember what they were asked for.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -41,11 +41,19 @@ pub struct Asked {
 }
 
 /// What the two listeners share.
+/// What is served in place of a file.
+#[derive(Debug, Clone)]
+struct Put {
+    part: String,
+    kind: &'static str,
+    contents: Vec<u8>,
+}
+
 #[derive(Debug, Default)]
 struct Log {
     asked: Mutex<Vec<Asked>>,
     refused: Mutex<Option<String>>,
-    replaced: Mutex<Option<(String, String)>>,
+    put: Mutex<Vec<Put>>,
     policy: Mutex<Option<String>>,
     held: watch::Sender<Option<String>>,
     answered: Notify,
@@ -61,20 +69,20 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves the host pages and the built widget, both on both origins.
+    /// Serves the host pages, those of frameworks, and the built widget, all on both origins.
     ///
     /// # Errors
     ///
     /// When there is nothing to serve.
     pub async fn start() -> Result<Self> {
-        let (hosts, dist) = (project::hosts()?, project::dist()?);
+        let folders = [project::hosts()?, project::frameworks()?, project::dist()?];
         let log = Arc::new(Log::default());
         let listener = |other: Option<&str>| {
             let other = other.map(Arc::from);
             Listener { other, log: Arc::clone(&log) }
         };
-        let (other, second) = serve(&hosts, &dist, listener(None)).await?;
-        let (page, first) = serve(&hosts, &dist, listener(Some(&other))).await?;
+        let (other, second) = serve(&folders, listener(None)).await?;
+        let (page, first) = serve(&folders, listener(Some(&other))).await?;
         Ok(Self { page, other, log, servers: [first, second] })
     }
 
@@ -115,9 +123,10 @@ impl Site {
         *lock(&self.log.refused) = Some(part.to_owned());
     }
 
-    /// From now on serves this script in place of whatever has this in its path.
-    pub fn replace(&self, part: &str, script: &str) {
-        *lock(&self.log.replaced) = Some((part.to_owned(), script.to_owned()));
+    /// From now on serves this in place of whatever has this in its path.
+    pub fn put(&self, part: &str, kind: &'static str, contents: impl Into<Vec<u8>>) {
+        let put = Put { part: part.to_owned(), kind, contents: contents.into() };
+        lock(&self.log.put).insert(0, put);
     }
 
     /// From now on serves the pages under this Content-Security-Policy.
@@ -134,7 +143,7 @@ impl Site {
     pub fn release(&self) {
         self.log.held.send_replace(None);
         *lock(&self.log.refused) = None;
-        *lock(&self.log.replaced) = None;
+        lock(&self.log.put).clear();
     }
 }
 
@@ -153,11 +162,13 @@ struct Listener {
     log: Arc<Log>,
 }
 
-async fn serve(hosts: &Path, dist: &Path, listener: Listener) -> Result<(String, JoinHandle<()>)> {
+async fn serve(folders: &[PathBuf; 3], listener: Listener) -> Result<(String, JoinHandle<()>)> {
     let socket = TcpListener::bind("127.0.0.1:0").await?;
     let origin = format!("http://{}", socket.local_addr()?);
+    let [hosts, frameworks, dist] = folders;
     let widget = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-    let pages = ServeDir::new(hosts).fallback(widget);
+    let frameworks = ServeDir::new(frameworks).fallback(widget);
+    let pages = ServeDir::new(hosts).fallback(frameworks);
     let router = Router::new()
         .fallback_service(pages)
         .layer(middleware::from_fn_with_state(listener, remember));
@@ -173,11 +184,11 @@ async fn remember(State(listener): State<Listener>, request: Request, next: Next
     let _ = listener.log.held.subscribe().wait_for(is_free).await;
     let log = &listener.log;
     let refused = lock(&log.refused).as_ref().is_some_and(|it| what.contains(it));
-    let replaced = lock(&log.replaced).clone().filter(|(part, _)| what.contains(part));
+    let put = lock(&log.put).iter().find(|it| what.contains(&it.part)).cloned();
     let policy = lock(&log.policy).clone();
-    let mut response = match replaced {
+    let mut response = match put {
         _ if refused => StatusCode::NOT_FOUND.into_response(),
-        Some((_, script)) => ([(CONTENT_TYPE, "text/javascript")], script).into_response(),
+        Some(it) => ([(CONTENT_TYPE, it.kind)], it.contents).into_response(),
         None => next.run(request).await,
     };
     if let Some(other) = &listener.other {

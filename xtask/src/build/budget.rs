@@ -18,14 +18,14 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the tag's script, all that a page pays until the widget comes near",
         files: &["good-sport.js"],
-        bytes: 2_800,
-        bytes_stable: 2_800,
+        bytes: 2_850,
+        bytes_stable: 2_850,
     },
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 11_150,
-        bytes_stable: 11_150,
+        bytes: 11_300,
+        bytes_stable: 11_300,
     },
     Budget {
         what: "everything, until the last feature works",

@@ -136,10 +136,10 @@ impl<'a> Bundler<'a> {
 
     fn tag(&self, hashes: &Hashes, inside: &Path, aliases: &[String]) -> Result<String> {
         let define = |name, value: String| format!("--define:{name}={value}");
-        self.bundle(
+        let script = self.bundle(
             &self.project.path("src/embed.js"),
             self.esbuild()
-                // A page of any encoding reads ASCII alike.
+                // Nearly all encodings that a page may have read ASCII alike.
                 .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
                 .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
                 .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
@@ -148,7 +148,9 @@ impl<'a> Bundler<'a> {
                 .arg(define("__LETTER__", serde_json::to_string(&picture::last_resort()?)?))
                 .arg(alias("good-sport-inside", inside))
                 .args(aliases),
-        )
+        )?;
+        // A page in UTF-16 reads its scripts as such, unless they begin with the mark of UTF-8.
+        Ok(format!("\u{feff}{script}"))
     }
 
     fn program_parts(&self, wasm: &Wasm) -> Result<Vec<String>> {

@@ -80,7 +80,7 @@ async fn a_browser_that_is_too_old_is_told_apart(visit: &Visit) -> Result<()> {
 
 /// Serves another script in place of a file; gives the code of the error, and whether it ran.
 async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
-    visit.site().replace(part, "globalThis.exchanged = true; export default '';");
+    visit.site().put(part, "text/javascript", "globalThis.exchanged = true; export default '';");
     visit.go("element.html").await?;
     let code = visit.hear("good-sport-error", 1).await?["code"].clone();
     let ran = visit.run("return Boolean(window.exchanged);", &[]).await?;

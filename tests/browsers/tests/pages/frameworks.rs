@@ -1,0 +1,142 @@
+//! Pages that are drawn by the frameworks of others, each in its own way.
+
+use anyhow::{Context as _, Result};
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY, Widget};
+use serde_json::{Value, json};
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(it_lives_in_react);
+    suite.add(it_lives_in_vue);
+    suite.add(it_lives_in_svelte);
+    suite.add(it_lives_in_angular);
+    suite.add(it_lives_in_solid);
+    suite.add(it_lives_in_lit);
+    suite.add(it_lives_in_alpine);
+    suite.add(it_lives_through_htmx);
+    suite.add(it_lives_through_turbo);
+    suite.add(it_lives_through_the_router_of_astro);
+}
+
+async fn it_lives_in_react(visit: &Visit) -> Result<()> {
+    renders(visit, "react").await
+}
+
+async fn it_lives_in_vue(visit: &Visit) -> Result<()> {
+    renders(visit, "vue").await
+}
+
+async fn it_lives_in_svelte(visit: &Visit) -> Result<()> {
+    renders(visit, "svelte").await
+}
+
+async fn it_lives_in_angular(visit: &Visit) -> Result<()> {
+    renders(visit, "angular").await
+}
+
+async fn it_lives_in_solid(visit: &Visit) -> Result<()> {
+    renders(visit, "solid").await
+}
+
+async fn it_lives_in_lit(visit: &Visit) -> Result<()> {
+    renders(visit, "lit").await
+}
+
+async fn it_lives_in_alpine(visit: &Visit) -> Result<()> {
+    renders(visit, "alpine").await
+}
+
+async fn it_lives_through_htmx(visit: &Visit) -> Result<()> {
+    navigates(visit, "htmx").await
+}
+
+async fn it_lives_through_turbo(visit: &Visit) -> Result<()> {
+    navigates(visit, "turbo").await
+}
+
+async fn it_lives_through_the_router_of_astro(visit: &Visit) -> Result<()> {
+    navigates(visit, "astro").await
+}
+
+/// Has the page do something, and waits for it.
+async fn host<T: serde::de::DeserializeOwned>(
+    visit: &Visit,
+    what: &str,
+    args: &[Value],
+) -> Result<T> {
+    let call = format!("const host = await window.hostReady; {what}");
+    visit.run_async(&call, args).await.with_context(|| what.to_owned())
+}
+
+/// Has the page draw these widgets, and finds them in the order in which they stand.
+async fn render<'a, const COUNT: usize>(
+    visit: &'a Visit,
+    list: [Value; COUNT],
+    portal: bool,
+) -> Result<[Widget<'a>; COUNT]> {
+    let list = json!({ "widgets": list.to_vec(), "portal": portal });
+    host::<()>(visit, "await host.render(arguments[0]);", &[list]).await?;
+    let widgets: [Widget<'_>; COUNT] = std::array::from_fn(|it| visit.widget(it));
+    for it in widgets {
+        it.come_to().await?;
+        it.ready().await?;
+    }
+    Ok(widgets)
+}
+
+async fn renders(visit: &Visit, name: &str) -> Result<()> {
+    visit.go(&format!("{name}.html")).await?;
+    let widget = |key: &str, company: &str| json!({ "key": key, "company": company });
+    let second = json!({ "key": "b", "company": "Beta", "details": { "role": "Baker" } });
+    let list = [widget("a", "Alpha"), second.clone(), widget("c", "Gamma")];
+    let [first, second_, _] = render(visit, list, false).await?;
+    first.write(BODY, "My own words.").await?;
+    assert_eq!(second_.details().await?["role"], "Baker");
+    second_.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(visit.run::<Vec<String>>("return window.heard;", &[]).await?, ["b"]);
+
+    visit.run::<()>("window.kept = document.querySelector('#a');", &[]).await?;
+    let [last, first] = render(visit, [widget("c", "Delta"), widget("a", "Alpha")], false).await?;
+    last.reads("Delta").await?;
+    assert!(first.run::<bool>("return element === window.kept;", &[]).await?, "it is another one");
+    assert_eq!(first.value(BODY).await?, "My own words.");
+    assert_eq!(first.letter().await?.body, "My own words.");
+
+    if host(visit, "return host.portals;", &[]).await? {
+        let [there] = render(visit, [widget("p", "Portal")], true).await?;
+        there.reads("Portal").await?;
+        let place = "return !!element.closest('#portal');";
+        assert!(there.run::<bool>(place, &[]).await?);
+    }
+    render(visit, [], false).await?;
+    let [again] = render(visit, [widget("a", "Omega")], false).await?;
+    again.reads("Omega").await
+}
+
+/// The widget that the navigation keeps, and the one of the page.
+async fn both(visit: &Visit) -> Result<[Widget<'_>; 2]> {
+    let kept = "return document.querySelector('good-sport').id === 'kept' ? 0 : 1;";
+    let kept: usize = visit.run(kept, &[]).await?;
+    let both = [kept, 1 - kept].map(|it| visit.widget(it));
+    for it in both {
+        it.come_to().await?;
+        it.ready().await?;
+    }
+    Ok(both)
+}
+
+async fn navigates(visit: &Visit, name: &str) -> Result<()> {
+    visit.go(&format!("{name}.html")).await?;
+    let [kept, own] = both(visit).await?;
+    own.reads("First").await?;
+    kept.write(BODY, "My own words.").await?;
+    for (call, company) in [("await host.go();", "Second"), ("await host.back();", "First")] {
+        host::<()>(visit, call, &[]).await?;
+        let [kept, own] = both(visit).await?;
+        own.reads(company).await?;
+        assert_eq!(kept.value(BODY).await?, "My own words.", "after {call}");
+    }
+    Ok(())
+}
