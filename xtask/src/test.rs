@@ -55,6 +55,12 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
             ensure!(over.is_empty(), "more is loaded than the budgets allow: {over:#?}");
             Ok(())
         }),
+        Step::new("pages of frameworks", || {
+            run(toolbox
+                .command("node")
+                .arg(project.path("tests/frameworks/build.mjs"))
+                .arg(project.path("target/frameworks")))
+        }),
         Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))),
         Step::new("whole pages in each browser", || {
             run(cargo()

@@ -93,7 +93,8 @@ const LOOK: &str = "const all = [...root.querySelectorAll('.root, .root *')];\
       if (!it.getClientRects().length) box.length = 0;\
       const style = getComputedStyle(it);\
       const name = `${it.localName}.${it.className}`;\
-      return [name, box.join(' '), ...[...style].map((it) => `${it}: ${style.getPropertyValue(it)}`)];\
+      return [name, box.join(' '), ...[...style]\
+        .filter((it) => !it.startsWith('--')).map((it) => `${it}: ${style.getPropertyValue(it)}`)];\
     });";
 
 /// Keeps the look as the one that is right.

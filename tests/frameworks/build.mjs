@@ -1,0 +1,167 @@
+// Makes the pages of frameworks that the widget is tested in, and collects the stylesheets that it
+// is tested under: `node build.mjs FOLDER`.
+//
+// - NAME.html and NAME.js of React, Vue, Svelte, Angular, Solid, Lit and Alpine: `renders.js` says
+//   what they offer the tests.
+// - NAME.html and NAME-next.html of htmx, Turbo and Astro's router, which go from one page to the
+//   other without leaving it: `navigates.js` says what they offer.
+// - stylesheets/NAME.css.
+//
+// The pages expect `good-sport.js` and the `record.js` of the other pages beside them. The tag stands
+// in the head, where it puts no widget into a page that has none yet.
+
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { build as buildAstro } from "astro";
+import { build as bundle } from "esbuild";
+import { compile } from "svelte/compiler";
+
+const RENDERS = {
+  react: "react/main.jsx",
+  vue: "vue/main.js",
+  svelte: "svelte/main.js",
+  angular: "angular/main.ts",
+  solid: "solid/main.js",
+  lit: "lit/main.js",
+  alpine: "alpine/main.js",
+};
+
+/** What marks the link to follow, and the widget to keep. */
+const NAVIGATES = {
+  htmx: { entry: "htmx/main.js", followed: 'hx-boost="true"', kept: "hx-preserve" },
+  turbo: { entry: "turbo/main.js", followed: "", kept: "data-turbo-permanent" },
+};
+
+const STYLESHEETS = {
+  "98": "98.css/dist/98.css",
+  animate: "animate.css/animate.css",
+  "bootstrap-3": "bootstrap-3/dist/css/bootstrap.css",
+  bootstrap: "bootstrap/dist/css/bootstrap.css",
+  bulma: "bulma/css/bulma.css",
+  chota: "chota/dist/chota.css",
+  foundation: "foundation-sites/dist/css/foundation.css",
+  "github-markdown": "github-markdown-css/github-markdown.css",
+  govuk: "govuk-frontend/dist/govuk/govuk-frontend.min.css",
+  materialize: "materialize-css/dist/css/materialize.css",
+  milligram: "milligram/dist/milligram.css",
+  "modern-normalize": "modern-normalize/modern-normalize.css",
+  mvp: "mvp.css/mvp.css",
+  new: "@exampledev/new.css/new.css",
+  "new-reset": "the-new-css-reset/css/reset.css",
+  normalize: "normalize.css/normalize.css",
+  pico: "@picocss/pico/css/pico.css",
+  primer: "@primer/css/dist/primer.css",
+  pure: "purecss/build/pure.css",
+  reset: "reset-css/reset.css",
+  sakura: "sakura.css/css/sakura.css",
+  sanitize: "sanitize.css/sanitize.css",
+  semantic: "semantic-ui-css/semantic.css",
+  simple: "simpledotcss/simple.css",
+  skeleton: "skeleton-css/css/skeleton.css",
+  spectre: "spectre.css/dist/spectre.css",
+  tachyons: "tachyons/css/tachyons.css",
+  "tailwind-preflight": "tailwindcss/preflight.css",
+  tufte: "tufte-css/tufte.css",
+  uikit: "uikit/dist/css/uikit.css",
+  water: "water.css/out/water.css",
+};
+
+const svelte = {
+  name: "svelte",
+  setup(build) {
+    build.onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
+      const { js } = compile(await readFile(path, "utf8"), { filename: path });
+      return { contents: js.code };
+    });
+  },
+};
+
+const page = (name, body) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>${name}</title>
+    <link rel="icon" href="data:,">
+    <script src="record.js"></script>
+    <script src="${name}.js" defer></script>
+    <script src="good-sport.js" async></script>
+  </head>
+  <body>
+${body}
+  </body>
+</html>
+`;
+
+const drawn = `    <div id="app"></div>
+    <aside id="portal"></aside>`;
+
+const navigated = ({ followed, kept }, company, next) =>
+  `    <good-sport id="kept" company="Kept" ${kept}></good-sport>
+    <main>
+      <a href="${next}" ${followed}>The other page</a>
+      <good-sport id="own" company="${company}"></good-sport>
+    </main>`;
+
+async function scripts(folder) {
+  const navigating = Object.entries(NAVIGATES).map(([name, { entry }]) => [name, entry]);
+  await bundle({
+    absWorkingDir: import.meta.dirname,
+    entryPoints: { ...RENDERS, ...Object.fromEntries(navigating) },
+    outdir: folder,
+    bundle: true,
+    logLevel: "warning",
+    target: "es2022",
+    jsx: "automatic",
+    loader: { ".html": "text" },
+    plugins: [svelte],
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+    define: {
+      // In production React's strict mode does nothing, and Vue warns of nothing.
+      "process.env.NODE_ENV": '"development"',
+      __VUE_OPTIONS_API__: "false",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
+  });
+}
+
+async function pages(folder) {
+  const write = (name, text) => writeFile(resolve(folder, `${name}.html`), text);
+  for (const name of Object.keys(RENDERS)) await write(name, page(name, drawn));
+  for (const [name, marks] of Object.entries(NAVIGATES)) {
+    await write(name, page(name, navigated(marks, "First", `${name}-next.html`)));
+    await write(`${name}-next`, page(name, navigated(marks, "Second", `${name}.html`)));
+  }
+}
+
+async function astro(folder) {
+  // Astro runs what it has made, which must be where its packages are found.
+  const made = resolve("node_modules/.astro/made");
+  await buildAstro({
+    root: "astro",
+    configFile: false,
+    outDir: made,
+    cacheDir: resolve("node_modules/.astro/cache"),
+    build: { format: "file" },
+    devToolbar: { enabled: false },
+    logLevel: "error",
+    vite: { cacheDir: resolve("node_modules/.vite") },
+  });
+  await cp(made, folder, { recursive: true });
+}
+
+async function stylesheets(folder) {
+  await mkdir(resolve(folder, "stylesheets"), { recursive: true });
+  for (const [name, path] of Object.entries(STYLESHEETS)) {
+    const rules = await readFile(`node_modules/${path}`, "utf8");
+    // Semantic UI has its typeface come from elsewhere; the tests ask nobody else for anything.
+    const alone = rules.replace(/^@import url\('https:.*$/gm, "");
+    await writeFile(resolve(folder, `stylesheets/${name}.css`), alone);
+  }
+}
+
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
+const folder = resolve(process.argv[2]);
+process.chdir(import.meta.dirname);
+await mkdir(folder, { recursive: true });
+await Promise.all([scripts(folder), pages(folder), astro(folder), stylesheets(folder)]);

@@ -1,0 +1,4 @@
+import "htmx.org";
+import { navigates } from "../navigates.js";
+
+navigates("htmx:after:settle");

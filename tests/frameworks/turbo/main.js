@@ -1,0 +1,4 @@
+import "@hotwired/turbo";
+import { navigates } from "../navigates.js";
+
+navigates("turbo:load");
