@@ -4,14 +4,15 @@ import { letter, said, sections, slots, tag, tree } from "good-sport-picture";
 import styles from "good-sport-styles";
 import { copy } from "./browser/clipboard.js";
 
-let shared;
-/** The style sheet that all widgets of a page share. */
-export function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(styles);
+const sheets = new WeakMap();
+/** The style sheet that all widgets of a document share; another document may not use it. */
+export function sheet({ defaultView: window }) {
+  if (!sheets.has(window)) {
+    const made = new window.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(window, made);
   }
-  return shared;
+  return sheets.get(window);
 }
 
 /** The classes of the element in which a widget is drawn. */

@@ -65,7 +65,7 @@ export class Session {
       });
     }
     for (const type of TOUCHES) shadow.addEventListener(type, () => this.start());
-    page.dress(sheet());
+    this.adopt();
     // Where the program is here already, it is not worth drawing twice.
     if (page.isWhole) this.start();
     else this.#draw();
@@ -232,6 +232,12 @@ export class Session {
     this.#picture = this.#saved = undefined;
     this.#isReady = true;
     this.#page.succeed(own);
+  }
+
+  /** Dresses for the document that the element is in now. */
+  adopt() {
+    const { ownerDocument } = this.#element;
+    if (ownerDocument.defaultView) this.#page.dress(sheet(ownerDocument));
   }
 
   /** Is back in the page. Whether there is nothing more to wait for. */

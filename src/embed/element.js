@@ -34,6 +34,7 @@ function whenIdle(call) {
 const idle = new Promise(whenIdle);
 
 export class GoodSport extends HTMLElement {
+  static version = VERSION;
   static observedAttributes = [...ATTRIBUTES, ROLE];
 
   /** Keeps for an element the height that its tag has kept. */
@@ -168,6 +169,10 @@ export class GoodSport extends HTMLElement {
     for (const observer of this.#observers.splice(0)) observer.disconnect();
   }
 
+  adoptedCallback() {
+    this.#session?.adopt();
+  }
+
   disconnectedCallback() {
     // An element that is only moved is back before this runs.
     queueMicrotask(() => {
@@ -242,7 +247,9 @@ export class GoodSport extends HTMLElement {
   }
 
   #dress(...sheets) {
-    if (block) this.#shadow.adoptedStyleSheets = [block, ...this.#reserved, ...sheets];
+    // No document takes a sheet that another has made.
+    const own = this.ownerDocument === document ? [block, ...this.#reserved] : [];
+    if (block) this.#shadow.adoptedStyleSheets = [...own, ...sheets];
   }
 
   #succeed(lang) {

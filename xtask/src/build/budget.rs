@@ -18,14 +18,14 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the tag's script, all that a page pays until the widget comes near",
         files: &["good-sport.js"],
-        bytes: 2_850,
-        bytes_stable: 2_850,
+        bytes: 2_900,
+        bytes_stable: 2_900,
     },
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 11_300,
-        bytes_stable: 11_300,
+        bytes: 11_400,
+        bytes_stable: 11_400,
     },
     Budget {
         what: "everything, until the last feature works",

@@ -1,9 +1,13 @@
 //! The element in the hands of scripts: made, moved, copied, taken out and put back.
 
-use anyhow::Result;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, ITEMS, Widget};
+use serde_json::{Value, json};
+use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(an_element_made_by_a_script_works);
@@ -14,6 +18,11 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(details_set_before_the_script_came_are_kept);
     suite.add(an_element_taken_out_before_it_works_does_no_harm);
     suite.add(a_widget_that_is_gone_leaves_its_place_to_the_next);
+    suite.add(a_hundred_widgets_that_are_gone_leave_nothing);
+    suite.add(fifty_widgets_live_on_one_page);
+    suite.add(an_element_in_another_document_keeps_its_words);
+    suite.add(a_page_that_the_visitor_comes_back_to_is_as_it_was);
+    suite.add(a_view_transition_keeps_the_words);
 }
 
 /// Leaves something of every kind in the widget.
@@ -154,5 +163,113 @@ async fn a_widget_that_is_gone_leaves_its_place_to_the_next(visit: &Visit) -> Re
     assert_eq!(widget.value("input[name=sender]").await?, "");
     assert!(!widget.is_ticked(ITEMS).await?);
     use_it(widget).await?;
+    is_as_it_was(visit, widget).await
+}
+
+/// What the page holds when nothing is left to collect: nodes, listeners, and bytes.
+async fn held(visit: &Visit) -> Result<[f64; 3]> {
+    let cdp = Cdp::new(Arc::clone(visit.session()));
+    // What the first collection frees may have held something itself.
+    for _ in 0..3 {
+        cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
+    }
+    let counted = cdp.send_raw("Memory.getDOMCounters", json!({})).await?;
+    let heap = cdp.send_raw("Runtime.getHeapUsage", json!({})).await?;
+    let number = |from: &Value, name| from[name].as_f64().with_context(|| format!("no {name}"));
+    Ok([
+        number(&counted, "nodes")?,
+        number(&counted, "jsEventListeners")?,
+        number(&heap, "usedSize")?,
+    ])
+}
+
+async fn a_hundred_widgets_that_are_gone_leave_nothing(visit: &Visit) -> Result<()> {
+    visit.open("moved.html").await?;
+    let mount = "for (let left = 25; left; left -= 1) {\
+          const made = document.createElement('good-sport');\
+          made.setAttribute('loading', 'eager');\
+          document.querySelector('#there').append(made);\
+          await made.ready;\
+          made.details = { company: `Company ${left}` };\
+          made.remove();\
+          await new Promise(requestAnimationFrame);\
+        }";
+    let mut course = Vec::new();
+    // The first ones leave what the next ones use.
+    for _ in 0..5 {
+        visit.run_async::<()>(mount, &[]).await?;
+        course.push(held(visit).await?);
+    }
+    let [first, middle, last] = [course[0], course[2], course[4]];
+    assert!(last[0] <= first[0], "nodes, every 25 widgets: {course:?}");
+    assert!(last[1] <= first[1], "listeners, every 25 widgets: {course:?}");
+    // The engine compiles what runs often, and drops it again; a widget that stayed would hold more
+    // than 2 KiB.
+    assert!(last[2] - middle[2] < 100.0 * 1024.0, "bytes, every 25 widgets: {course:?}");
+    Ok(())
+}
+
+async fn fifty_widgets_live_on_one_page(visit: &Visit) -> Result<()> {
+    visit.open("moved.html").await?;
+    let make = "const made = Array.from({ length: 49 }, (_, number) => {\
+          const it = document.createElement('good-sport');\
+          it.setAttribute('company', `Company ${number}`);\
+          it.setAttribute('loading', 'eager');\
+          return it;\
+        });\
+        document.querySelector('#there').append(...made);\
+        await Promise.all(made.map((it) => it.ready));\
+        made[20].details = { company: 'Globex' };\
+        await new Promise(requestAnimationFrame);\
+        return made.map((it) => it.letter.body.match(/Company \\d+|Globex/)[0]);";
+    let companies: Vec<String> = visit.run_async(make, &[]).await?;
+    let expected = |number| match number {
+        20 => "Globex".to_owned(),
+        _ => format!("Company {number}"),
+    };
+    assert_eq!(companies, (0..49).map(expected).collect::<Vec<_>>());
+    for number in [0, 25, 49] {
+        use_it(visit.widget(number)).await?;
+        is_as_it_was(visit, visit.widget(number)).await?;
+    }
+    Ok(())
+}
+
+async fn an_element_in_another_document_keeps_its_words(visit: &Visit) -> Result<()> {
+    let widget = visit.open("moved.html").await?;
+    use_it(widget).await?;
+    let adopt = "const frame = document.createElement('iframe');\
+        document.querySelector('#there').append(frame);\
+        window.kept = element;\
+        const { background } = getComputedStyle(root.querySelector('.root'));\
+        frame.contentDocument.body.append(frame.contentDocument.adoptNode(element));\
+        await new Promise(requestAnimationFrame);\
+        const inner = frame.contentWindow.getComputedStyle(root.querySelector('.root'));\
+        if (inner.background !== background) throw new Error(inner.background);\
+        return [root.querySelector('textarea[name=body]').value, element.letter.body];";
+    let words: Vec<String> = widget.run_async(adopt, &[]).await?;
+    assert_eq!(words, ["My own words."; 2]);
+    visit.run::<()>("document.querySelector('#here').append(window.kept);", &[]).await?;
+    is_as_it_was(visit, visit.widget(0)).await
+}
+
+async fn a_page_that_the_visitor_comes_back_to_is_as_it_was(visit: &Visit) -> Result<()> {
+    let widget = visit.open("moved.html").await?;
+    use_it(widget).await?;
+    let watch = "addEventListener('pageshow', (event) => (window.isBack = event.persisted));";
+    visit.run::<()>(watch, &[]).await?;
+    visit.go("bare.html").await?;
+    visit.session().back().await?;
+    visit.until("the page is back", "return window.isBack;", &[]).await?;
+    is_as_it_was(visit, visit.widget(0)).await
+}
+
+async fn a_view_transition_keeps_the_words(visit: &Visit) -> Result<()> {
+    let widget = visit.open("moved.html").await?;
+    use_it(widget).await?;
+    let transition = "element.style.viewTransitionName = 'widget';\
+        const there = document.querySelector('#there');\
+        await document.startViewTransition(() => there.append(element)).finished;";
+    widget.run_async::<()>(transition, &[]).await?;
     is_as_it_was(visit, widget).await
 }

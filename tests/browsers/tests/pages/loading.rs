@@ -1,10 +1,13 @@
 //! What is loaded when, and what does not move meanwhile.
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context as _, Result};
 use browsers::engine::Engine;
+use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::FORM;
+use browsers::widget::{COPY, FORM};
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_widget_far_below_waits_with_its_files);
@@ -14,6 +17,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_page_that_is_only_prerendered_loads_nothing);
     suite.add(the_script_of_one_language_has_its_picture_inside);
     suite.add(one_file_is_all_that_it_needs);
+    suite.add(one_file_works_from_disk);
     suite.add(a_page_in_an_old_encoding_gets_the_right_words);
     suite.add(nothing_moves_where_the_tag_keeps_its_place_free);
     suite.add(nothing_moves_where_the_page_keeps_its_place_free);
@@ -125,6 +129,28 @@ async fn one_file_is_all_that_it_needs(visit: &Visit) -> Result<()> {
     // The file holds WebAssembly, and its plain twin stands beside it.
     let plain = (visit.engine() == Engine::Plain).then_some("program");
     assert_eq!(kinds(visit), ["en"].into_iter().chain(plain).collect::<Vec<_>>());
+    Ok(())
+}
+
+async fn one_file_works_from_disk(visit: &Visit) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    for file in [project::hosts()?.join("record.js"), project::dist()?.join("good-sport.en.one.js")]
+    {
+        fs::copy(&file, folder.path().join(file.file_name().context("a file without a name")?))?;
+    }
+    let page = folder.path().join("page.html");
+    fs::write(
+        &page,
+        "<!doctype html><title>A page on disk</title><script src=record.js></script>\
+         <body><script src=good-sport.en.one.js data-company=Acme></script>",
+    )?;
+    visit.session().goto(format!("file://{}", page.display())).await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    widget.reads("Sam Lee").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
     Ok(())
 }
 

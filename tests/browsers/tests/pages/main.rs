@@ -46,6 +46,21 @@ const EXCEPTIONS: &[Exception] = &[
         why: "it tells nobody that it has refused a modulepreload",
     },
     Exception {
+        engine: Engine::Plain,
+        test: "one_file_works_from_disk",
+        why: "the one file holds WebAssembly, and browsers load no second one from disk",
+    },
+    Exception {
+        engine: Engine::Firefox,
+        test: "a_hundred_widgets_that_are_gone_leave_nothing",
+        why: "its driver tells nothing of memory",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "a_hundred_widgets_that_are_gone_leave_nothing",
+        why: "its driver tells nothing of memory",
+    },
+    Exception {
         engine: Engine::WebKit,
         test: "it_works_where_the_page_is_zoomed",
         why: "it tells places as they were before the zoom, so that nothing can be clicked there",

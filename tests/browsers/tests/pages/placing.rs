@@ -1,8 +1,12 @@
 //! Where the widget stands, however its script comes.
 
-use anyhow::Result;
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
+use browsers::widget::Widget;
 use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -12,6 +16,11 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_script_loaded_again_makes_no_second_widget);
     suite.add(a_script_that_comes_late_changes_nothing_around_the_widget);
     suite.add(a_script_from_another_origin_works);
+    suite.add(a_script_that_a_tag_manager_puts_in_works);
+    suite.add(a_script_that_is_written_into_the_page_works);
+    suite.add(a_script_before_the_body_works);
+    suite.add(of_two_versions_the_first_serves_all);
+    suite.add(a_tag_with_the_hash_of_the_file_works_and_another_file_does_not);
     suite.add(it_works_in_a_frame);
     suite.add(it_works_in_an_old_page);
     suite.add(two_widgets_keep_their_words_apart);
@@ -88,6 +97,103 @@ async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
     let widgets: Vec<_> = asked.iter().filter(|it| it.what.contains("/good-sport")).collect();
     assert!(widgets.iter().all(|it| !it.of_page), "the page's own site was asked: {asked:#?}");
     assert!(!widgets.is_empty());
+    Ok(())
+}
+
+/// Opens a page with this in its head and this in its body, and finds its one widget.
+async fn open_with<'a>(visit: &'a Visit, head: &str, body: &str) -> Result<Widget<'a>> {
+    let page = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title>\
+         <link rel=icon href=data:,><script src=record.js></script>{head}<body>{body}"
+    );
+    visit.site().put("own.html", "text/html", page);
+    let widget = visit.open("own.html").await?;
+    widget.reads("Acme").await?;
+    assert_eq!(widgets(visit).await?, 1);
+    Ok(widget)
+}
+
+async fn a_script_that_a_tag_manager_puts_in_works(visit: &Visit) -> Result<()> {
+    let inject = "<script>(function (page, kind) {\
+        var first = page.getElementsByTagName(kind)[0];\
+        var made = page.createElement(kind);\
+        made.async = true;\
+        made.src = 'good-sport.js?id=1';\
+        first.parentNode.insertBefore(made, first);\
+        })(document, 'script')</script>";
+    open_with(visit, inject, "<p>Before.</p><good-sport company=Acme></good-sport>").await?;
+    let late = "<main id=main><script>addEventListener('load', () => setTimeout(() => {\
+        const made = document.createElement('script');\
+        made.src = 'good-sport.js';\
+        made.dataset.company = 'Acme';\
+        document.querySelector('#main').append(made);\
+        }))</script></main><p>After.</p>";
+    let widget = open_with(visit, "", late).await?;
+    assert!(widget.run::<bool>("return element.parentElement.id === 'main';", &[]).await?);
+    Ok(())
+}
+
+async fn a_script_that_is_written_into_the_page_works(visit: &Visit) -> Result<()> {
+    let write = "<div id=place><script>\
+        document.write('<script src=good-sport.js data-company=Acme><' + '/script>');\
+        </script></div>";
+    let widget = open_with(visit, "", write).await?;
+    assert!(widget.run::<bool>("return element.parentElement.id === 'place';", &[]).await?);
+    Ok(())
+}
+
+async fn a_script_before_the_body_works(visit: &Visit) -> Result<()> {
+    let script = "<script src=good-sport.js data-company=Globex></script>";
+    open_with(visit, script, "<good-sport company=Acme></good-sport>").await?;
+    Ok(())
+}
+
+async fn of_two_versions_the_first_serves_all(visit: &Visit) -> Result<()> {
+    let script = fs::read_to_string(project::dist()?.join("good-sport.js"))?;
+    let told = visit_version(visit).await?;
+    let newer = script.replace(&format!("\"{told}\""), "\"99.0.0\"");
+    assert_ne!(newer, script, "the script does not hold its version");
+    visit.site().put("newer.js", "text/javascript", newer);
+    let tags = "<script src=good-sport.js data-company=Acme></script>\
+        <script src=newer.js data-company=Globex></script>\
+        <script src=newer.js?again style=\"display: block; min-height: 9px\"></script>";
+    open_with(visit, "", tags).await?;
+    assert_eq!(visit.hear("good-sport-ready", 1).await?["version"], told);
+    let console = visit.record().await?.console;
+    assert_eq!(console.len(), 1, "{console:?}");
+    assert!(console[0].contains(&told) && console[0].contains("99.0.0"), "{console:?}");
+    Ok(())
+}
+
+/// The version that the widget tells.
+async fn visit_version(visit: &Visit) -> Result<String> {
+    visit.open("element.html").await?;
+    let told = visit.hear("good-sport-ready", 1).await?;
+    Ok(told["version"].as_str().context("no version")?.to_owned())
+}
+
+async fn a_tag_with_the_hash_of_the_file_works_and_another_file_does_not(
+    visit: &Visit,
+) -> Result<()> {
+    let hashes = fs::read_to_string(project::dist()?.join("sri.json"))?;
+    let hashes: Value = serde_json::from_str(&hashes)?;
+    let hash = hashes["good-sport.js"].as_str().context("no hash")?;
+    let tag = |hash: &str| {
+        format!(
+            "<script src=https://cdn.example/good-sport.js async crossorigin \
+             integrity=\"{hash}\" data-company=Acme></script>"
+        )
+    };
+    open_with(visit, "", &tag(hash)).await?;
+    let other = hashes["good-sport.en.js"].as_str().context("no hash")?;
+    let page = format!("<!doctype html><script src=record.js></script><body>{}", tag(other));
+    visit.site().put("own.html", "text/html", page);
+    visit.go("own.html").await?;
+    let loaded = "return document.readyState === 'complete';";
+    visit.until("the page is complete", loaded, &[]).await?;
+    assert!(visit.run::<bool>("return !customElements.get('good-sport');", &[]).await?);
+    let errors: Vec<String> = visit.run("return record.errors.splice(0);", &[]).await?;
+    assert!(errors.len() == 1 && errors[0].starts_with("not loaded"), "{errors:?}");
     Ok(())
 }
 
