@@ -15,11 +15,12 @@ export function sheet({ defaultView: window }) {
   return sheets.get(window);
 }
 
-/** The classes of the element in which a widget is drawn. */
-export function stage(host) {
+/** Gives the element in which a widget is drawn its classes. */
+export function stage(root, host) {
   // A page that says nothing of light and dark leaves it to the visitor.
   const unset = getComputedStyle(host).colorScheme === "normal";
-  return unset ? "stage visitors-scheme" : "stage";
+  root.classList.add("stage");
+  root.classList.toggle("visitors-scheme", unset);
 }
 
 const HTML = "http://www.w3.org/1999/xhtml";
@@ -94,7 +95,8 @@ export class Picture {
    */
   static draw(host, given, tell) {
     const root = document.createElement("div");
-    root.className = `${stage(host)} shell`;
+    root.className = "shell";
+    stage(root, host);
     const level = Number(given["heading-level"]);
     root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
     for (const name of (given.hide ?? "").split(/\s+/)) {

@@ -64,6 +64,9 @@ export class Session {
         }
       });
     }
+    shadow.addEventListener("transitionrun", ({ target, propertyName }) => {
+      if (propertyName === "color-scheme") stage(target, element);
+    });
     for (const type of TOUCHES) shadow.addEventListener(type, () => this.start());
     this.adopt();
     // Where the program is here already, it is not worth drawing twice.
@@ -212,7 +215,7 @@ export class Session {
     const stop = (cause) => this.#stop(root, cause);
     watchers.add(stop);
     this.#stopWatching = () => watchers.delete(stop);
-    root.className = stage(this.#element);
+    stage(root, this.#element);
     this.#widget = widget;
     for (const [name, value] of attributes(this.#element)) widget.set(name, value);
     this.#prefill();

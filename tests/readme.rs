@@ -78,7 +78,12 @@ fn every_property_has_its_row() {
             comment = text.trim_end_matches(". */");
         } else if let Some((_, token)) = line.split_once("var(--good-sport-") {
             let (name, default) = token.trim_end_matches(");").split_once(", ").unwrap();
-            let _ = writeln!(table, "| `--good-sport-{name}` | {comment} | `{default}` |");
+            // One is worked out from another.
+            let default = match default.split_once("(from ") {
+                Some(_) => "black or white, whichever is read better on the accent".to_owned(),
+                None => format!("`{default}`"),
+            };
+            let _ = writeln!(table, "| `--good-sport-{name}` | {comment} | {default} |");
         }
     }
     let readme = fs::read_to_string("README.md").unwrap();

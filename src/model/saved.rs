@@ -14,6 +14,10 @@ const ENTRY: char = '\u{1e}';
 /// Stands between the key of an entry and its value.
 const KEY: char = '\u{1f}';
 
+/// How many entries are read, which is more than the widget writes; a text that somebody else made must
+/// not keep the page waiting.
+const ENTRY_LIMIT: usize = 500;
+
 /// The numbers of the voices of notes, as they are written down.
 const VOICES: [&str; PEOPLE_LIMIT] = ["0", "1", "2", "3", "4", "5"];
 
@@ -111,7 +115,8 @@ impl Saved {
         }
         let mut saved = Self::default();
         let mut letter = [None, None, None, None];
-        for (key, value) in entries.filter_map(|entry| entry.split_once(KEY)) {
+        let entries = entries.take(ENTRY_LIMIT).filter_map(|entry| entry.split_once(KEY));
+        for (key, value) in entries {
             match key {
                 "subject" => letter[0] = Some(value.to_owned()),
                 "body" => letter[1] = Some(value.to_owned()),

@@ -46,6 +46,11 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         Step::new("documentation", || {
             run(cargo().args(DOCUMENTATION).env("RUSTDOCFLAGS", "-D warnings"))
         }),
+        Step::new("licences and sources", || {
+            // Not `advisories`: what they say changes by itself, and a test must not.
+            let checks = ["deny", "check", "bans", "licenses", "sources"];
+            run(cargo().args(checks))
+        }),
         Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
         Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),

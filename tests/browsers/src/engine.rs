@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
 use crate::project;
+use crate::site::INSECURE;
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +110,7 @@ fn chromium(profile: &Path) -> Result<Value> {
         "--disable-dev-shm-usage".to_owned(),
         // A scroll bar beside the page would show in pictures.
         "--hide-scrollbars".to_owned(),
+        format!("--host-resolver-rules=MAP {INSECURE} 127.0.0.1"),
         "--window-size=1280,900".to_owned(),
         format!("--user-data-dir={}", profile.display()),
     ];
@@ -123,7 +125,8 @@ fn chromium(profile: &Path) -> Result<Value> {
 fn firefox() -> Result<Value> {
     let binary = project::program(&["firefox", "firefox-esr"])?;
     let args = ["-headless", "--width=1280", "--height=900"];
-    Ok(json!({ "binary": binary, "args": args }))
+    let names = json!({ "network.dns.localDomains": INSECURE });
+    Ok(json!({ "binary": binary, "args": args, "prefs": names }))
 }
 
 fn webkit() -> Result<Value> {

@@ -8,11 +8,11 @@ use anyhow::{Context as _, Result};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
+pub use axum::http::header;
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY,
-    CONTENT_TYPE,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE,
 };
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use tokio::net::TcpListener;
@@ -25,6 +25,9 @@ use crate::project;
 
 /// What stands in pages and policies for the origin that is not the page's.
 const CDN: &str = "https://cdn.example";
+
+/// The name of this machine for browsers that are told so; they trust the number.
+pub(crate) const INSECURE: &str = "insecure.test";
 
 /// How long a page may take to ask for a file.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -54,7 +57,7 @@ struct Log {
     asked: Mutex<Vec<Asked>>,
     refused: Mutex<Option<String>>,
     put: Mutex<Vec<Put>>,
-    policy: Mutex<Option<String>>,
+    headers: Mutex<Vec<(HeaderName, String)>>,
     held: watch::Sender<Option<String>>,
     answered: Notify,
 }
@@ -90,6 +93,12 @@ impl Site {
     #[must_use]
     pub fn page(&self, path: &str) -> String {
         format!("{}/{path}", self.page)
+    }
+
+    /// The address of a host page that no browser trusts: its connection might be listened to.
+    #[must_use]
+    pub fn insecure_page(&self, path: &str) -> String {
+        self.page(path).replace("127.0.0.1", INSECURE)
     }
 
     /// The origin that is not the page's.
@@ -129,9 +138,11 @@ impl Site {
         lock(&self.log.put).insert(0, put);
     }
 
-    /// From now on serves the pages under this Content-Security-Policy.
-    pub fn set_policy(&self, policy: &str) {
-        *lock(&self.log.policy) = Some(policy.to_owned());
+    /// From now on serves the pages with this header, instead of another of that name.
+    pub fn set_header(&self, name: HeaderName, value: &str) {
+        let mut headers = lock(&self.log.headers);
+        headers.retain(|(it, _)| *it != name);
+        headers.push((name, value.to_owned()));
     }
 
     /// From now on keeps whoever asks for a path that has this in it waiting.
@@ -185,14 +196,14 @@ async fn remember(State(listener): State<Listener>, request: Request, next: Next
     let log = &listener.log;
     let refused = lock(&log.refused).as_ref().is_some_and(|it| what.contains(it));
     let put = lock(&log.put).iter().find(|it| what.contains(&it.part)).cloned();
-    let policy = lock(&log.policy).clone();
+    let headers = lock(&log.headers).clone();
     let mut response = match put {
         _ if refused => StatusCode::NOT_FOUND.into_response(),
         Some(it) => ([(CONTENT_TYPE, it.kind)], it.contents).into_response(),
         None => next.run(request).await,
     };
     if let Some(other) = &listener.other {
-        response = of_page(response, other, policy).await;
+        response = of_page(response, other, headers).await;
     } else {
         // As the hosts of widgets do, and as a module from another origin needs.
         let anyone = HeaderValue::from_static("*");
@@ -206,12 +217,11 @@ async fn remember(State(listener): State<Listener>, request: Request, next: Next
     response
 }
 
-/// Puts in where the other origin is, and the policy.
-async fn of_page(response: Response, other: &str, policy: Option<String>) -> Response {
+/// Puts in where the other origin is, and the headers.
+async fn of_page(response: Response, other: &str, headers: Vec<(HeaderName, String)>) -> Response {
     let (mut head, body) = response.into_parts();
-    let policy = policy.and_then(|it| HeaderValue::from_str(&it.replace(CDN, other)).ok());
-    if let Some(policy) = policy {
-        head.headers.insert(CONTENT_SECURITY_POLICY, policy);
+    for (name, value) in headers {
+        head.headers.extend(HeaderValue::from_str(&value.replace(CDN, other)).map(|it| (name, it)));
     }
     let is_html = head.headers.get(CONTENT_TYPE).is_some_and(|it| it == "text/html");
     if !is_html {

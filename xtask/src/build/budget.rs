@@ -24,8 +24,8 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 11_400,
-        bytes_stable: 11_400,
+        bytes: 11_600,
+        bytes_stable: 11_600,
     },
     Budget {
         what: "everything, until the last feature works",
@@ -35,8 +35,8 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 109_500,
-        bytes_stable: 123_500,
+        bytes: 109_900,
+        bytes_stable: 124_000,
     },
     Budget {
         what: "another language for the letter",

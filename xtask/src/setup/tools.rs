@@ -240,6 +240,16 @@ pub(super) const TOOLS: &[Tool] = &[
         otherwise: BY_CARGO,
     },
     Tool {
+        name: "cargo-deny 0.20",
+        needed_by: &[Task::Test],
+        only_on_linux: false,
+        optional: false,
+        probe: program(&["cargo-deny"], Fits::Series(&[0, 20])),
+        remedy: Remedy::Cargo { package: "cargo-deny", version: "0.20.2", locked: true },
+        minutes: 6,
+        otherwise: BY_CARGO,
+    },
+    Tool {
         name: "geckodriver 0.37",
         needed_by: &[Task::Test, FIREFOX_BENCH],
         only_on_linux: false,

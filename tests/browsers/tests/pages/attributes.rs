@@ -1,10 +1,13 @@
 //! The attributes: what a page sets from the start, and what it changes later.
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, ITEMS, MAIL, Widget};
 use serde_json::json;
+use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(attributes_fill_the_form_from_the_start);
@@ -17,6 +20,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(an_attribute_of_language_comes_first);
     suite.add(a_fragment_fills_the_form_only_where_allowed);
     suite.add(the_theme_follows_the_page_or_the_attribute);
+    suite.add(the_theme_follows_what_the_page_says_later);
+    suite.add(the_theme_follows_the_visitor_where_the_page_says_nothing);
     suite.add(long_and_odd_values_are_cut);
 }
 
@@ -167,6 +172,43 @@ async fn the_theme_follows_the_page_or_the_attribute(visit: &Visit) -> Result<()
     let page = "document.documentElement.style.colorScheme = 'light';";
     visit.run::<()>(page, &[]).await?;
     widget.until("it follows the page", &same, &[light.join(",").into()]).await
+}
+
+async fn the_theme_follows_what_the_page_says_later(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let surface = "getComputedStyle(root.querySelector('.root')).backgroundColor";
+    let own: String = widget.run(&format!("return {surface};"), &[]).await?;
+    let says = |scheme: &str| format!("document.documentElement.style.colorScheme = '{scheme}';");
+    let is = format!("{surface} === args[0]");
+    let is_other = format!("{surface} !== args[0]");
+    visit.run::<()>(&says("dark"), &[]).await?;
+    widget.until("it turns dark", &is_other, &[own.as_str().into()]).await?;
+    visit.run::<()>(&says("light"), &[]).await?;
+    widget.until("it turns light", &is, &[own.as_str().into()]).await?;
+    visit.run::<()>(&says("dark"), &[]).await?;
+    widget.until("it turns dark again", &is_other, &[own.as_str().into()]).await?;
+    visit.run::<()>(&says(""), &[]).await?;
+    widget.until("it is the visitor's", &is, &[own.as_str().into()]).await
+}
+
+async fn the_theme_follows_the_visitor_where_the_page_says_nothing(visit: &Visit) -> Result<()> {
+    let prefer = async |scheme: &str| {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await
+    };
+    let surface = "getComputedStyle(root.querySelector('.root')).backgroundColor";
+    let is_other = format!("{surface} !== args[0]");
+    let widget = visit.open("element.html").await?;
+    let light: String = widget.run(&format!("return {surface};"), &[]).await?;
+    prefer("dark").await?;
+    widget.until("it turns dark", &is_other, &[light.as_str().into()]).await?;
+    let dark: String = widget.run(&format!("return {surface};"), &[]).await?;
+    // A page that is light says so, and is followed although nothing of its own changes by that.
+    let page = "document.documentElement.style.colorScheme = 'light';";
+    visit.run::<()>(page, &[]).await?;
+    widget.until("it turns light", &is_other, &[dark.as_str().into()]).await?;
+    prefer("").await?;
+    Ok(())
 }
 
 async fn long_and_odd_values_are_cut(visit: &Visit) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Copying by real clicks, and pasting by real keys into the page around the widget.
 
 use anyhow::Result;
+use browsers::site::header::HeaderName;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, SUBJECT};
@@ -16,7 +17,13 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_page_can_copy_in_a_click_of_its_own);
     suite.add(copying_keeps_the_focus_and_says_what_happened);
     suite.add(a_page_without_a_clipboard_copies_by_the_old_command);
-    suite.add(a_frame_that_may_not_use_the_clipboard_copies_all_the_same);
+    suite.add(a_frame_of_the_same_origin_copies);
+    suite.add(a_frame_of_another_origin_copies);
+    suite.add(a_frame_of_another_origin_that_may_use_the_clipboard_copies);
+    suite.add(a_frame_in_a_sandbox_copies);
+    suite.add(a_frame_in_a_sandbox_with_its_origin_copies);
+    suite.add(a_page_whose_policy_forbids_the_clipboard_copies);
+    suite.add(a_page_that_no_browser_trusts_copies);
     suite.add(where_nothing_copies_the_letter_is_selected_and_the_visitor_told);
 }
 
@@ -146,17 +153,67 @@ async fn a_page_without_a_clipboard_copies_by_the_old_command(visit: &Visit) -> 
     Ok(())
 }
 
-async fn a_frame_that_may_not_use_the_clipboard_copies_all_the_same(visit: &Visit) -> Result<()> {
-    let other = visit.site().other_origin();
-    visit.go(&format!("foreign-frame.html?from={other}")).await?;
+/// Copies from the widget of a frame with these attributes, and pastes into the page around it.
+async fn copies_from_a_frame(visit: &Visit, attributes: &str) -> Result<()> {
+    let page = format!(
+        "<!doctype html><title>A frame</title><link rel=icon href=data:,>\
+         <script src=record.js></script><textarea id=plain></textarea>\
+         <iframe {attributes} width=600 height=600></iframe>"
+    );
+    visit.site().put("own.html", "text/html", page);
+    visit.go("own.html").await?;
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
     widget.ready().await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    widget.reads("Sam Lee").await?;
     widget.click(COPY).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
     let body = widget.letter().await?.body;
     visit.session().enter_default_frame().await?;
     assert_eq!(pasted(visit).await?, body);
+    Ok(())
+}
+
+async fn a_frame_of_the_same_origin_copies(visit: &Visit) -> Result<()> {
+    copies_from_a_frame(visit, "src=element.html").await
+}
+
+async fn a_frame_of_another_origin_copies(visit: &Visit) -> Result<()> {
+    copies_from_a_frame(visit, "src=https://cdn.example/element.html").await
+}
+
+async fn a_frame_of_another_origin_that_may_use_the_clipboard_copies(visit: &Visit) -> Result<()> {
+    let attributes = "src=https://cdn.example/element.html allow=clipboard-write";
+    copies_from_a_frame(visit, attributes).await
+}
+
+async fn a_frame_in_a_sandbox_copies(visit: &Visit) -> Result<()> {
+    let attributes = "src=https://cdn.example/element.html sandbox=allow-scripts";
+    copies_from_a_frame(visit, attributes).await
+}
+
+async fn a_frame_in_a_sandbox_with_its_origin_copies(visit: &Visit) -> Result<()> {
+    copies_from_a_frame(visit, "src=element.html sandbox='allow-scripts allow-same-origin'").await
+}
+
+async fn a_page_whose_policy_forbids_the_clipboard_copies(visit: &Visit) -> Result<()> {
+    visit.site().set_header(HeaderName::from_static("permissions-policy"), "clipboard-write=()");
+    let widget = visit.open("element.html").await?;
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    Ok(())
+}
+
+async fn a_page_that_no_browser_trusts_copies(visit: &Visit) -> Result<()> {
+    visit.session().goto(visit.site().insecure_page("element.html")).await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    assert!(!visit.run::<bool>("return isSecureContext;", &[]).await?);
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! What a visitor has when something fails, and what the page is told.
 
 use anyhow::Result;
+use browsers::site::header::CONTENT_SECURITY_POLICY;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY};
@@ -52,7 +53,7 @@ async fn gives_the_letter(visit: &Visit, code: &str) -> Result<()> {
 
 async fn a_policy_that_refuses_the_files_is_told_apart(visit: &Visit) -> Result<()> {
     let [script, record] = ["good-sport.js", "record.js"].map(|it| visit.site().page(it));
-    visit.site().set_policy(&format!("script-src {script} {record}"));
+    visit.site().set_header(CONTENT_SECURITY_POLICY, &format!("script-src {script} {record}"));
     visit.go("policy.html").await?;
     gives_the_letter(visit, "policy").await
 }

@@ -70,11 +70,11 @@ async fn host<T: serde::de::DeserializeOwned>(
 }
 
 /// Has the page draw these widgets, and finds them in the order in which they stand.
-async fn render<'a, const COUNT: usize>(
-    visit: &'a Visit,
+async fn render<const COUNT: usize>(
+    visit: &Visit,
     list: [Value; COUNT],
     portal: bool,
-) -> Result<[Widget<'a>; COUNT]> {
+) -> Result<[Widget<'_>; COUNT]> {
     let list = json!({ "widgets": list.to_vec(), "portal": portal });
     host::<()>(visit, "await host.render(arguments[0]);", &[list]).await?;
     let widgets: [Widget<'_>; COUNT] = std::array::from_fn(|it| visit.widget(it));
@@ -89,20 +89,20 @@ async fn renders(visit: &Visit, name: &str) -> Result<()> {
     visit.go(&format!("{name}.html")).await?;
     let widget = |key: &str, company: &str| json!({ "key": key, "company": company });
     let second = json!({ "key": "b", "company": "Beta", "details": { "role": "Baker" } });
-    let list = [widget("a", "Alpha"), second.clone(), widget("c", "Gamma")];
-    let [first, second_, _] = render(visit, list, false).await?;
-    first.write(BODY, "My own words.").await?;
-    assert_eq!(second_.details().await?["role"], "Baker");
-    second_.click(COPY).await?;
+    let three = [widget("a", "Alpha"), second, widget("c", "Gamma")];
+    let [alpha, beta, _] = render(visit, three, false).await?;
+    alpha.write(BODY, "My own words.").await?;
+    assert_eq!(beta.details().await?["role"], "Baker");
+    beta.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
     assert_eq!(visit.run::<Vec<String>>("return window.heard;", &[]).await?, ["b"]);
 
     visit.run::<()>("window.kept = document.querySelector('#a');", &[]).await?;
-    let [last, first] = render(visit, [widget("c", "Delta"), widget("a", "Alpha")], false).await?;
-    last.reads("Delta").await?;
-    assert!(first.run::<bool>("return element === window.kept;", &[]).await?, "it is another one");
-    assert_eq!(first.value(BODY).await?, "My own words.");
-    assert_eq!(first.letter().await?.body, "My own words.");
+    let [gamma, alpha] = render(visit, [widget("c", "Delta"), widget("a", "Alpha")], false).await?;
+    gamma.reads("Delta").await?;
+    assert!(alpha.run::<bool>("return element === window.kept;", &[]).await?, "it is another one");
+    assert_eq!(alpha.value(BODY).await?, "My own words.");
+    assert_eq!(alpha.letter().await?.body, "My own words.");
 
     if host(visit, "return host.portals;", &[]).await? {
         let [there] = render(visit, [widget("p", "Portal")], true).await?;

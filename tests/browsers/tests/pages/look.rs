@@ -13,6 +13,7 @@ use serde_json::Value;
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(axe_finds_nothing_in_the_light);
     suite.add(axe_finds_nothing_in_the_dark);
+    suite.add(any_accent_can_be_read);
     suite.add(nothing_sticks_out_at_any_width);
     suite.add(targets_are_large_enough);
     suite.add(a_page_from_right_to_left_works);
@@ -131,6 +132,56 @@ async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {
     assert_eq!(widget.run::<String>(direction, &[]).await?, "ltr");
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
+    Ok(())
+}
+
+async fn any_accent_can_be_read(visit: &Visit) -> Result<()> {
+    // The contrast of what stands on what, as it is painted, for each of so many accents.
+    let contrast = "const canvas = new OffscreenCanvas(1, 1);\
+        const context = canvas.getContext('2d', { willReadFrequently: true });\
+        const luminance = (color) => {\
+          context.fillStyle = color;\
+          context.fillRect(0, 0, 1, 1);\
+          const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((it) =>\
+            it / 255 <= 0.04045 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4);\
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;\
+        };\
+        const contrast = (one, other) => {\
+          const [less, more] = [luminance(one), luminance(other)].sort((a, b) => a - b);\
+          return (more + 0.05) / (less + 0.05);\
+        };\
+        const [stage, own, probe] = Array.from({ length: 3 }, () => document.createElement('div'));\
+        stage.className = 'stage';\
+        own.className = 'root';\
+        root.append(stage);\
+        stage.append(own);\
+        own.append(probe);\
+        const color = (name) => {\
+          probe.style.color = `var(--${name})`;\
+          return getComputedStyle(probe).color;\
+        };\
+        const pairs = [['on-accent', 'accent', 4.5], ['on-accent', 'pressed', 4.5],\
+          ['text', 'tint', 4.5], ['mark', 'surface', 3], ['mark', 'paper', 3],\
+          ['text', 'surface', 4.5], ['text', 'paper', 4.5], ['muted', 'surface', 4.5],\
+          ['muted', 'paper', 4.5], ['outline', 'surface', 3]];\
+        const bad = [];\
+        let seed = 1;\
+        for (const theme of ['light', 'dark']) {\
+          element.setAttribute('theme', theme);\
+          for (let left = 1000; left; left -= 1) {\
+            seed = (seed * 48271) % 2147483647;\
+            const accent = `#${(seed % 0x1000000).toString(16).padStart(6, '0')}`;\
+            stage.style.setProperty('--good-sport-accent', accent);\
+            for (const [on, below, least] of left > 999 ? pairs : pairs.slice(0, 5)) {\
+              const found = contrast(color(on), color(below));\
+              if (found < least) bad.push(`${found} of ${on} on ${below}: ${accent}, ${theme}`);\
+            }\
+          }\
+        }\
+        stage.remove();\
+        return bad.slice(0, 9);";
+    let widget = visit.open("element.html").await?;
+    assert_eq!(widget.run::<Vec<String>>(contrast, &[]).await?, [""; 0]);
     Ok(())
 }
 

@@ -61,6 +61,21 @@ const EXCEPTIONS: &[Exception] = &[
         why: "its driver tells nothing of memory",
     },
     Exception {
+        engine: Engine::Firefox,
+        test: "the_theme_follows_the_visitor_where_the_page_says_nothing",
+        why: "its driver cannot change what the visitor prefers",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "the_theme_follows_the_visitor_where_the_page_says_nothing",
+        why: "its driver cannot change what the visitor prefers",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "a_page_that_no_browser_trusts_copies",
+        why: "it cannot be told of a name for this machine, whose number it trusts",
+    },
+    Exception {
         engine: Engine::WebKit,
         test: "it_works_where_the_page_is_zoomed",
         why: "it tells places as they were before the zoom, so that nothing can be clicked there",

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browsers::project;
+use browsers::site::header::CONTENT_SECURITY_POLICY;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, ITEMS, Widget};
@@ -104,7 +105,7 @@ async fn it_works_under_every_policy_of_the_readme(visit: &Visit) -> Result<()> 
     let policies = policies()?;
     assert_eq!(policies.len(), 5);
     for (purpose, policy) in policies {
-        visit.site().set_policy(&policy);
+        visit.site().set_header(CONTENT_SECURITY_POLICY, &policy);
         let page =
             if policy.contains("https://cdn.example") { "policy-cdn.html" } else { "policy.html" };
         let widget = visit.open(page).await?;
