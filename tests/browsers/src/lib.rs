@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod engine;
+mod matrix;
 pub mod program;
 pub mod project;
 pub mod script;

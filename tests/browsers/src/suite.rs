@@ -13,6 +13,7 @@ use tokio::time::timeout;
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::matrix::Matrix;
 use crate::program::end_when_interrupted;
 use crate::visit::Visit;
 
@@ -35,7 +36,7 @@ pub struct Exception {
 pub struct Suite {
     exceptions: &'static [Exception],
     benches: Vec<Arc<Bench>>,
-    names: Vec<&'static str>,
+    matrix: Matrix,
     trials: Vec<Trial>,
 }
 
@@ -51,7 +52,12 @@ impl Suite {
         let bench =
             |engine| Bench { engine, runtime: Arc::clone(&runtime), browser: Mutex::default() };
         let benches = Engine::ALL.into_iter().map(bench).map(Arc::new).collect();
-        Ok(Self { exceptions, benches, names: Vec::new(), trials: Vec::new() })
+        Ok(Self { exceptions, benches, matrix: Matrix::default(), trials: Vec::new() })
+    }
+
+    /// Begins a section of tests, by what they are about.
+    pub fn begin(&mut self, title: &'static str) {
+        self.matrix.begin(title);
     }
 
     /// Adds a test, in each engine under the name of its function.
@@ -60,25 +66,33 @@ impl Suite {
         T: AsyncFn(&Visit) -> Result<()> + Copy + Send + 'static,
     {
         let name = type_name::<T>().rsplit("::").next().unwrap_or_default();
-        self.names.push(name);
+        self.matrix.add(name);
         for bench in &self.benches {
-            if self.exceptions.iter().any(|it| it.test == name && it.engine == bench.engine) {
+            let exception =
+                self.exceptions.iter().find(|it| it.test == name && it.engine == bench.engine);
+            if let Some(exception) = exception {
+                self.matrix.leave_out(exception);
                 continue;
             }
             let full_name = format!("{}::{name}", bench.engine);
-            let bench = Arc::clone(bench);
-            self.trials.push(Trial::test(full_name, move || bench.run(test)));
+            let (bench, told) = (Arc::clone(bench), self.matrix.outcome(name, bench.engine));
+            self.trials.push(Trial::test(full_name, move || {
+                let outcome = bench.run(test);
+                told.set(outcome.is_ok());
+                outcome
+            }));
         }
     }
 
-    /// Runs what the command line asks for, and says on the error output what was left out.
+    /// Runs what the command line asks for, prints what came of it, and after a run of everything
+    /// compares that with the README; `UPDATE=1` writes it there.
     ///
     /// # Errors
     ///
-    /// When an exception is for a test that does not exist.
+    /// When an exception is for a test that does not exist, or the README says something else.
     pub fn run(self) -> Result<ExitCode> {
         for it in self.exceptions {
-            ensure!(self.names.contains(&it.test), "an exception for no test: {}", it.test);
+            ensure!(self.matrix.has(it.test), "an exception for no test: {}", it.test);
         }
         let mut arguments = Arguments::from_args();
         // Each engine runs one test at a time; the tests stand in turns, so that all are busy.
@@ -87,11 +101,12 @@ impl Suite {
         for bench in &self.benches {
             bench.close();
         }
-        if !self.exceptions.is_empty() && !arguments.list {
-            eprintln!("Not driven:");
+        if arguments.list {
+            return Ok(ExitCode::SUCCESS);
         }
-        for it in self.exceptions.iter().filter(|_| !arguments.list) {
-            eprintln!("  {}::{}: {}", it.engine, it.test, it.why);
+        println!("{}", self.matrix);
+        if conclusion.num_filtered_out == 0 && !conclusion.has_failed() {
+            self.matrix.compare()?;
         }
         Ok(conclusion.exit_code())
     }

@@ -19,6 +19,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(the_nearest_language_of_the_page_is_spoken);
     suite.add(an_attribute_of_language_comes_first);
     suite.add(a_fragment_fills_the_form_only_where_allowed);
+    suite.add(any_address_is_read_or_left);
     suite.add(the_theme_follows_the_page_or_the_attribute);
     suite.add(the_theme_follows_what_the_page_says_later);
     suite.add(the_theme_follows_the_visitor_where_the_page_says_nothing);
@@ -145,6 +146,38 @@ async fn a_fragment_fills_the_form_only_where_allowed(visit: &Visit) -> Result<(
     let other = visit.widget(1);
     other.ready().await?;
     assert_eq!(other.details().await?["company"], "Acme");
+    Ok(())
+}
+
+async fn any_address_is_read_or_left(visit: &Visit) -> Result<()> {
+    visit.open("fragment.html").await?;
+    // Addresses as a link may hold them, whole, cut off and spoilt, each for a widget of its own.
+    let odd = "const pieces = ['company=', 'role=', '&', '=', '%', '%2', '%00', '%E2%82', '%0D%0ABcc:',\
+          '+', '#', '?', 'recipient=Ms.%20Rivera', 'situation=final', 'situation=zany', '<b>', '\\u{1F600}',\
+          'sender=No', '__proto__=x', 'A'.repeat(500), '\\u202e', '%u0041'];\
+        let seed = 1;\
+        const next = (below) => (seed = (seed * 48271) % 2147483647) % below;\
+        const bad = [];\
+        for (let left = 60; left; left -= 1) {\
+          let hash = '#good-sport?';\
+          for (let more = next(8); more; more -= 1) hash += pieces[next(pieces.length)];\
+          history.replaceState(null, '', hash);\
+          const made = document.createElement('good-sport');\
+          made.setAttribute('prefill', 'fragment');\
+          made.setAttribute('loading', 'eager');\
+          document.body.append(made);\
+          await made.ready;\
+          const { company, role, recipient, sender, situation } = made.details;\
+          for (const it of [company, role, recipient, sender]) {\
+            if (it.length > 400 || /[\\x00-\\x1f]/.test(it)) bad.push(`${hash}: ${it}`);\
+          }\
+          if (sender) bad.push(`${hash}: ${sender}`);\
+          if (!['interview', 'final'].includes(situation)) bad.push(`${hash}: ${situation}`);\
+          if (made.shadowRoot.querySelector('b')) bad.push(`${hash}: markup`);\
+          made.remove();\
+        }\
+        return bad;";
+    assert_eq!(visit.run_async::<Vec<String>>(odd, &[]).await?, [""; 0]);
     Ok(())
 }
 

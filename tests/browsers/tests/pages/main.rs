@@ -82,28 +82,39 @@ const EXCEPTIONS: &[Exception] = &[
     },
 ];
 
+/// Adds the tests of a section.
+type Add = fn(&mut Suite);
+
+/// The tests, by what they are about.
+const SECTIONS: &[(&str, Add)] = &[
+    ("Where the tag stands", placing::add),
+    ("What is loaded when", loading::add),
+    ("Before the program is there", shell::add),
+    ("Strict policies", policy::add),
+    ("Where something fails", failing::add),
+    ("Pages of any style and age", isolation::add),
+    ("Frameworks", frameworks::add),
+    ("Life in a page", life::add),
+    ("Attributes and theme", attributes::add),
+    ("The clipboard", copying::add),
+    ("The letter", letter::add),
+    ("The mail link", mail::add),
+    ("Notes to others", people::add),
+    ("The second reader", reader::add),
+    ("More ways out", ways::add),
+    ("The checklist", checklist::add),
+    ("Printing", printing::add),
+    ("The kept draft", draft::add),
+    ("Whole visits", journeys::add),
+    ("The keyboard", keys::add),
+    ("The look", look::add),
+];
+
 fn main() -> Result<ExitCode> {
     let mut suite = Suite::new(EXCEPTIONS)?;
-    placing::add(&mut suite);
-    loading::add(&mut suite);
-    shell::add(&mut suite);
-    policy::add(&mut suite);
-    failing::add(&mut suite);
-    isolation::add(&mut suite);
-    frameworks::add(&mut suite);
-    letter::add(&mut suite);
-    copying::add(&mut suite);
-    mail::add(&mut suite);
-    people::add(&mut suite);
-    reader::add(&mut suite);
-    ways::add(&mut suite);
-    checklist::add(&mut suite);
-    printing::add(&mut suite);
-    journeys::add(&mut suite);
-    draft::add(&mut suite);
-    life::add(&mut suite);
-    attributes::add(&mut suite);
-    keys::add(&mut suite);
-    look::add(&mut suite);
+    for (title, add) in SECTIONS {
+        suite.begin(title);
+        add(&mut suite);
+    }
     suite.run()
 }

@@ -1,0 +1,159 @@
+//! What came of each test in each engine, as a table.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::{env, fs};
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::engine::Engine;
+use crate::project;
+use crate::suite::Exception;
+
+/// What stands around the table in the README.
+const MARKS: [&str; 2] = ["<!-- matrix -->\n", "<!-- /matrix -->"];
+
+/// Whether a test passed, once it has run.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outcome(Arc<OnceLock<bool>>);
+
+impl Outcome {
+    /// Takes note of how it went.
+    pub(crate) fn set(&self, passed: bool) {
+        // A test runs once.
+        let _ = self.0.set(passed);
+    }
+}
+
+/// What came of one test in one engine.
+#[derive(Debug, Clone)]
+enum Cell {
+    /// It was to run.
+    Driven(Outcome),
+    /// The engine cannot be driven to it, for the reason of this number.
+    LeftOut(usize),
+}
+
+#[derive(Debug)]
+struct Row {
+    test: &'static str,
+    cells: [Cell; Engine::ALL.len()],
+}
+
+/// The tests, by what they are about, and what came of them.
+#[derive(Debug, Default)]
+pub(crate) struct Matrix {
+    sections: Vec<(&'static str, Vec<Row>)>,
+    reasons: Vec<&'static str>,
+}
+
+impl Matrix {
+    /// Begins a section.
+    pub(crate) fn begin(&mut self, title: &'static str) {
+        self.sections.push((title, Vec::new()));
+    }
+
+    /// Adds a test to the section that was begun last.
+    pub(crate) fn add(&mut self, test: &'static str) {
+        let cells = std::array::from_fn(|_| Cell::Driven(Outcome::default()));
+        if let Some((_, rows)) = self.sections.last_mut() {
+            rows.push(Row { test, cells });
+        }
+    }
+
+    /// Leaves an engine out of a test.
+    pub(crate) fn leave_out(&mut self, exception: &Exception) {
+        let known = self.reasons.iter().position(|it| *it == exception.why);
+        let number = known.unwrap_or(self.reasons.len());
+        if known.is_none() {
+            self.reasons.push(exception.why);
+        }
+        let row = self.rows_mut().find(|it| it.test == exception.test);
+        if let Some(row) = row {
+            row.cells[exception.engine as usize] = Cell::LeftOut(number);
+        }
+    }
+
+    /// Where a test says how it went in an engine.
+    pub(crate) fn outcome(&self, test: &str, engine: Engine) -> Outcome {
+        let row = self.rows().find(|it| it.test == test);
+        match row.map(|it| &it.cells[engine as usize]) {
+            Some(Cell::Driven(outcome)) => outcome.clone(),
+            _ => Outcome::default(),
+        }
+    }
+
+    /// Whether there is such a test.
+    pub(crate) fn has(&self, test: &str) -> bool {
+        self.rows().any(|it| it.test == test)
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.sections.iter().flat_map(|(_, rows)| rows)
+    }
+
+    fn rows_mut(&mut self) -> impl Iterator<Item = &mut Row> {
+        self.sections.iter_mut().flat_map(|(_, rows)| rows)
+    }
+
+    /// Compares the table with the one in the README, or writes it there.
+    ///
+    /// # Errors
+    ///
+    /// When the README has another one.
+    pub(crate) fn compare(&self) -> Result<()> {
+        let path = project::root()?.join("README.md");
+        let readme = fs::read_to_string(&path)?;
+        let (before, rest) = readme.split_once(MARKS[0]).context("the README has no matrix")?;
+        let (old, after) = rest.split_once(MARKS[1]).context("the README's matrix has no end")?;
+        let new = self.to_string();
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&path, [before, MARKS[0], &new, MARKS[1], after].concat())?;
+        } else {
+            ensure!(old == new, "the README has another matrix; UPDATE=1 writes this one");
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Matrix {
+    /// As a table of Markdown, of what has run.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let has_run = |row: &&Row| {
+            row.cells.iter().any(|it| matches!(it, Cell::Driven(it) if it.0.get().is_some()))
+        };
+        write!(f, "| Case |")?;
+        for engine in Engine::ALL {
+            write!(f, " {engine} |")?;
+        }
+        writeln!(f, "\n|---|{}", "---|".repeat(Engine::ALL.len()))?;
+        for (title, rows) in &self.sections {
+            for (number, row) in rows.iter().filter(has_run).enumerate() {
+                if number == 0 {
+                    writeln!(f, "| **{title}** |{}", " |".repeat(Engine::ALL.len()))?;
+                }
+                write!(f, "| {} |", row.test.replace('_', " ").replace(" s ", "’s "))?;
+                for cell in &row.cells {
+                    match cell {
+                        Cell::LeftOut(reason) => write!(f, " {} |", reason + 1)?,
+                        Cell::Driven(it) => write!(
+                            f,
+                            " {} |",
+                            match it.0.get() {
+                                Some(true) => "pass",
+                                Some(false) => "**FAIL**",
+                                None => "",
+                            }
+                        )?,
+                    }
+                }
+                writeln!(f)?;
+            }
+        }
+        writeln!(f)?;
+        for (number, reason) in self.reasons.iter().enumerate() {
+            writeln!(f, "{}. {reason}", number + 1)?;
+        }
+        Ok(())
+    }
+}
