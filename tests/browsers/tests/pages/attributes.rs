@@ -158,7 +158,7 @@ async fn any_address_is_read_or_left(visit: &Visit) -> Result<()> {
         let seed = 1;\
         const next = (below) => (seed = (seed * 48271) % 2147483647) % below;\
         const bad = [];\
-        for (let left = 60; left; left -= 1) {\
+        for (let left = 30; left; left -= 1) {\
           let hash = '#good-sport?';\
           for (let more = next(8); more; more -= 1) hash += pieces[next(pieces.length)];\
           history.replaceState(null, '', hash);\
