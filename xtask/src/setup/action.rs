@@ -91,7 +91,7 @@ impl Action {
         match &self.how {
             How::Rustup(arguments) => format!("rustup-{}", arguments.join("-")),
             How::Apt(_) => "apt-get".to_owned(),
-            How::Npm(folder) => format!("npm-{folder}"),
+            How::Npm(folder) => format!("npm-{}", folder.replace('/', "-")),
             How::Cargo { package, version, .. } => format!("{package}-{version}"),
         }
     }
