@@ -72,6 +72,9 @@ impl Engine {
             }
             Self::WebKit => {
                 command.env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+                // A virtual display has no graphics card: to paint without one takes a quarter less
+                // time than to have one emulated.
+                command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1");
                 if is_root() {
                     command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 }
