@@ -18,7 +18,7 @@ use crate::program::end_when_interrupted;
 use crate::visit::Visit;
 
 /// How long a test may take.
-const PATIENCE: Duration = Duration::from_secs(240);
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// A test that an engine cannot be driven to.
 #[derive(Debug, Clone, Copy)]

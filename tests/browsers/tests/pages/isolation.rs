@@ -84,16 +84,19 @@ const PARTS: [&str; 16] = [
     "notice",
 ];
 
-/// The look of every element of the widget: its place, and every computed property.
+/// The look of every element of the widget: its place, and of the first of each kind and class every
+/// computed property.
 const LOOK: &str = "const all = [...root.querySelectorAll('.root, .root *')];\
     const start = all[0].getBoundingClientRect();\
+    const kinds = new Set();\
     const look = all.map((it) => {\
       const { x, y, width, height } = it.getBoundingClientRect();\
       const box = [x - start.x, y - start.y, width, height].map((it) => it.toFixed(2));\
       if (!it.getClientRects().length) box.length = 0;\
-      const style = getComputedStyle(it);\
       const name = `${it.localName}.${it.className}`;\
-      return [name, box.join(' '), ...[...style]\
+      const style = getComputedStyle(it);\
+      const isFirst = kinds.size < kinds.add(name).size;\
+      return [name, box.join(' '), ...(isFirst ? [...style] : [])\
         .filter((it) => !it.startsWith('--')).map((it) => `${it}: ${style.getPropertyValue(it)}`)];\
     });";
 
