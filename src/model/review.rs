@@ -16,7 +16,6 @@ use crate::content::{Check, Language, Severity};
 pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
-use cues::ENOUGH;
 pub(super) use names::is_unread;
 use sense::CUE;
 pub use sense::{NOTHING, WEIGHTS};
@@ -100,14 +99,12 @@ impl Reader {
         let mut met = vec![0_u8; review.checks.len()];
         for sentence in sentences {
             let (cues, features) = self.weighed(sentence);
-            let is_enough = |cue: &str| cue.starts_with(ENOUGH);
-            let hurts = cues.iter().any(|(_, cue)| is_enough(cue))
-                || sense::weigh(&features, review) > i32::from(review.threshold);
-            let mut found = hurts.then_some((review.unnamed.as_str(), (false, i32::MIN)));
+            let hurts = sense::weigh(&features, review) > i32::from(review.threshold);
+            let mut found = hurts.then_some((review.unnamed.as_str(), i32::MIN));
             for (index, cue) in cues {
                 let check = &review.checks[index];
-                // The cue that is enough says best in what way it hurts, then the one of most weight.
-                let says = (is_enough(cue), sense::weigh(&[sense::feature(CUE, cue)], review));
+                // The cue of most weight says best in what way it hurts.
+                let says = sense::weigh(&[sense::feature(CUE, cue)], review);
                 if check.from > 1 {
                     met[index] += 1;
                     if met[index] == check.from {

@@ -1,8 +1,7 @@
 //! Tunes the second reader's sense of tone: from notes with a verdict to the weights of a language.
 //!
 //! A logistic regression over the features of a sentence, with stochastic gradient steps whose size
-//! adapts to each weight (`AdaGrad`). A note has one verdict and several sentences: in a bad one, the
-//! sentence that weighs most is taken for the bad one, and the next round learns from that.
+//! adapts to each weight (`AdaGrad`). A feature that was met once teaches nothing.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -24,20 +23,16 @@ use crate::project::Project;
 const FALSE_ALARMS: f64 = 0.025;
 /// In so many parts the notes are split to find where that is.
 const FOLDS: usize = 8;
-/// How often the bad sentence of a bad note is chosen anew.
-const ROUNDS: usize = 4;
-/// How often a round goes through all sentences.
+/// How often all sentences are gone through.
 const EPOCHS: usize = 40;
 /// How strongly weights are drawn towards nothing.
-const DECAY: f64 = 3.0;
+const DECAY: f64 = 1.7;
 /// The size of the first step.
 const STEP: f64 = 0.25;
-/// How much the other sentences of a bad note count as good ones.
-const BESIDE: f64 = 0.3;
 /// How much a letter of ours counts, which is never to be pointed out.
 const OURS: f64 = 8.0;
 /// So many steps of a written weight are one of a learned one.
-const SCALE: f64 = 3.0;
+const SCALE: f64 = 4.0;
 /// The most steps of a written weight.
 const LIMIT: f64 = 12.0;
 
@@ -139,25 +134,13 @@ fn notes(folder: &Path, reader: &Reader) -> Result<Vec<Note>> {
 }
 
 fn learn(notes: &[&Note]) -> Model {
-    let mut model = Model { weights: vec![0.0; WEIGHTS], bias: 0.0 };
-    for round in 0..ROUNDS {
-        let mut samples = Vec::new();
-        for note in notes {
-            let worst = note.sentences.iter().map(|it| model.weigh(it));
-            let worst = worst.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map(|it| it.0);
-            for (index, sentence) in note.sentences.iter().enumerate() {
-                let share = 1.0 / note.sentences.len() as f64;
-                samples.push(match (note.is_good, round) {
-                    (true, _) => (sentence, 0.0, note.count),
-                    (false, 0) => (sentence, 1.0, share),
-                    (false, _) if worst == Some(index) => (sentence, 1.0, note.count),
-                    (false, _) => (sentence, 0.0, BESIDE),
-                });
-            }
-        }
-        model = fit(&samples);
-    }
-    model.rounded()
+    // Nobody says which sentence of a bad note is the bad one: each is, to its share.
+    let samples = notes.iter().flat_map(|note| {
+        let share = if note.is_good { 1.0 } else { 1.0 / note.sentences.len() as f64 };
+        let is_bad = if note.is_good { 0.0 } else { 1.0 };
+        note.sentences.iter().map(move |it| (it, is_bad, share * note.count))
+    });
+    fit(&samples.collect::<Vec<_>>()).rounded()
 }
 
 /// Fits a model to sentences, each with whether it is bad, from 0 to 1, and how much it counts.
@@ -179,7 +162,8 @@ fn fit(samples: &[(&Vec<u16>, f64, f64)]) -> Model {
         for index in &order {
             let (sentence, is_bad, count) = samples[*index];
             let error = count * (1.0 / (1.0 + (-model.weigh(sentence)).exp()) - is_bad);
-            for feature in sentence.iter().map(|it| usize::from(*it)) {
+            let features = sentence.iter().map(|it| usize::from(*it));
+            for feature in features.filter(|it| counts[*it] > 1.0) {
                 let slope = error + DECAY * model.weights[feature] / counts[feature];
                 steps[feature] += slope * slope;
                 model.weights[feature] -= STEP * slope / steps[feature].sqrt();

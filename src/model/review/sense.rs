@@ -10,7 +10,7 @@ use crate::content::Review;
 /// How many weights there are; features that share one are so few that they do not matter.
 pub const WEIGHTS: usize = 1 << (32 - SHIFT);
 /// How many bits of a hash are left out; the higher ones are mixed better.
-const SHIFT: u32 = 19;
+const SHIFT: u32 = 17;
 /// The letter that stands for a weight of nothing; those before and after it weigh less and more.
 pub const NOTHING: u8 = b'N';
 
