@@ -20,17 +20,17 @@ use good_sport::model::{NOTHING, Reader, WEIGHTS};
 use crate::project::Project;
 
 /// The most good notes that may be pointed out, by notes that were not learned from.
-const FALSE_ALARMS: f64 = 0.025;
+const FALSE_ALARMS: f64 = 0.03;
 /// In so many parts the notes are split to find where that is.
 const FOLDS: usize = 8;
 /// How often all sentences are gone through.
 const EPOCHS: usize = 40;
 /// How strongly weights are drawn towards nothing.
-const DECAY: f64 = 1.7;
+const DECAY: f64 = 2.5;
 /// The size of the first step.
 const STEP: f64 = 0.25;
 /// How much a letter of ours counts, which is never to be pointed out.
-const OURS: f64 = 8.0;
+const OURS: f64 = 3.0;
 /// So many steps of a written weight are one of a learned one.
 const SCALE: f64 = 4.0;
 /// The most steps of a written weight.

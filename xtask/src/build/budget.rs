@@ -35,14 +35,14 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 109_900,
+        bytes: 113_300,
         bytes_stable: 124_000,
     },
     Budget {
         what: "another language for the letter",
         files: &["good-sport.words.en-GB."],
-        bytes: 15_600,
-        bytes_stable: 15_600,
+        bytes: 18_600,
+        bytes_stable: 18_600,
     },
 ];
 
