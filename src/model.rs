@@ -27,8 +27,8 @@ pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notic
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use rejection::{Hints, hints};
 pub use review::{
-    Band, Finding, NOTHING, Reader, Verdict, WEIGHTS, general_fields, question_count, utf16,
-    word_count,
+    Band, FINE, Finding, NOTHING, Reader, TYPICAL, Verdict, WEIGHTS, general_fields,
+    question_count, utf16, word_count,
 };
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};

@@ -16,9 +16,10 @@ use crate::content::{Check, Language, Severity};
 pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
+use cues::ENOUGH;
 pub(super) use names::is_unread;
 use sense::CUE;
-pub use sense::{NOTHING, WEIGHTS};
+pub use sense::{FINE, NOTHING, TYPICAL, WEIGHTS};
 use words::Sentence;
 pub(super) use words::sentences;
 
@@ -99,22 +100,25 @@ impl Reader {
         let mut met = vec![0_u8; review.checks.len()];
         for sentence in sentences {
             let (cues, features) = self.weighed(sentence);
-            let hurts = sense::weigh(&features, review) > i32::from(review.threshold);
-            let mut found = hurts.then_some((review.unnamed.as_str(), i32::MIN));
+            let is_enough = |cue: &str| cue.starts_with(ENOUGH);
+            let hurts =
+                cues.iter().any(|(_, cue)| is_enough(cue)) || sense::hurts(&features, review);
+            let mut found = None;
             for (index, cue) in cues {
                 let check = &review.checks[index];
-                // The cue of most weight says best in what way it hurts.
-                let says = sense::weigh(&[sense::feature(CUE, cue)], review);
+                // The cue that is enough says best in what way it hurts, then the one of most weight.
+                let says = (is_enough(cue), sense::weigh(&[sense::feature(CUE, cue)], review));
                 if check.from > 1 {
                     met[index] += 1;
                     if met[index] == check.from {
-                        found = found.or(Some((&check.id, says)));
+                        found = found.or(Some((check.id.as_str(), says)));
                     }
                 } else if hurts && found.is_none_or(|(_, most)| says > most) {
                     found = Some((&check.id, says));
                 }
             }
-            if let (Some((check, _)), [first, .., last]) = (found, &sentence.words[..]) {
+            let found = found.map(|it| it.0).or(hurts.then_some(&review.unnamed));
+            if let (Some(check), [first, .., last]) = (found, &sentence.words[..]) {
                 reading.find_needless(check, first.place.start..last.place.end);
             }
         }

@@ -15,18 +15,18 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use good_sport::content::{Language, WORDS};
-use good_sport::model::{NOTHING, Reader, WEIGHTS};
+use good_sport::model::{FINE, NOTHING, Reader, TYPICAL, WEIGHTS};
 
 use crate::project::Project;
 
 /// The most good notes that may be pointed out, by notes that were not learned from.
-const FALSE_ALARMS: f64 = 0.03;
+const FALSE_ALARMS: f64 = 0.025;
 /// In so many parts the notes are split to find where that is.
 const FOLDS: usize = 8;
 /// How often all sentences are gone through.
 const EPOCHS: usize = 40;
 /// How strongly weights are drawn towards nothing.
-const DECAY: f64 = 2.5;
+const DECAY: f64 = 3.0;
 /// The size of the first step.
 const STEP: f64 = 0.25;
 /// How much a letter of ours counts, which is never to be pointed out.
@@ -52,7 +52,8 @@ struct Model {
 
 impl Model {
     fn weigh(&self, sentence: &[u16]) -> f64 {
-        self.bias + sentence.iter().map(|it| self.weights[usize::from(*it)]).sum::<f64>()
+        let weight = sentence.iter().map(|it| self.weights[usize::from(*it)]).sum::<f64>();
+        self.bias + share(sentence) * weight
     }
 
     /// The model as it is written down: in few steps, so that it takes few bytes.
@@ -112,7 +113,8 @@ pub(crate) fn tune(project: &Project) -> Result<()> {
     let threshold = ours.fold(threshold, f64::max);
     let weights = model.weights.iter().map(|it| (f64::from(NOTHING) + it * SCALE) as u8);
     let weights = String::from_utf8(weights.collect())?;
-    let threshold = ((threshold - model.bias) * SCALE).round().clamp(0.0, 255.0);
+    let threshold = (threshold - model.bias) * SCALE * FINE as f64;
+    let threshold = threshold.round().clamp(0.0, 255.0);
     let file = format!("src/content/languages/{tag}.weights");
     fs::write(project.root().join(&file), format!("{threshold}\n{weights}\n"))?;
     println!("{file} is written");
@@ -131,6 +133,11 @@ fn notes(folder: &Path, reader: &Reader) -> Result<Vec<Note>> {
         notes.extend(texts.map(|it| Note { is_good, count: 1.0, sentences: reader.features(it) }));
     }
     Ok(notes)
+}
+
+/// How much each feature of a sentence counts: less in a long one, as where it is read.
+fn share(sentence: &[u16]) -> f64 {
+    (TYPICAL as f64 / sentence.len().max(1) as f64).sqrt()
 }
 
 fn learn(notes: &[&Note]) -> Model {
@@ -162,9 +169,10 @@ fn fit(samples: &[(&Vec<u16>, f64, f64)]) -> Model {
         for index in &order {
             let (sentence, is_bad, count) = samples[*index];
             let error = count * (1.0 / (1.0 + (-model.weigh(sentence)).exp()) - is_bad);
+            let share = share(sentence);
             let features = sentence.iter().map(|it| usize::from(*it));
             for feature in features.filter(|it| counts[*it] > 1.0) {
-                let slope = error + DECAY * model.weights[feature] / counts[feature];
+                let slope = error * share + DECAY * model.weights[feature] / counts[feature];
                 steps[feature] += slope * slope;
                 model.weights[feature] -= STEP * slope / steps[feature].sqrt();
             }

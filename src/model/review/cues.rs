@@ -12,8 +12,8 @@
 //! | `..` | up to [`GAP`] words |
 //! | `^` | the beginning of the sentence |
 //!
-//! Names match nothing, nor does what is quoted. No cue is enough by itself: it is weighed with all
-//! else in the sentence.
+//! Names match nothing, nor does what is quoted. A cue that begins with `=` is enough by itself; the
+//! others are weighed with all else in the sentence.
 
 use std::ops::Range;
 
@@ -23,6 +23,8 @@ use crate::content::Review;
 
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
+/// What a cue begins with that is enough by itself.
+pub(super) const ENOUGH: char = '=';
 
 /// Cues, each for the one of several things that it speaks for, ready to be looked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,9 +151,10 @@ impl Cues {
 
 impl Cue {
     fn read(text: &'static str, thing: usize, review: &'static Review) -> Self {
-        let first = text.strip_prefix("^ ");
+        let plain = text.strip_prefix(ENOUGH).unwrap_or(text);
+        let first = plain.strip_prefix("^ ");
         let mut atoms = Vec::new();
-        for atom in first.unwrap_or(text).split(' ') {
+        for atom in first.unwrap_or(plain).split(' ') {
             if atom == ".." {
                 atoms.push(Atom::Gap);
                 continue;

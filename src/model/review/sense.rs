@@ -82,3 +82,17 @@ pub(super) fn weigh(features: &[u16], review: &Review) -> i32 {
     let weight = |it: &u16| weights.get(usize::from(*it)).copied().unwrap_or(NOTHING);
     features.iter().map(|it| i32::from(weight(it)) - i32::from(NOTHING)).sum()
 }
+
+/// Whether a sentence of these features hurts. The more it says the more it must weigh: by the square
+/// root of how many they are, so that a blunt one of four words is as clear as a long one.
+pub(super) fn hurts(features: &[u16], review: &Review) -> bool {
+    let weight = FINE * i64::from(weigh(features, review));
+    let threshold = i64::from(review.threshold);
+    let count = i64::try_from(features.len()).unwrap_or(i64::MAX);
+    weight > 0 && weight * weight * TYPICAL > threshold * threshold * count
+}
+
+/// How many features a short sentence has; it must weigh no more than the threshold.
+pub const TYPICAL: i64 = 12;
+/// How many steps of the threshold are one of a weight.
+pub const FINE: i64 = 4;

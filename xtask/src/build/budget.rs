@@ -35,14 +35,14 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 113_300,
-        bytes_stable: 124_000,
+        bytes: 114_300,
+        bytes_stable: 128_400,
     },
     Budget {
         what: "another language for the letter",
         files: &["good-sport.words.en-GB."],
-        bytes: 18_600,
-        bytes_stable: 18_600,
+        bytes: 19_700,
+        bytes_stable: 19_700,
     },
 ];
 
