@@ -242,8 +242,9 @@ export class GoodSport extends HTMLElement {
     const letter = document.createElement("pre");
     letter.lang = "en";
     letter.textContent = LETTER;
-    letter.addEventListener("pointerdown", () => this.#start());
-    this.#shadow.replaceChildren(letter);
+    letter.onpointerdown = () => this.#start();
+    // In place of the slot, or of the letter before; what else is there is loading the other files.
+    this.#shadow.firstChild.replaceWith(letter);
   }
 
   #dress(...sheets) {
