@@ -82,7 +82,7 @@ async fn a_browser_that_is_too_old_is_told_apart(visit: &Visit) -> Result<()> {
 /// Serves another script in place of a file; gives the code of the error, and whether it ran.
 async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
     visit.site().put(part, "text/javascript", "globalThis.exchanged = true; export default '';");
-    visit.go("element.html").await?;
+    visit.go("eager.html").await?;
     let code = visit.hear("good-sport-error", 1).await?["code"].clone();
     let ran = visit.run("return Boolean(window.exchanged);", &[]).await?;
     Ok((code, ran))
@@ -90,6 +90,10 @@ async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
 
 async fn a_file_that_differs_never_runs(visit: &Visit) -> Result<()> {
     for part in [visit.engine().program(), "words", "shell"] {
+        // The letter by hand, where there is no picture, must not stop what is still on its way.
+        if part == "shell" {
+            visit.site().hold(visit.engine().program());
+        }
         let (code, ran) = exchange(visit, part).await?;
         assert_eq!(code, "load", "{part}");
         assert!(!ran, "{part} was run");
