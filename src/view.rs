@@ -15,7 +15,7 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
-use crate::model::{Message, Panel, Section, State};
+use crate::model::{Message, Panel, Section, State, join};
 
 /// Where every event of the widget goes.
 pub(crate) type Send = Callback<Message>;
@@ -91,10 +91,15 @@ fn panel(
     }
 }
 
+/// The `id` of one of several controls that share a name.
+fn numbered(name: &str, number: usize) -> String {
+    join([name, &digits(number)].into_iter(), "-")
+}
+
 /// A button that says what it does.
 fn button(name: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" part="button" {name} {onclick}>{ text(label) }</button>
+        <button type="button" part="button" id={name} {name} {onclick}>{ text(label) }</button>
     }
 }
 
@@ -112,7 +117,7 @@ fn segments(
             <div class="segments">
                 { for choices.into_iter().map(|(id, label)| html! {
                     <label class="segment">
-                        <input type="radio" {name} value={id} checked={id == chosen} onchange={chose.clone()} />
+                        <input type="radio" id={join([name, id].into_iter(), "-")} {name} value={id} checked={id == chosen} onchange={chose.clone()} />
                         <span>{ text(label) }</span>
                     </label>
                 }) }
@@ -134,7 +139,7 @@ fn sheet(
     html! {
         <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
             <div class="grow" data-text={text.clone()}>
-                <textarea part="body" {name} rows="1" autocomplete="off" aria-label={label}
+                <textarea part="body" id={name} {name} rows="1" autocomplete="off" aria-label={label}
                     readonly={edited.is_none()} value={text} oninput={edited} />
             </div>
         </div>
@@ -157,12 +162,13 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
         <footer class="foot">
             if state.settings().shows(Section::Keep) {
                 <label class="keep">
-                    <input type="checkbox" name="keep" checked={state.keeps()} onchange={keep} />
+                    <input type="checkbox" id="keep" name="keep" checked={state.keeps()} onchange={keep} />
                     <span>{ text(&labels.keep) }</span>
                 </label>
             }
             <p class="privacy">{ text(&labels.privacy) }</p>
-            <button type="button" part="button" class="plain" name="start-over" onclick={sends(send, Message::StartedOver)}>
+            <button type="button" part="button" class="plain" id="start-over" name="start-over"
+                onclick={sends(send, Message::StartedOver)}>
                 { text(&labels.start_over) }
             </button>
         </footer>

@@ -5,7 +5,7 @@ use yew::{Event, Html, TargetCast, html};
 
 use super::{Send, digits, filled, text, title};
 use crate::content::{Item, Language};
-use crate::model::{Message, State};
+use crate::model::{Message, State, join};
 
 /// Draws the checklist with its progress.
 pub(super) fn checklist(state: &State, language: &'static Language, send: &Send) -> Html {
@@ -33,7 +33,8 @@ fn item(state: &State, item: &'static Item, send: &Send) -> Html {
     html! {
         <li part="item" class="item">
             <label>
-                <input type="checkbox" name={item.id.as_str()} checked={state.checklist().is_ticked(item)} onchange={ticked} />
+                <input type="checkbox" id={join(["item", &item.id].into_iter(), "-")} name={item.id.as_str()}
+                    checked={state.checklist().is_ticked(item)} onchange={ticked} />
                 <span class="what">{ text(&item.label) }<span class="why">{ text(&item.why) }</span></span>
             </label>
         </li>

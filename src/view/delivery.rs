@@ -17,16 +17,16 @@ pub(super) fn delivery(
     html! {
         <>
             <div part="actions" class="actions">
-                <button type="button" part="button copy" class="primary"
+                <button type="button" part="button copy" class="primary" id="copy"
                     onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
                     { turning(copied(Copying::Letter), &labels.copy, &labels.copied) }
                 </button>
-                <button type="button" part="button" name="copy-subject"
+                <button type="button" part="button" id="copy-subject" name="copy-subject"
                     onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
-                    <a part="button" class="button mail" href={Mailer::App.link(letter).href} rel="noopener"
+                    <a part="button" class="button mail" id="mail" href={Mailer::App.link(letter).href} rel="noopener"
                         onclick={sends(send, Message::Opened(Mailer::App))}>
                         { text(&labels.open_mail) }
                     </a>

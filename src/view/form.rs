@@ -132,7 +132,8 @@ fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
             { list(state, labels, send, Field::Ask, asks) }
             if situation.retention {
                 <label class="keep">
-                    <input type="checkbox" name="retention" checked={state.value(Field::Retention) == Field::YES} onchange={allowed} />
+                    <input type="checkbox" id="retention" name="retention"
+                        checked={state.value(Field::Retention) == Field::YES} onchange={allowed} />
                     <span>{ text(&labels.retention) }</span>
                 </label>
             }

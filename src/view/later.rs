@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, panel, sends, text};
+use super::{Send, numbered, panel, sends, text};
 use crate::content::{Labels, Prompt};
 use crate::model::{Message, Panel, State};
 
@@ -16,8 +16,8 @@ pub(super) fn later(state: &State, labels: &'static Labels, send: &Send) -> Html
                 <p class="aside">{ text(&labels.later.intro) }</p>
                 <ul>{ for prompts.iter().map(|it| prompt(state, it, send)) }</ul>
                 <div class="actions">
-                    <button type="button" part="button" name="save-reminders" disabled={!state.has_reminders()}
-                        onclick={sends(send, Message::AskedForReminders)}>
+                    <button type="button" part="button" id="save-reminders" name="save-reminders"
+                        disabled={!state.has_reminders()} onclick={sends(send, Message::AskedForReminders)}>
                         { text(&labels.later.save) }
                     </button>
                 </div>
@@ -35,7 +35,8 @@ fn prompt(state: &State, prompt: &'static Prompt, send: &Send) -> Html {
     html! {
         <li class="item">
             <label>
-                <input type="checkbox" name="reminder" checked={state.reminds_in(prompt.months)} onchange={chose} />
+                <input type="checkbox" id={numbered("reminder", prompt.months.into())} name="reminder"
+                    checked={state.reminds_in(prompt.months)} onchange={chose} />
                 <span class="what">{ text(&prompt.label) }<span class="why">{ text(&prompt.note) }</span></span>
             </label>
         </li>

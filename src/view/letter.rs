@@ -57,7 +57,7 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ text(&labels.letter_language) }</span>
-                <select name="letter-lang" ~value={chosen(&language.tag)} onchange={typed(send, Message::ChoseLanguage)}>
+                <select id="letter-lang" name="letter-lang" ~value={chosen(&language.tag)} onchange={typed(send, Message::ChoseLanguage)}>
                     { for language.all.iter().map(|(tag, name)| html! {
                         <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ text(name) }</option>
                     }) }

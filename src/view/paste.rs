@@ -28,13 +28,13 @@ fn suggested(hints: Hints, labels: &'static Labels, send: &Send) -> Html {
     html! {
         <div class="hints" role="status">
             if let Some(situation) = situation {
-                <button type="button" part="button" name="hint-situation"
+                <button type="button" part="button" id="hint-situation" name="hint-situation"
                     onclick={sends(send, Message::Wrote(Field::Situation, situation.id.clone()))}>
                     { filled(&labels.hint_situation, &[("situation", &situation.label)]) }
                 </button>
             }
             if let Some(name) = name {
-                <button type="button" part="button" name="hint-name"
+                <button type="button" part="button" id="hint-name" name="hint-name"
                     onclick={sends(send, Message::Wrote(Field::Recipient, name.clone()))}>
                     { filled(&labels.hint_name, &[("name", &name)]) }
                 </button>

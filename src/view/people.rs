@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
-use super::{Send, button, chosen, delivery, panel, sends, sheet, text, value};
+use super::{Send, button, chosen, delivery, numbered, panel, sends, sheet, text, value};
 use crate::content::Labels;
 use crate::model::{
     About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
@@ -44,8 +44,8 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
     let toggle = Meeting::Opened((!is_open).then_some(voice));
     html! {
         <li class="person">
-            <button type="button" class="line" name="person" aria-expanded={if is_open { "true" } else { "false" }}
-                onclick={meets(send, toggle)}>
+            <button type="button" class="line" id={numbered("person", voice.into())} name="person"
+                aria-expanded={if is_open { "true" } else { "false" }} onclick={meets(send, toggle)}>
                 <span>{ name }</span>
                 if person.is_done {
                     <span class="aside">{ delivery::check() }{ text(&labels.done_person) }</span>
@@ -75,7 +75,7 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             { line(person, About::Detail, &labels.person_detail, "", send) }
             { sheet(state, "note", &labels.note, words, Some(edited)) }
             <div class="actions">
-                <button type="button" part="button" class="primary" name="copy-note"
+                <button type="button" part="button" class="primary" id="copy-note" name="copy-note"
                     onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>
                     { delivery::turning(copied, &labels.copy_note, &labels.copied) }
                 </button>
@@ -85,7 +85,8 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
                 if let Some(next) = state.people().next(voice) {
                     { button("next-person", &labels.next_person, meets(send, Meeting::Opened(Some(next)))) }
                 }
-                <button type="button" part="button" class="plain" name="remove-person" onclick={meets(send, Meeting::Removed(voice))}>
+                <button type="button" part="button" class="plain" id="remove-person" name="remove-person"
+                    onclick={meets(send, Meeting::Removed(voice))}>
                     { text(&labels.remove_person) }
                 </button>
             </div>

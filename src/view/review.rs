@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, button, digits, filled, sends, text};
+use super::{Send, button, digits, filled, numbered, sends, text};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{Band, Finding, Letter, Message, State, Verdict, join, word_count};
 
@@ -69,15 +69,19 @@ fn finding(
     html! {
         <li data-severity={check.severity.name()}>
             if !words.trim().is_empty() {
-                <button type="button" class="quote" name="where" onclick={sends(send, Message::AskedWhere(index))}>
+                <button type="button" class="quote" id={numbered("where", index)} name="where"
+                    onclick={sends(send, Message::AskedWhere(index))}>
                     { words.trim().to_owned() }
                 </button>
             }
             <p>{ text(&check.why) }</p>
             if let Some(fix) = fix {
-                <button type="button" part="button" name="fix" onclick={sends(send, Message::TookFix(index))}>{ fix }</button>
+                <button type="button" part="button" id={numbered("fix", index)} name="fix"
+                    onclick={sends(send, Message::TookFix(index))}>
+                    { fix }
+                </button>
             }
-            <button type="button" part="button" class="plain" name="dismiss"
+            <button type="button" part="button" class="plain" id={numbered("dismiss", index)} name="dismiss"
                 onclick={sends(send, Message::Dismissed(check.id.clone()))}>
                 { text(&labels.leave_it) }
             </button>

@@ -35,15 +35,15 @@ pub(super) fn ways(state: &State, letter: &Letter, labels: &'static Labels, send
 }
 
 fn link(mailer: Mailer, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
-    let name = match mailer {
-        Mailer::App => &labels.open_mail,
-        Mailer::Gmail => &labels.ways.gmail,
-        Mailer::Outlook => &labels.ways.outlook,
-        Mailer::Office => &labels.ways.office,
-        Mailer::Yahoo => &labels.ways.yahoo,
+    let (id, name) = match mailer {
+        Mailer::App => ("mail", &labels.open_mail),
+        Mailer::Gmail => ("gmail", &labels.ways.gmail),
+        Mailer::Outlook => ("outlook", &labels.ways.outlook),
+        Mailer::Office => ("office", &labels.ways.office),
+        Mailer::Yahoo => ("yahoo", &labels.ways.yahoo),
     };
     html! {
-        <a part="button" class="button" href={mailer.link(letter).href} target="_blank"
+        <a part="button" class="button" {id} href={mailer.link(letter).href} target="_blank"
             rel="noopener noreferrer" referrerpolicy="no-referrer" onclick={sends(send, Message::Opened(mailer))}>
             { text(name) }
         </a>
@@ -67,7 +67,7 @@ fn note(state: &State, labels: &'static Labels, send: &Send) -> Html {
             <p class="hint">{ text(&labels.ways.note_hint) }</p>
             { sheet(state, "message", &labels.ways.message, state.brief(chosen), None) }
             <div class="actions">
-                <button type="button" part="button" name="copy-message"
+                <button type="button" part="button" id="copy-message" name="copy-message"
                     onclick={sends(send, Message::AskedToCopy(Copying::Brief))}>
                     { delivery::turning(copied, &labels.ways.copy_message, &labels.copied) }
                 </button>
