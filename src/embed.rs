@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
@@ -131,6 +131,12 @@ impl Widget {
         Ok(())
     }
 
+    /// Goes back to the letter's language, when the words of the one that was chosen do not come.
+    #[wasm_bindgen(js_name = languageFailed)]
+    pub fn language_failed(&self) {
+        self.runtime.send(Message::LanguageFailed);
+    }
+
     /// The form as a plain object.
     #[must_use]
     pub fn details(&self) -> Object {
@@ -170,6 +176,23 @@ impl Widget {
     #[wasm_bindgen(js_name = copyLetter)]
     pub fn copy_letter(&self) {
         self.runtime.send(Message::AskedToCopy(Copying::Letter));
+    }
+
+    /// Does what was done in the prerendered shell: an array of the name of a control and its value.
+    #[wasm_bindgen(js_name = handOver)]
+    pub fn hand_over(&self, entries: &Array) {
+        let text = |entry: &Array, at| entry.get(at).as_string().unwrap_or_default();
+        let entries = entries.iter().map(|entry| {
+            let entry: Array = entry.unchecked_into();
+            (text(&entry, 0), text(&entry, 1))
+        });
+        self.runtime.send(Message::HandedOver(entries.collect()));
+    }
+
+    /// Says that the letter can be copied now, to a visitor whose press was too early.
+    #[wasm_bindgen(js_name = letterIsReady)]
+    pub fn letter_is_ready(&self) {
+        self.runtime.send(Message::LetterIsReady);
     }
 
     /// Takes note of a copy that was made before the program was there.

@@ -43,6 +43,8 @@ pub struct State {
     language: &'static Language,
     /// Made when it has something to read.
     reader: OnceCell<Reader>,
+    /// The tag of the language that the visitor chose for the letter, until its words are there.
+    awaited: Option<String>,
     settings: Settings,
     details: Details,
     draft: Draft,
@@ -59,6 +61,8 @@ pub struct State {
     unreminded: Vec<u8>,
     keeps: bool,
     notice: Option<Notice>,
+    /// Whether the visitor pressed to copy before the letter was ready, and has not again.
+    copy_waits: bool,
     /// How many copies were made, so that only the last one's notice fades.
     copies: u32,
     undo: Option<Undo>,
@@ -81,6 +85,7 @@ impl State {
         Self {
             language,
             reader: OnceCell::new(),
+            awaited: None,
             settings: Settings::default(),
             details: Details::default(),
             draft: Draft::default(),
@@ -93,6 +98,7 @@ impl State {
             unreminded: Vec::new(),
             keeps: false,
             notice: None,
+            copy_waits: false,
             copies: 0,
             undo: None,
             unfolded: [false; Panel::ALL.len()],
@@ -117,15 +123,7 @@ impl State {
     fn take(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::AttributeChanged(name, value) => {
-                let (details, settings) = (&mut self.details, &mut self.settings);
-                let attribute = (name.as_str(), value.as_deref());
-                let taken = settings::take_attribute(attribute, details, settings, self.language);
-                let mut effects: Vec<_> = taken.err().into_iter().map(Effect::Warn).collect();
-                if self.keeps && !self.settings.may_keep {
-                    self.keeps = false;
-                    effects.push(Effect::Forget);
-                }
-                return effects;
+                return self.take_attribute(&name, value.as_deref());
             }
             Message::Wrote(field, value) => {
                 if let Err(warning) = settings::check(field, &value, self.language) {
@@ -160,12 +158,18 @@ impl State {
             }
             Message::AskedToCopy(what) => {
                 self.notice = None;
+                self.copy_waits &= what != Copying::Letter;
                 return vec![self.copy(what)];
             }
             Message::Copied(what, how) => {
                 let mut effects = self.copied(what, how);
                 effects.push(Effect::Tell(Event::Copied(what, how)));
                 return effects;
+            }
+            Message::HandedOver(entries) => return self.hand_over(entries),
+            Message::LetterIsReady => {
+                self.copy_waits = true;
+                self.notice = Some(Notice::Ready);
             }
             Message::CopiedBefore(what, how) => return self.copied(what, how),
             Message::CopiedLongAgo(copy) => {
@@ -201,13 +205,59 @@ impl State {
                 self.keeps = self.settings.may_keep;
             }
             Message::PutBack(saved) => self.put_back(saved),
-            Message::ChoseLanguage(tag) => return vec![Effect::FetchLanguage(tag)],
+            Message::ChoseLanguage(tag) => {
+                self.awaited = Some(tag.clone());
+                return vec![Effect::FetchLanguage(tag)];
+            }
+            Message::LanguageFailed => {
+                self.awaited = None;
+                self.notice = Some(Notice::NoLanguage);
+            }
             Message::LanguageArrived(language) => {
+                self.awaited = None;
                 self.language = language;
                 self.reader = OnceCell::new();
             }
         }
         Vec::new()
+    }
+
+    fn take_attribute(&mut self, name: &str, value: Option<&str>) -> Vec<Effect> {
+        let (details, settings) = (&mut self.details, &mut self.settings);
+        let taken = settings::take_attribute((name, value), details, settings, self.language);
+        let mut effects: Vec<_> = taken.err().into_iter().map(Effect::Warn).collect();
+        if self.keeps && !self.settings.may_keep {
+            self.keeps = false;
+            effects.push(Effect::Forget);
+        }
+        effects
+    }
+
+    fn hand_over(&mut self, entries: Vec<(String, String)>) -> Vec<Effect> {
+        let messages = entries.into_iter().filter_map(|(name, value)| self.handed(&name, value));
+        let messages: Vec<_> = messages.collect();
+        messages.into_iter().flat_map(|it| self.take(it)).collect()
+    }
+
+    /// What it means that a control of the shell holds a value; nothing, when there is no such control.
+    fn handed(&self, name: &str, value: String) -> Option<Message> {
+        let is_ticked = !value.is_empty();
+        Some(match name {
+            "subject" => Message::EditedSubject(value),
+            "body" => Message::EditedBody(value),
+            "letter-lang" if self.language.all.iter().all(|(tag, _)| *tag != value) => return None,
+            "letter-lang" => Message::ChoseLanguage(value),
+            "keep" if is_ticked == self.keeps => return None,
+            "keep" => Message::ChoseToKeep(is_ticked),
+            _ => {
+                if let Some(field) = Field::ALL.into_iter().find(|it| it.name() == name) {
+                    return Some(Message::Wrote(field, value));
+                }
+                let id = name.strip_prefix("item-")?;
+                self.language.checklist.iter().find(|it| it.id == id)?;
+                Message::Ticked(id.to_owned(), is_ticked)
+            }
+        })
     }
 
     fn edit(&mut self, change: impl FnOnce(&mut Letter)) {
@@ -381,6 +431,12 @@ impl State {
         self.language
     }
 
+    /// The tag of the letter's language as the visitor chose it, also while its words are on the way.
+    #[must_use]
+    pub fn chosen_language(&self) -> &str {
+        self.awaited.as_deref().unwrap_or(&self.language.tag)
+    }
+
     /// What the page decided.
     #[must_use]
     pub fn settings(&self) -> &Settings {
@@ -419,6 +475,12 @@ impl State {
 
     fn composed(&self) -> Letter {
         Letter::compose(&self.details, self.language)
+    }
+
+    /// Whether the visitor wanted to copy the letter before it was ready, and has not since.
+    #[must_use]
+    pub fn copy_waits(&self) -> bool {
+        self.copy_waits
     }
 
     /// Whether the letter is in the visitor's own words.

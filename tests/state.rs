@@ -360,3 +360,59 @@ fn a_change_of_the_checklist_is_told() {
     let effects = state.update(wrote(Field::Situation, "interview"));
     assert!(effects.contains(&Effect::Tell(Event::Checked(1, 7))), "{effects:?}");
 }
+
+fn handed_over(entries: &[(&str, &str)]) -> Message {
+    let owned = entries.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Message::HandedOver(owned.collect())
+}
+
+#[test]
+fn what_was_done_in_the_shell_is_done_in_order_and_names_that_mean_nothing_are_left_out() {
+    let mut state = after([]);
+    let effects = state.update(handed_over(&[
+        ("company", "Globex"),
+        ("tone", "formal"),
+        ("tone-formal", "formal"),
+        ("subject", "Hello"),
+        ("body", "My own words."),
+        ("recipient", "Ms. Rivera"),
+        ("item-sting", "yes"),
+        ("item-learned", "yes"),
+        ("item-learned", ""),
+        ("item-unheard-of", "yes"),
+        ("letter-lang", "en-GB"),
+        ("letter-lang", "tlh"),
+        ("nothing", "x"),
+        ("keep", "yes"),
+    ]));
+    assert!(effects.contains(&Effect::FetchLanguage("en-GB".into())), "{effects:?}");
+    assert_eq!((state.value(Field::Company), state.value(Field::Tone)), ("Globex", "formal"));
+    assert_eq!(
+        (state.letter().subject.as_str(), state.letter().body.as_str()),
+        ("Hello", "My own words.")
+    );
+    assert!(state.has_offer(), "the greeting became known after the letter was edited");
+    assert_eq!(ticked(&state), ["sting"]);
+    assert!(state.keeps());
+}
+
+#[test]
+fn a_letter_that_was_not_ready_in_time_is_copied_by_the_next_press() {
+    let mut state = after([Message::LetterIsReady]);
+    assert_eq!(state.notice(), Some(Notice::Ready));
+    let _ = state.update(wrote(Field::Sender, "Ada"));
+    assert!(state.copy_waits(), "typing does not press the button");
+    let _ = state.update(Message::AskedToCopy(Copying::Letter));
+    assert!(!state.copy_waits());
+}
+
+#[test]
+fn a_language_that_does_not_arrive_leaves_the_one_in_use_chosen() {
+    let mut state = after([Message::ChoseLanguage("en-GB".into())]);
+    assert_eq!(state.chosen_language(), "en-GB");
+    let _ = state.update(Message::LanguageFailed);
+    assert_eq!((state.chosen_language(), state.notice()), ("en", Some(Notice::NoLanguage)));
+    let _ = state.update(Message::ChoseLanguage("en-GB".into()));
+    let _ = state.update(Message::LanguageArrived(language("en-GB")));
+    assert_eq!(state.chosen_language(), "en-GB");
+}

@@ -470,10 +470,12 @@ impl Encode for Labels {
         self.use_new.write(text);
         self.undo.write(text);
         self.copy.write(text);
+        self.copy_ready.write(text);
         self.copied.write(text);
         self.copy_subject.write(text);
         self.copied_subject.write(text);
         self.open_mail.write(text);
+        self.said_ready.write(text);
         self.said_copied.write(text);
         self.said_copied_subject.write(text);
         self.said_copied_note.write(text);
@@ -487,6 +489,7 @@ impl Encode for Labels {
         self.said_started_over.write(text);
         self.said_kept.write(text);
         self.said_forgotten.write(text);
+        self.said_no_language.write(text);
         self.said_stuck.write(text);
         self.checklist.write(text);
         self.checklist_intro.write(text);
@@ -564,10 +567,12 @@ impl Encode for Labels {
             use_new: Encode::read(text),
             undo: Encode::read(text),
             copy: Encode::read(text),
+            copy_ready: Encode::read(text),
             copied: Encode::read(text),
             copy_subject: Encode::read(text),
             copied_subject: Encode::read(text),
             open_mail: Encode::read(text),
+            said_ready: Encode::read(text),
             said_copied: Encode::read(text),
             said_copied_subject: Encode::read(text),
             said_copied_note: Encode::read(text),
@@ -581,6 +586,7 @@ impl Encode for Labels {
             said_started_over: Encode::read(text),
             said_kept: Encode::read(text),
             said_forgotten: Encode::read(text),
+            said_no_language: Encode::read(text),
             said_stuck: Encode::read(text),
             checklist: Encode::read(text),
             checklist_intro: Encode::read(text),

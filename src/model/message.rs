@@ -43,6 +43,10 @@ pub enum Message {
     AskedToCopy(Copying),
     /// The browser answered.
     Copied(Copying, CopiedAs),
+    /// What the visitor did in the prerendered shell, in order: the name of a control and its value.
+    HandedOver(Vec<(String, String)>),
+    /// The letter that the visitor wanted to copy is ready only now, too late for that press.
+    LetterIsReady,
     /// The visitor copied before the program was there; the page knows of it.
     CopiedBefore(Copying, CopiedAs),
     /// The notice of the copy of this number has stood long enough.
@@ -79,6 +83,8 @@ pub enum Message {
     ChoseLanguage(String),
     /// The words of the letter's language are there.
     LanguageArrived(&'static Language),
+    /// The words of the language that was chosen cannot be had.
+    LanguageFailed,
 }
 
 /// What the browser can do.
@@ -200,6 +206,8 @@ pub enum CopiedAs {
 /// What the widget says of what just happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
+    /// The letter can be copied from now on, by one more press.
+    Ready,
     /// A text is on the clipboard.
     Copied(Copying),
     /// The text is selected, for the visitor to copy.
@@ -220,4 +228,6 @@ pub enum Notice {
     Kept,
     /// The draft is no longer kept.
     Forgotten,
+    /// The language that was chosen for the letter cannot be had.
+    NoLanguage,
 }

@@ -14,12 +14,13 @@ pub(super) fn delivery(
     send: &Send,
 ) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
+    let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
     html! {
         <>
             <div part="actions" class="actions">
                 <button type="button" part="button copy" class="primary" id="copy"
                     onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
-                    { turning(copied(Copying::Letter), &labels.copy, &labels.copied) }
+                    { turning(copied(Copying::Letter), copy, &labels.copied) }
                 </button>
                 <button type="button" part="button" id="copy-subject" name="copy-subject"
                     onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
@@ -65,6 +66,7 @@ fn side(shown: bool, content: Html) -> Html {
 fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
     text(match notice {
         None => "",
+        Some(Notice::Ready) => &labels.said_ready,
         Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
         Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
         Some(Notice::Copied(Copying::Note(_))) => &labels.said_copied_note,
@@ -78,5 +80,6 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
         Some(Notice::StartedOver) => &labels.said_started_over,
         Some(Notice::Kept) => &labels.said_kept,
         Some(Notice::Forgotten) => &labels.said_forgotten,
+        Some(Notice::NoLanguage) => &labels.said_no_language,
     })
 }

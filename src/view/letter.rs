@@ -53,13 +53,14 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
 /// The choice of the letter's language, where there is more than one.
 fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let language = state.language();
+    let now = state.chosen_language();
     html! {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ text(&labels.letter_language) }</span>
-                <select id="letter-lang" name="letter-lang" ~value={chosen(&language.tag)} onchange={typed(send, Message::ChoseLanguage)}>
+                <select id="letter-lang" name="letter-lang" ~value={chosen(now)} onchange={typed(send, Message::ChoseLanguage)}>
                     { for language.all.iter().map(|(tag, name)| html! {
-                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == language.tag}>{ text(name) }</option>
+                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == now}>{ text(name) }</option>
                     }) }
                 </select>
             </label>
