@@ -10,21 +10,24 @@ mod draft;
 mod letter;
 mod message;
 mod people;
+mod placeholder;
 mod rejection;
 mod review;
 mod saved;
 mod settings;
+mod text;
 
 pub use brief::Brief;
 pub use checklist::Checklist;
 pub use delivery::{
     Date, Link, MAILTO_LIMIT, Mailer, Reminder, WEBMAIL_LIMIT, calendar, eml, html, one_line, plain,
 };
-pub use details::{Details, GIVEN_LIMIT, clean};
+pub use details::Details;
 pub use draft::Draft;
-pub use letter::{Letter, join};
+pub use letter::{Letter, is_verbatim, join};
 pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
+pub use placeholder::is_placeholder;
 pub use rejection::{Hints, hints};
 pub use review::{
     Band, FINE, Finding, NOTHING, Reader, TYPICAL, Verdict, WEIGHTS, general_fields,
@@ -32,6 +35,7 @@ pub use review::{
 };
 pub use saved::Saved;
 pub use settings::{Section, Settings, Warning};
+pub use text::{GIVEN_LIMIT, clean, tidy};
 
 use std::cell::OnceCell;
 

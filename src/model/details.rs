@@ -1,9 +1,7 @@
 //! The form: what the page gave, and what the visitor put over it.
 
+use super::text::clean;
 use crate::content::Field;
-
-/// The longest text that a page may give, in characters.
-pub const GIVEN_LIMIT: usize = 200;
 
 /// The values of the form. What the visitor wrote hides what the page gave, and outlives it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -39,18 +37,4 @@ impl Details {
     pub fn clear(&mut self) {
         self.own = Default::default();
     }
-}
-
-/// A text from outside as the form may hold it: no control characters, and not too long.
-///
-/// ```
-/// use good_sport::model::clean;
-///
-/// assert_eq!(clean("Acme\u{0}\r\nBcc: all@example.org"), "Acme Bcc: all@example.org");
-/// assert_eq!(clean(&"é".repeat(300)).chars().count(), 200);
-/// ```
-#[must_use]
-pub fn clean(text: &str) -> String {
-    let line_as_space = text.chars().map(|it| if matches!(it, '\n' | '\t') { ' ' } else { it });
-    line_as_space.filter(|it| !it.is_control()).take(GIVEN_LIMIT).collect()
 }

@@ -1,7 +1,9 @@
 //! The letter: from the form and the words of one language to a subject and a body.
 
 use super::details::Details;
+use super::placeholder::is_placeholder;
 use super::review::is_of_a_word;
+use super::text::{clean, tidy};
 use crate::content::{Field, Habits, Language, Moves, Plan, Slot, Voice};
 
 /// An email: what it is about and what it says.
@@ -139,11 +141,29 @@ pub(super) fn says_something(field: Field, details: &Details, language: &Languag
     fitted(field, details.get(field), &language.habits).is_some()
 }
 
+/// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
+/// it, added or changed. Only such a text may stand for itself before the program is there.
+///
+/// ```
+/// use good_sport::content::{Field, Language, WORDS};
+/// use good_sport::model::is_verbatim;
+///
+/// let language = Language::decode(WORDS[0].1).expect("the words of this build");
+/// assert!(is_verbatim(Field::Recipient, "Ms. Rivera", &language));
+/// assert!(!is_verbatim(Field::Recipient, "Dear Ms. Rivera,", &language));
+/// ```
+#[must_use]
+pub fn is_verbatim(field: Field, value: &str, language: &Language) -> bool {
+    clean(value) == value
+        && !is_placeholder(field, value)
+        && fitted(field, value, &language.habits)
+            .is_some_and(|(fitted, is_sentence)| fitted == value && !is_sentence)
+}
+
 /// What a visitor typed, made to fit into a sentence, and whether it is a sentence of its own.
 /// `None` when there is nothing to put there.
 fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> {
-    let typed = join(typed.split_whitespace(), " ");
-    let typed: String = typed.chars().filter(|it| !it.is_control()).collect();
+    let typed = tidy(typed);
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_last(without_first(&typed, &habits.before_role), &habits.after_role),

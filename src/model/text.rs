@@ -1,0 +1,103 @@
+//! Text from outside: what of it may stand in a name, and what is a template's slot that nobody filled.
+
+use super::letter::join;
+use super::review::is_of_a_word;
+
+/// The longest text that a page may give, in characters.
+pub const GIVEN_LIMIT: usize = 200;
+
+/// From here on there are scripts and pictures whose characters are joined by invisible ones.
+const JOINED_SCRIPTS: char = '\u{600}';
+
+/// Quotation marks around a name, as a word processor or a page's own typography writes them.
+const DOUBLE_QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '″'];
+const SINGLE_QUOTES: [char; 4] = ['\'', '‘', '’', '‚'];
+
+/// A text from outside as the form may hold it: [`tidy`], and not too long.
+///
+/// ```
+/// use good_sport::model::clean;
+///
+/// assert_eq!(clean("Acme\u{0}\r\nBcc: all@example.org"), "Acme Bcc: all@example.org");
+/// assert_eq!(clean(&"é".repeat(300)).chars().count(), 200);
+/// ```
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let mut kept = tidy(text);
+    if let Some((cut, _)) = kept.char_indices().nth(GIVEN_LIMIT) {
+        let mut rest = kept[cut..].chars().next();
+        kept.truncate(cut);
+        // What was one character to its reader goes as a whole.
+        while rest.is_some_and(extends) || kept.ends_with('\u{200d}') {
+            rest = kept.pop();
+        }
+        kept.truncate(kept.trim_end().len());
+    }
+    kept
+}
+
+/// A text on one line, as it may stand in a letter: without characters that nobody sees or that turn
+/// the text around them, and without quotation marks around the whole.
+///
+/// ```
+/// use good_sport::model::tidy;
+///
+/// assert_eq!(tidy(" \u{202e}Acme\u{2028}Ltd \u{feff}"), "Acme Ltd");
+/// assert_eq!(tidy("”Acme”"), "Acme");
+/// assert_eq!(tidy("می\u{200c}خواهم 👩\u{200d}🚀"), "می\u{200c}خواهم 👩\u{200d}🚀");
+/// ```
+#[must_use]
+pub fn tidy(text: &str) -> String {
+    let mut last = ' ';
+    let seen = text.chars().filter(|it| {
+        let joins = matches!(it, '\u{200c}' | '\u{200d}');
+        let is_kept =
+            if joins { last >= JOINED_SCRIPTS && !is_joiner(last) } else { !is_unseen(*it) };
+        if is_kept {
+            last = *it;
+        }
+        is_kept
+    });
+    let seen: String = seen.collect();
+    let line = join(seen.split_whitespace(), " ");
+    unquoted(&line).to_owned()
+}
+
+const fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a character has no place in a name: nobody sees it, it turns the text around it, or it
+/// stands for one that was lost. The marks U+200E and U+200F stay: they turn nothing but themselves.
+fn is_unseen(letter: char) -> bool {
+    let is_space = matches!(letter, '\t'..='\r' | '\u{85}');
+    letter.is_control() && !is_space
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180e}' | '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{ffff}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}')
+}
+
+/// Whether a character is a part of the one before it, for the scripts and pictures that are common.
+const fn extends(letter: char) -> bool {
+    is_joiner(letter)
+        || matches!(letter,
+            '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
+            | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}'
+            | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1160}'..='\u{11ff}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// A text without the quotation marks around the whole of it.
+fn unquoted(text: &str) -> &str {
+    let within = |quotes: &[char]| {
+        let inner = text.strip_prefix(quotes)?.strip_suffix(quotes)?.trim();
+        inner.chars().any(is_of_a_word).then_some(inner)
+    };
+    let double = within(&DOUBLE_QUOTES).filter(|it| !it.contains(DOUBLE_QUOTES));
+    // An apostrophe stands between letters; another mark ends one quotation and begins the next.
+    let ends = |it: &str| it.split(' ').any(|word| word.trim_matches(SINGLE_QUOTES) != word);
+    double.or_else(|| within(&SINGLE_QUOTES).filter(|it| !ends(it))).unwrap_or(text)
+}
