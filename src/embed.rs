@@ -12,7 +12,7 @@ use yew::{AppHandle, Renderer};
 use crate::app::{App, Props, Runtime};
 use crate::browser::{self, Page, Tag};
 use crate::content::{Field, Language};
-use crate::model::{Copying, Finding, Letter, Message, Saved, State, clean, html, utf16};
+use crate::model::{Copying, Finding, Letter, Message, Saved, State, html, utf16};
 
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
@@ -148,7 +148,7 @@ impl Widget {
         for field in Field::DETAILS {
             let value = Reflect::get(details, &field.name().into()).unwrap_or_default();
             if let Some(value) = value.as_string() {
-                self.runtime.send(Message::Wrote(field, clean(&value)));
+                self.runtime.send(Message::Filled(field, value));
             }
         }
     }

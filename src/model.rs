@@ -136,6 +136,7 @@ impl State {
                 self.notice = None;
                 self.details.write(field, value);
             }
+            Message::Filled(field, value) => return self.fill_in(field, &value),
             Message::Unfolded(panel, unfolded) => self.unfolded[panel as usize] = unfolded,
             Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
             Message::EditedBody(body) => self.edit(|letter| letter.body = body),
@@ -262,6 +263,14 @@ impl State {
                 Message::Ticked(id.to_owned(), is_ticked)
             }
         })
+    }
+
+    /// Takes what the page puts over a value of the form, unless it means nothing.
+    fn fill_in(&mut self, field: Field, value: &str) -> Vec<Effect> {
+        match settings::given(field, value, self.language) {
+            Ok(value) => self.take(Message::Wrote(field, value)),
+            Err(warning) => vec![Effect::Warn(warning)],
+        }
     }
 
     fn edit(&mut self, change: impl FnOnce(&mut Letter)) {

@@ -161,6 +161,7 @@ fn message() -> impl Strategy<Value = Message> {
         4 => (select(&ATTRIBUTES[..]), option::of(text()))
             .prop_map(|(name, value)| Message::AttributeChanged(name.to_owned(), value)),
         4 => (field(), text()).prop_map(|(field, text)| Message::Wrote(field, text)),
+        2 => (field(), text()).prop_map(|(field, text)| Message::Filled(field, text)),
         4 => text().prop_map(Message::EditedBody),
         2 => text().prop_map(Message::EditedSubject),
         1 => text().prop_map(Message::Pasted),

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{GIVEN_LIMIT, clean, is_placeholder, is_verbatim};
+use good_sport::model::{
+    About, Brief, Copying, Date, Effect, File, GIVEN_LIMIT, Mailer, Meeting, Message, State, clean,
+    is_placeholder, is_verbatim,
+};
 
 fn language() -> &'static Language {
     let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
@@ -237,4 +240,148 @@ fn only_what_the_letter_takes_over_as_it_stands_stands_for_itself() {
         assert!(!is(field, value), "{value:?} as {field:?}");
     }
     assert!(!is(Field::Company, &"x".repeat(GIVEN_LIMIT + 1)));
+}
+
+fn attribute(field: Field, value: &str) -> Message {
+    Message::AttributeChanged(field.name().to_owned(), Some(value.to_owned()))
+}
+
+fn warnings(effects: &[Effect]) -> Vec<(&str, &str)> {
+    let warnings = effects.iter().filter_map(|it| match it {
+        Effect::Warn(warning) => Some((warning.attribute.as_str(), warning.value.as_str())),
+        _ => None,
+    });
+    warnings.collect()
+}
+
+#[test]
+fn a_placeholder_counts_as_nothing_and_is_told_once() {
+    let general = State::new(language()).letter();
+    for slot in SLOTS.lines() {
+        for field in Field::TEXTS {
+            for message in [attribute(field, slot), Message::Filled(field, slot.to_owned())] {
+                // There is no such attribute.
+                if field == Field::Highlight && matches!(message, Message::AttributeChanged(..)) {
+                    continue;
+                }
+                let mut state = State::new(language());
+                let effects = state.update(message);
+                assert_eq!(warnings(&effects), [(field.name(), slot)]);
+                assert_eq!((state.value(field), state.letter()), ("", general.clone()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_placeholder_puts_nothing_over_what_was_filled_in() {
+    let mut state = State::new(language());
+    let _ = state.update(attribute(Field::Company, "Acme"));
+    let _ = state.update(Message::Filled(Field::Company, "{{company}}".into()));
+    assert_eq!(state.value(Field::Company), "Acme");
+    let _ = state.update(attribute(Field::Company, "{{company}}"));
+    assert_eq!(state.value(Field::Company), "");
+}
+
+#[test]
+fn what_a_visitor_types_is_theirs() {
+    for typed in ["{{company}}", "None", "\u{202e}Acme", "  Acme  "] {
+        let mut state = State::new(language());
+        assert_eq!(state.update(Message::Wrote(Field::Company, typed.to_owned())), []);
+        assert_eq!(state.value(Field::Company), typed);
+    }
+}
+
+#[test]
+fn a_choice_that_is_a_placeholder_is_the_default() {
+    for (name, value) in [
+        ("situation", "{{situation}}"),
+        ("tone", "undefined"),
+        ("length", "null"),
+        ("hide", "%hide%"),
+    ] {
+        let mut state = State::new(language());
+        let effects =
+            state.update(Message::AttributeChanged(name.to_owned(), Some(value.to_owned())));
+        assert_eq!(warnings(&effects), [(name, value)]);
+        assert_eq!(state, State::new(language()));
+    }
+}
+
+/// All that leaves a widget that is filled in with these texts, in words.
+fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -> Vec<String> {
+    let mut state = State::new(language());
+    for (field, value) in [
+        (Field::Company, "Acme Corp"),
+        (Field::Role, "data analyst"),
+        (Field::Recipient, "Ms. Rivera"),
+        (Field::Sender, "Ada Lovelace"),
+        (Field::Highlight, "the talk about maps"),
+    ] {
+        let _ = state.update(fill(field, &text(value)));
+    }
+    let _ = state.update(Message::Met(Meeting::Added));
+    for about in [About::Name, About::Detail] {
+        let _ = state.update(Message::Met(Meeting::Wrote(0, about, text("Dana Lee"))));
+    }
+    let copies = [Copying::Letter, Copying::Subject, Copying::Brief, Copying::Note(0)];
+    let today = Date::new(2026, 11, 23).unwrap();
+    let asked = copies.map(Message::AskedToCopy).into_iter().chain([
+        Message::AskedToSave(File::Draft),
+        Message::AskedToSave(File::Text),
+        Message::AskedToShare,
+        Message::TimeCame(today, 1_795_420_800_000),
+    ]);
+    let mut exits: Vec<_> = asked.map(|it| format!("{:?}", state.update(it))).collect();
+    let letter = state.letter();
+    exits.extend(Mailer::SERVICES.map(|it| it.link(&letter).href));
+    exits.push(Mailer::App.link(&letter).href);
+    exits.push(state.brief(Brief::Phone));
+    exits
+}
+
+#[test]
+fn nothing_that_turns_or_hides_text_leaves_the_widget() {
+    let plain = exits(|field, it| Message::Wrote(field, it.to_owned()), str::to_owned);
+    let given = |field: Field, value: &str| match field {
+        // There is no such attribute.
+        Field::Highlight => Message::Filled(field, value.to_owned()),
+        _ => attribute(field, value),
+    };
+    let filled = |field, value: &str| Message::Filled(field, value.to_owned());
+    let wrote = |field, value: &str| Message::Wrote(field, value.to_owned());
+    for unseen in [
+        "\u{202a}",
+        "\u{202b}",
+        "\u{202c}",
+        "\u{202d}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{2067}",
+        "\u{2068}",
+        "\u{2069}",
+        "\u{200b}",
+        "\u{2060}",
+        "\u{feff}",
+        "\u{0}",
+        "\u{7f}",
+        "\u{9f}",
+        "\u{fffd}",
+        "\u{e0041}",
+        "\u{200d}",
+    ] {
+        let spoilt =
+            |text: &str| format!("{unseen}{}{unseen}", text.replace('a', &format!("a{unseen}")));
+        assert_eq!(exits(given, spoilt), plain, "{unseen:?} in attributes");
+        assert_eq!(exits(filled, spoilt), plain, "{unseen:?} from the page");
+        assert_eq!(exits(wrote, spoilt), plain, "{unseen:?} typed");
+    }
+    for space in ["\u{2028}", "\u{2029}", "\r\n", "\u{85}", "\u{a0}"] {
+        let spoilt = |text: &str| text.replace(' ', space);
+        assert_eq!(exits(given, spoilt), plain, "{space:?} in attributes");
+        assert_eq!(exits(wrote, spoilt), plain, "{space:?} typed");
+    }
+    let quoted = |text: &str| format!("”{text}”");
+    assert_eq!(exits(given, quoted), plain);
+    assert_eq!(exits(wrote, quoted), plain);
 }

@@ -1,6 +1,5 @@
 //! The form: what the page gave, and what the visitor put over it.
 
-use super::text::clean;
 use crate::content::Field;
 
 /// The values of the form. What the visitor wrote hides what the page gave, and outlives it.
@@ -23,9 +22,9 @@ impl Details {
         self.own[field as usize].as_deref()
     }
 
-    /// Takes what the page gives.
+    /// Takes what the page gives, once it is checked and clean.
     pub fn give(&mut self, field: Field, value: &str) {
-        self.given[field as usize] = clean(value);
+        value.clone_into(&mut self.given[field as usize]);
     }
 
     /// Takes what the visitor writes.

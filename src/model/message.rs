@@ -15,8 +15,10 @@ use crate::content::{Field, Language};
 pub enum Message {
     /// The page set an attribute, or took it away.
     AttributeChanged(String, Option<String>),
-    /// The visitor, or the page in the visitor's place, filled in a field.
+    /// The visitor filled in a field.
     Wrote(Field, String),
+    /// The page filled in a field in the visitor's place.
+    Filled(Field, String),
     /// The visitor unfolded a panel, or folded it away.
     Unfolded(Panel, bool),
     /// The visitor pasted what they wrote, to have it read.

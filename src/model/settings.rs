@@ -2,6 +2,8 @@
 
 use super::details::Details;
 use super::letter::join;
+use super::placeholder::is_placeholder;
+use super::text::clean;
 use crate::content::{Field, Language};
 
 /// The levels that the heading may have, from 2 on.
@@ -104,6 +106,22 @@ impl Warning {
     }
 }
 
+/// What a page may put in place of a slot that its template has left unfilled.
+const FILLED: &str = "a text, or nothing; this is a placeholder that was not filled in";
+
+/// What a page gives for a field, as the form may hold it.
+///
+/// # Errors
+///
+/// A [`Warning`] when it is none of the choices there are, or a placeholder that nobody filled in.
+pub(super) fn given(field: Field, value: &str, language: &Language) -> Result<String, Warning> {
+    let cleaned = clean(value);
+    if language.allowed(field).is_empty() && is_placeholder(field, value) {
+        return Err(Warning::new(field.name(), value, &[FILLED]));
+    }
+    check(field, &cleaned, language).map(|()| cleaned)
+}
+
 /// Whether a field may have this value.
 ///
 /// # Errors
@@ -131,9 +149,9 @@ pub(super) fn take_attribute(
 ) -> Result<(), Warning> {
     let value = value.unwrap_or_default();
     if let Some(field) = Field::DETAILS.into_iter().find(|field| field.name() == name) {
-        let checked = check(field, value, language);
-        details.give(field, if checked.is_ok() { value } else { "" });
-        return checked;
+        let given = given(field, value, language);
+        details.give(field, given.as_deref().unwrap_or_default());
+        return given.map(drop);
     }
     let one_of = |allowed: &[&str]| {
         if value.is_empty() || allowed.contains(&value) {
