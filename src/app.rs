@@ -123,4 +123,10 @@ impl Component for App {
             None => Html::default(),
         }
     }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if let Some(runtime) = &ctx.props().runtime {
+            runtime.page.drawn();
+        }
+    }
 }

@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn share(this: &Tag, title: &str, text: &str, done: &Function);
 
+    /// Fits the text areas in an element to their text.
+    #[wasm_bindgen(method)]
+    fn fit(this: &Tag, root: &Element);
+
     /// The visitor's day, as a number of eight digits: year, month and day.
     #[wasm_bindgen(method)]
     fn today(this: &Tag) -> u32;
@@ -72,6 +76,11 @@ impl Page {
     pub(crate) fn new(host: Element, root: Element, tag: Tag) -> Self {
         let key = storage::key(&host);
         Self { host, root, tag, key }
+    }
+
+    /// Takes note that it was drawn.
+    pub(crate) fn drawn(&self) {
+        self.tag.fit(&self.root);
     }
 }
 

@@ -2,6 +2,7 @@
 // real form with a letter that follows it, and hands both over, with the caret, to the program.
 import { letter, said, sections, slots, tag, tree } from "good-sport-picture";
 import styles from "good-sport-styles";
+import { fit } from "./browser/areas.js";
 import { copy } from "./browser/clipboard.js";
 
 const sheets = new WeakMap();
@@ -145,9 +146,7 @@ export class Picture {
       const filled = slots.reduce(fill, letter[name]).replace(/\.\.(?=\s|$)/g, ".");
       if (!this.#edited.has(name)) this.#named(name).value = filled;
     }
-    for (const area of this.root.querySelectorAll("textarea")) {
-      area.parentElement.dataset.text = area.value;
-    }
+    fit(this.root);
   }
 
   #listen() {

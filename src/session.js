@@ -1,6 +1,7 @@
 // The widget from when it has come near: it draws the picture, starts the program, hands the one
 // over to the other, and keeps both away from the page.
 import { NAME, ROLE } from "./embed/attributes.js";
+import { fit } from "./browser/areas.js";
 import { copy } from "./browser/clipboard.js";
 import { Picture, sheet, stage } from "./picture.js";
 
@@ -79,6 +80,7 @@ export class Session {
     if (root.parentNode !== this.#shadow) this.#shadow.append(root);
     // Not by replacing all: what has the focus would lose it.
     for (const it of [...this.#shadow.children]) if (it !== root && it.localName !== "link") it.remove();
+    fit(root);
   }
 
   #draw() {
@@ -209,7 +211,7 @@ export class Session {
       this.#chosen = tag;
       this.speak();
     };
-    const tag = { ...files, copy, fetchLanguage };
+    const tag = { ...files, copy, fetchLanguage, fit };
     const widget = new Widget(this.#element, document.createElement("div"), tag, own, letter);
     const { root } = widget;
     const stop = (cause) => this.#stop(root, cause);

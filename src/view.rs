@@ -138,7 +138,7 @@ fn sheet(
     let direction = if language.right_to_left { "rtl" } else { "ltr" };
     html! {
         <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
-            <div class="grow" data-text={text.clone()}>
+            <div class="grow">
                 <textarea part="body" id={name} {name} rows="1" autocomplete="off" aria-label={label}
                     readonly={edited.is_none()} value={text} oninput={edited} />
             </div>

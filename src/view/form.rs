@@ -76,7 +76,7 @@ fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
         <div part="field" class="field">
             <label part="label" for="highlight">{ text(&labels.highlight) }</label>
-            <div class="grow" data-text={value.clone()}>
+            <div class="grow">
                 <textarea part="input" id="highlight" name="highlight" rows="1" {value}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
                     oninput={wrote(send, Field::Highlight)} />

@@ -25,7 +25,7 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
                         value={letter.subject.clone()} oninput={typed(send, Message::EditedSubject)} />
                 </div>
-                <div class="grow" data-text={letter.body.clone()}>
+                <div class="grow">
                     <textarea part="body" id="body" name="body" rows="1" autocomplete="off"
                         value={letter.body.clone()} oninput={typed(send, Message::EditedBody)} />
                 </div>

@@ -72,7 +72,6 @@ fn tree(element: ElementRef<'_>) -> Value {
         let value = match name {
             // What the script writes, now and after every key.
             "value" if element.attr("type") == Some("text") => continue,
-            "data-text" => continue,
             // Made from the letter when it is used.
             "href" => "mailto:",
             _ => value,
@@ -111,7 +110,7 @@ mod tests {
     #[test]
     fn what_the_script_writes_is_left_out() {
         check(
-            r#"<div data-text="x"><textarea name="body">x</textarea></div>"#,
+            r#"<div><textarea name="body">x</textarea></div>"#,
             &json!(["div", {}, ["textarea", { "name": "body" }]]),
         );
         check(r#"<input type="text" value="x">"#, &json!(["input", { "type": "text" }]));

@@ -7,7 +7,7 @@ use browsers::project;
 use browsers::states::{FILLED, State};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{COPY, Widget};
+use browsers::widget::{BODY, COPY, Widget};
 use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -16,6 +16,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(any_accent_can_be_read);
     suite.add(nothing_sticks_out_at_any_width);
     suite.add(targets_are_large_enough);
+    suite.add(a_text_area_is_as_high_as_its_text);
+    suite.add(a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it);
     suite.add(a_page_from_right_to_left_works);
     suite.add(a_hidden_element_takes_no_room);
 }
@@ -121,6 +123,60 @@ async fn targets_are_large_enough(visit: &Visit) -> Result<()> {
         assert_eq!(tiny, [""; 0], "text under 16 px in {width} px");
     }
     Ok(())
+}
+
+/// Sees that the areas hide nothing of their text, and have no more room than before.
+async fn grows(widget: Widget<'_>) -> Result<()> {
+    let areas = [BODY, "textarea[name=highlight]"];
+    let height = "return root.querySelector(args[0]).offsetHeight;";
+    let is_fit = "[...root.querySelectorAll('.grow textarea')]\
+        .every((it) => it.scrollHeight - it.clientHeight <= 1)";
+    let long = "a line that is long enough to be two or three of them\n".repeat(30);
+    for area in areas {
+        widget.fill(area, "One line.").await?;
+        let one: f64 = widget.run(height, &[area.into()]).await?;
+        widget.fill(area, &long).await?;
+        widget.until("the long text is shown", is_fit, &[]).await?;
+        let full: f64 = widget.run(height, &[area.into()]).await?;
+        assert!(full > 10.0 * one, "{area} is {full} px high, and {one} px with one line");
+        for width in [280, 360, 1280] {
+            let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+            widget.run::<()>(resize, &[width.into()]).await?;
+            widget.until(&format!("it is shown in {width} px"), is_fit, &[]).await?;
+        }
+        let larger = "element.style.setProperty('--good-sport-font-size', args[0]);";
+        widget.run::<()>(larger, &["25px".into()]).await?;
+        widget.until("it is shown in larger letters", is_fit, &[]).await?;
+        widget.run::<()>(larger, &["15px".into()]).await?;
+        widget.fill(area, "One line.").await?;
+        let shrunk: f64 = widget.run(height, &[area.into()]).await?;
+        assert!((shrunk - one).abs() <= 1.0, "{area} was {one} px high and is {shrunk}");
+    }
+    Ok(())
+}
+
+async fn a_text_area_is_as_high_as_its_text(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    grows(widget).await
+}
+
+async fn a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it(
+    visit: &Visit,
+) -> Result<()> {
+    let page = fs::read_to_string(project::hosts()?.join("widths.html"))?;
+    let older = "<script>\
+        const supports = CSS.supports.bind(CSS);\
+        CSS.supports = (...it) => it[0] !== 'field-sizing' && supports(...it);\
+        </script><script src=\"record.js\">";
+    visit.site().put("own.html", "text/html", page.replace("<script src=\"record.js\">", older));
+    visit.go("own.html").await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    let fixed = "const sheet = new CSSStyleSheet();\
+        sheet.replaceSync('textarea { field-sizing: fixed !important }');\
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
+    widget.run::<()>(fixed, &[]).await?;
+    grows(widget).await
 }
 
 async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {

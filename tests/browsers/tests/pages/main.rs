@@ -37,6 +37,26 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         engine: Engine::WebKit,
+        test: "a_letter_of_any_length_is_printed_from_the_first_page_on",
+        why: "its driver has no command to print",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "a_printed_letter_leaves_nothing_behind",
+        why: "its driver has no command to print",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "it_is_black_on_white_on_paper_in_any_page",
+        why: "its driver has no command to print",
+    },
+    Exception {
+        engine: Engine::Firefox,
+        test: "it_is_black_on_white_on_paper_in_any_page",
+        why: "its driver prints, and does not tell in which colors",
+    },
+    Exception {
+        engine: Engine::WebKit,
         test: "a_file_that_differs_never_runs",
         why: "it does not compare the integrity of a modulepreload",
     },
