@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use good_sport::content::{Field, Language, Severity, WORDS};
@@ -18,6 +19,8 @@ use good_sport::model::{Details, Finding, Letter, Reader, Verdict};
 const FOUND: f64 = 66.0;
 /// The most of the good notes that it has never seen and may point out, in percent.
 const FLAGGED: f64 = 3.0;
+
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(language()));
 
 fn language() -> &'static Language {
     let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
@@ -87,13 +90,132 @@ fn what_nobody_could_overlook_is_found() {
     println!("blunt: all but {} of {} notes are pointed out", missed.len(), notes.len());
 }
 
+/// A text as a mail program breaks it: no line is longer than this, where a space is before it.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::new();
+    for (index, line) in text.split('\n').enumerate() {
+        wrapped.push_str(if index == 0 { "" } else { "\n" });
+        let mut length = 0;
+        for word in line.split(' ') {
+            let letters = word.chars().count();
+            if length > 0 && length + 1 + letters > width {
+                wrapped.push('\n');
+                length = 0;
+            } else if length > 0 {
+                wrapped.push(' ');
+                length += 1;
+            }
+            wrapped.push_str(word);
+            length += letters;
+        }
+    }
+    wrapped
+}
+
+/// All notes, and how many columns they are broken at.
+fn all_notes() -> Vec<String> {
+    ["blunt", "tune", "measure"].into_iter().flat_map(notes).map(|it| it.1).collect()
+}
+
+const WIDTHS: [usize; 3] = [60, 72, 78];
+
+/// What is found in a text: each with its check, its words on one line, and what to write instead.
+fn found_on_one_line(text: &str) -> Vec<(String, String, Option<String>)> {
+    let mut found = found(text, &[]);
+    for (_, words, _) in &mut found {
+        let quoted = words.split_whitespace().filter(|it| *it != ">");
+        *words = quoted.collect::<Vec<_>>().join(" ");
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_line_that_is_broken_reads_like_one_that_is_not() {
+    let notes = all_notes();
+    let found: Vec<_> = notes.iter().map(|it| found_on_one_line(it)).collect();
+    for width in WIDTHS {
+        for (note, found) in notes.iter().zip(&found) {
+            let text = wrapped(note, width);
+            if text != *note {
+                assert_eq!(found_on_one_line(&text), *found, "at {width} columns: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_reads_the_same_from_any_mail_program() {
+    type Sent = fn(&str) -> String;
+    let programs: [(&str, Sent); 3] = [
+        ("line feeds with returns", |it| it.replace('\n', "\r\n")),
+        ("the marks of a quotation", |it| format!("> {}", it.replace('\n', "\n> "))),
+        ("spaces that do not break", |it| {
+            it.replace(". ", ".\u{a0} ").replace("Dear ", "Dear\u{a0}")
+        }),
+    ];
+    for note in all_notes().iter().step_by(3) {
+        let text = wrapped(note, 60);
+        for (name, sent) in programs {
+            let text = sent(&text);
+            assert_eq!(found_on_one_line(&text), found_on_one_line(note), "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_line_break_that_is_meant_ends_a_sentence() {
+    for text in [
+        "Good luck\nYour loss\nTom",
+        "Dear members of the hiring committee of Acme,\nyour loss. And so on.",
+        "I learned a lot, such as:\n- maps\n- your loss",
+        "It was good to meet you all, I am sure\n\nyour loss",
+        "> It was good to meet you all on Monday, Ada\nyour loss",
+        "It was good to meet you all on Monday and Friday\nKind regards,\nyour loss",
+    ] {
+        let found = found(text, &[]);
+        assert!(
+            found
+                .iter()
+                .any(|it| it.0 == "bitter"
+                    && it.1.trim().trim_end_matches('.').ends_with("our loss")),
+            "{text}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_sentence_that_is_taken_out_leaves_no_space_behind() {
+    let odd = ["  ", " \n", "\n ", "\n\n\n"];
+    for note in all_notes() {
+        for text in
+            [note.clone(), wrapped(&note, 60), format!("Dear Dana,\n\n{note}\n\nBest,\nAda")]
+        {
+            for (finding, fix) in READER
+                .read(&text, &Details::default())
+                .into_iter()
+                .filter_map(|it| it.fix.clone().map(|fix| (it, fix)))
+            {
+                let mut fixed = text.clone();
+                fixed.replace_range(finding.place.clone(), &fix);
+                for odd in odd {
+                    assert!(
+                        text.contains(odd) || !fixed.contains(odd),
+                        "{odd:?} in {fixed:?} for {finding:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
 /// What is found in a text for a form: each with its check, its words, and what to write instead.
 fn found(text: &str, form: &[(Field, &str)]) -> Vec<(String, String, Option<String>)> {
     let mut details = Details::default();
     for (field, value) in form {
         details.write(*field, (*value).to_owned());
     }
-    let findings = Reader::new(language()).read(text, &details);
+    let findings = READER.read(text, &details);
     let words = |it: &Finding| text[it.place.clone()].to_owned();
     findings.into_iter().map(|it| (it.check.id.clone(), words(&it), it.fix)).collect()
 }

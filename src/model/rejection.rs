@@ -38,7 +38,7 @@ fn situation(text: &str, language: &'static Language) -> Option<&'static Situati
     let situations = &language.situations;
     let cues = Cues::new(situations.iter().map(|it| &it.cues), &language.review);
     let mut counts = vec![0; situations.len()];
-    for sentence in sentences(text, &language.review) {
+    for sentence in sentences(text, language) {
         for (index, _) in cues.found(&sentence.words, &[]) {
             counts[index] += 1;
         }

@@ -4,6 +4,7 @@
 
 mod counts;
 mod cues;
+mod lines;
 mod marks;
 mod names;
 mod sense;
@@ -21,7 +22,6 @@ pub(super) use names::is_unread;
 use sense::CUE;
 pub use sense::{FINE, NOTHING, TYPICAL, WEIGHTS};
 use words::Sentence;
-pub(super) use words::sentences;
 
 /// Something that the second reader points out.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,8 +84,9 @@ impl Reader {
     /// the order of the text.
     #[must_use]
     pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
-        let mut reading = Reading { text, language: self.language, findings: Vec::new() };
-        let sentences = words::sentences(text, &self.language.review);
+        let ends = lines::ends(text, self.language);
+        let sentences = words::sentences(text, &ends, &self.language.review);
+        let mut reading = Reading { text, language: self.language, ends, findings: Vec::new() };
         self.tone(&mut reading, &sentences);
         marks::read(&mut reading, details, &sentences);
         names::read(&mut reading, details);
@@ -139,8 +140,7 @@ impl Reader {
     /// [`WEIGHTS`].
     #[must_use]
     pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
-        let sentences = words::sentences(text, &self.language.review);
-        sentences.iter().map(|it| self.weighed(it).1).collect()
+        sentences(text, self.language).iter().map(|it| self.weighed(it).1).collect()
     }
 }
 
@@ -148,6 +148,8 @@ impl Reader {
 struct Reading<'a> {
     text: &'a str,
     language: &'static Language,
+    /// The line breaks at which more than a line ends.
+    ends: Vec<usize>,
     findings: Vec<Finding>,
 }
 
@@ -161,13 +163,27 @@ impl Reading<'_> {
         self.findings.insert(before, Finding { check, place, fix });
     }
 
-    /// Points out a sentence that is better left out, with the space behind it.
+    /// Points out a sentence that is better left out, with the space that would be left over: behind
+    /// it, before the last of a paragraph, and around one that is a paragraph.
     fn find_needless(&mut self, id: &str, mut place: Range<usize>) {
-        if self.text[place.end..].starts_with(' ') {
+        let (before, after) = (&self.text[..place.start], &self.text[place.end..]);
+        let is_last = after.is_empty() || self.ends.contains(&place.end);
+        let is_first = before.is_empty() || self.ends.contains(&(place.start - 1));
+        let is_space = [' ', '\n'];
+        if is_last && is_first {
+            place.end += after.len() - after.trim_start_matches('\n').len();
+        } else if is_last && before.ends_with(is_space) {
+            place.start -= 1;
+        } else if !is_last && after.starts_with(is_space) {
             place.end += 1;
         }
         self.find(id, place, Some(String::new()));
     }
+}
+
+/// The sentences of a text.
+pub(super) fn sentences(text: &str, language: &Language) -> Vec<Sentence> {
+    words::sentences(text, &lines::ends(text, language), &language.review)
 }
 
 /// A place in a text in UTF-16 units, as JavaScript counts them.

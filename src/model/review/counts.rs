@@ -1,7 +1,10 @@
 //! What can be counted: how long the letter is, how many questions it asks, what is general or
 //! missing.
 
+use std::ops::Range;
+
 use super::Reading;
+use super::lines::is_letter;
 use crate::content::{Field, Language};
 use crate::model::details::Details;
 use crate::model::letter::says_something;
@@ -83,8 +86,8 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
 pub(super) fn read(reading: &mut Reading<'_>, details: &Details) {
     match Band::of(word_count(reading.text)) {
         Band::Few => {
-            // A few words on one line are no letter yet.
-            if reading.text.trim().contains('\n') {
+            // A few words are no letter yet.
+            if is_letter(reading.text, reading.language) {
                 reading.find("length", 0..0, None);
             }
             return;
@@ -95,15 +98,30 @@ pub(super) fn read(reading: &mut Reading<'_>, details: &Details) {
     let text = reading.text.to_ascii_lowercase();
     let language = reading.language;
     for required in &language.review.required {
-        if !required.iter().any(|it| text.contains(it.as_str())) {
+        if !required.iter().any(|it| phrase(&text, it).is_some()) {
             reading.find("required", 0..0, None);
         }
     }
     if !says_something(Field::Highlight, details, language) {
         let stock = &language.review.stock;
-        let found = stock.iter().find_map(|it| text.find(it.as_str()).map(|at| at..at + it.len()));
+        let found = stock.iter().find_map(|it| phrase(&text, it));
         if let Some(place) = found {
             reading.find("generic", place, None);
         }
     }
+}
+
+/// Where a phrase stands in a text, whatever space is between its words.
+fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    text.match_indices(first).find_map(|(start, _)| {
+        let mut end = start + first.len();
+        for word in rest.split_whitespace() {
+            // A line may be broken, and quoted.
+            let after = text[end..].trim_start_matches(|it: char| it == '>' || it.is_whitespace());
+            let is_next = after.len() < text.len() - end && after.starts_with(word);
+            end = is_next.then(|| text.len() - after.len() + word.len())?;
+        }
+        Some(start..end)
+    })
 }

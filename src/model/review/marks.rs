@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Reading;
 use super::words::{Sentence, Word};
 use crate::model::details::Details;
+use crate::model::letter::join;
 
 /// The longest text in brackets that is a blank rather than an aside, in bytes.
 const BLANK_LIMIT: usize = 40;
@@ -35,9 +36,10 @@ fn blanks(reading: &mut Reading<'_>, details: &Details) {
             };
             let inner = text[from..from + length].to_ascii_lowercase();
             let is_said = inner.bytes().any(|it| it.is_ascii_alphabetic());
-            if inner.contains('\n') || inner.starts_with(' ') || !is_said {
+            if inner.contains("\n\n") || inner.starts_with(char::is_whitespace) || !is_said {
                 continue;
             }
+            let inner = join(inner.split_whitespace(), " ");
             // Braces may be doubled.
             let after = text[from + length..].trim_start_matches(close);
             from = text.len() - after.len();

@@ -25,21 +25,22 @@ pub(in crate::model) struct Sentence {
 /// Quotation marks that open, and what closes each. What stands between is somebody else's word.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
 
-/// The sentences of a text; what is quoted is left out of them.
-pub(in crate::model) fn sentences(text: &str, review: &Review) -> Vec<Sentence> {
+/// The sentences of a text, where it ends at these line breaks; what is quoted is left out of them.
+pub(super) fn sentences(text: &str, ends: &[usize], review: &Review) -> Vec<Sentence> {
     let mut sentences = vec![Sentence::default()];
+    let mut ends = ends.iter().copied().chain([text.len()]).peekable();
     let mut letters = text.char_indices().peekable();
     while let Some((start, letter)) = letters.next() {
-        if letter == '\n' {
+        if ends.next_if(|it| *it <= start).is_some() {
             sentences.push(Sentence::default());
             continue;
         }
         if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == letter) {
-            let rest = &text[start + letter.len_utf8()..];
+            let from = start + letter.len_utf8();
             // A mark that nothing closes in its paragraph quotes nothing.
-            let line = rest.split('\n').next().unwrap_or(rest);
-            if let Some(length) = line.find(*close) {
-                let after = start + letter.len_utf8() + length;
+            let paragraph = &text[from..ends.peek().map_or(from, |it| from.max(*it))];
+            if let Some(length) = paragraph.find(*close) {
+                let after = from + length;
                 while letters.next_if(|(at, _)| *at <= after).is_some() {}
                 let place = start..after + close.len_utf8();
                 push(&mut sentences, Word { text: "\"".to_owned(), place, is_name: false });
