@@ -6,7 +6,15 @@ import { save, share, shares, today, touches } from "./browser/files.js";
 
 /** Who wants to hear it when the program has stopped for good, and why. */
 const watchers = new Set();
-let hasStopped = false;
+/** Why it has stopped. */
+let end;
+
+/** An error whose code the page may read. */
+function failure(code, message, cause) {
+  const error = new Error(message, { cause });
+  error.code = code;
+  return error;
+}
 
 /**
  * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as a
@@ -20,17 +28,20 @@ const NOTHING = [];
  */
 function guard(offered) {
   const guarded = {};
-  for (const name in offered) {
+  for (const name of Object.keys(offered)) {
     const it = offered[name];
     guarded[name] = typeof it !== "function" ? it : (...given) => {
-      if (hasStopped) return NOTHING;
+      if (end) return NOTHING;
       try {
         return it(...given);
       } catch (error) {
-        hasStopped = true;
+        end = failure("panic", "the program has stopped", error);
         // The glue would take what was there before for an answer.
-        for (const { buffer } of Object.values(offered)) if (buffer) new Uint8Array(buffer).fill(0);
-        for (const hear of [...watchers]) hear(error);
+        for (const other of Object.keys(offered)) {
+          const { buffer } = offered[other];
+          if (buffer) new Uint8Array(buffer).fill(0);
+        }
+        for (const hear of [...watchers]) hear(end);
         return NOTHING;
       }
     };
@@ -42,9 +53,7 @@ const taught = new Set();
 /** Makes the words of a language known to the program. */
 function teach(words) {
   if (taught.has(words)) return;
-  if (!learn(words)) {
-    throw Object.assign(new Error("the words are of another build"), { code: "version" });
-  }
+  if (!learn(words)) throw failure("version", "the words are of another build");
   taught.add(words);
 }
 
@@ -54,6 +63,6 @@ let started;
 export async function start() {
   started ??= begin(guard);
   await started;
-  if (hasStopped) throw new Error("the program has stopped");
+  if (end) throw end;
   return { Widget, teach, files, watchers };
 }

@@ -1,20 +1,12 @@
-//! Writes bytes as a JavaScript template literal that holds one character for each byte.
+//! Writes bytes as a JavaScript literal that holds one character for each byte.
 
 use std::fmt::Write as _;
 
-/// What a script is read as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Charset {
-    /// As a module script always is, whatever page it runs in.
-    Utf8,
-    /// As any other script may be read as well, since it takes the encoding of its page.
-    Ascii,
-}
-
-/// The literal, in backquotes, whose characters are the bytes as U+0000 to U+00FF.
+/// A template literal, in backquotes, whose characters are the bytes as U+0000 to U+00FF; for a
+/// script that is read as UTF-8.
 ///
 /// After Brotli a program in this form weighs at most 5 % more than its bytes; base64 is 30 % more.
-pub(super) fn literal(bytes: &[u8], charset: Charset) -> String {
+pub(super) fn template(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 5 / 4);
     text.push('`');
     for (index, &byte) in bytes.iter().enumerate() {
@@ -27,14 +19,38 @@ pub(super) fn literal(bytes: &[u8], charset: Charset) -> String {
         match byte {
             // A bare carriage return in a template literal is read as a line feed.
             b'\r' => text.push_str("\\r"),
-            0x80.. if charset == Charset::Ascii => {
-                // Writing to a `String` cannot fail.
-                let _ = write!(text, "\\x{byte:02x}");
-            }
             byte => text.push(char::from(byte)),
         }
     }
     text.push('`');
+    text
+}
+
+/// The same as a string in double quotes, of characters that can be seen and spaces alone, for a
+/// script that may be read in any encoding, pasted into HTML, or rewritten by tools that know no
+/// template literals: <https://github.com/wp-media/wp-rocket/issues/8834>.
+pub(super) fn string(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    text.push('"');
+    for (index, &byte) in bytes.iter().enumerate() {
+        let next = bytes.get(index + 1).copied().unwrap_or_default();
+        match byte {
+            b'"' | b'\\' => text.extend(['\\', char::from(byte)]),
+            b'\n' => text.push_str("\\n"),
+            b'\r' => text.push_str("\\r"),
+            b'\t' => text.push_str("\\t"),
+            // Before a digit it would be an octal escape.
+            0 if !next.is_ascii_digit() => text.push_str("\\0"),
+            // In HTML it could end the script, or begin a comment.
+            b'<' if matches!(next, b'/' | b'!' | b's' | b'S') => text.push_str("\\x3c"),
+            b' '..=b'~' => text.push(char::from(byte)),
+            byte => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(text, "\\x{byte:02x}");
+            }
+        }
+    }
+    text.push('"');
     text
 }
 
@@ -44,26 +60,30 @@ mod tests {
 
     use super::*;
 
-    /// Reads a literal by the rules of ECMA-262 for template characters, as far as they are needed.
+    /// Reads a literal by the rules of ECMA-262, as far as they are needed.
     fn meaning(literal: &str) -> Option<Vec<u8>> {
-        let inside = literal.strip_prefix('`')?.strip_suffix('`')?;
+        let quote = literal.chars().next()?;
+        let inside = literal.strip_prefix(quote)?.strip_suffix(quote)?;
         let mut characters = inside.chars().peekable();
         let mut bytes = Vec::new();
         while let Some(character) = characters.next() {
             let value = match character {
-                '`' => return None,
-                '$' if characters.peek() == Some(&'{') => return None,
+                it if it == quote => return None,
+                '$' if quote == '`' && characters.peek() == Some(&'{') => return None,
                 '\r' => {
                     characters.next_if_eq(&'\n');
                     '\n'
                 }
                 '\\' => match characters.next()? {
                     'r' => '\r',
+                    'n' => '\n',
+                    't' => '\t',
+                    '0' if !characters.peek().is_some_and(char::is_ascii_digit) => '\0',
                     'x' => {
                         let digits: String = characters.by_ref().take(2).collect();
                         char::from(u8::from_str_radix(&digits, 16).ok()?)
                     }
-                    plain @ ('`' | '\\' | '$') => plain,
+                    plain @ ('`' | '"' | '\\' | '$') => plain,
                     _ => return None,
                 },
                 character => character,
@@ -77,31 +97,40 @@ mod tests {
     fn every_pair_of_bytes_comes_back() {
         for pair in 0..=u16::MAX {
             let bytes = pair.to_be_bytes();
-            for charset in [Charset::Utf8, Charset::Ascii] {
-                let read = meaning(&literal(&bytes, charset));
-                assert_eq!(read.as_deref(), Some(&bytes[..]), "{bytes:?}");
+            for literal in [template(&bytes), string(&bytes)] {
+                assert_eq!(meaning(&literal).as_deref(), Some(&bytes[..]), "{bytes:?}");
             }
         }
     }
 
     #[test]
     fn what_needs_no_escape_has_none() {
-        assert_eq!(literal(b"a\0\n$\xff", Charset::Utf8), "`a\0\n$\u{ff}`");
+        assert_eq!(template(b"a\0\n$\xff"), "`a\0\n$\u{ff}`");
+        assert_eq!(string(b"a $`'<b"), "\"a $`'<b\"");
+    }
+
+    #[test]
+    fn a_string_can_stand_in_any_page() {
+        let all: Vec<_> = (0..=u8::MAX).chain(*b"</script><!--<script>").collect();
+        let text = string(&all);
+        assert!(text.bytes().all(|it| (b' '..=b'~').contains(&it)), "{text}");
+        for end in ["</", "<!", "<s"] {
+            assert!(!text.contains(end), "{end}");
+        }
     }
 
     proptest! {
         #[test]
         fn any_bytes_come_back(bytes: Vec<u8>) {
-            let ascii = literal(&bytes, Charset::Ascii);
-            prop_assert!(ascii.is_ascii());
-            prop_assert_eq!(meaning(&ascii), Some(bytes.clone()));
-            prop_assert_eq!(meaning(&literal(&bytes, Charset::Utf8)), Some(bytes));
+            prop_assert_eq!(meaning(&string(&bytes)), Some(bytes.clone()));
+            prop_assert_eq!(meaning(&template(&bytes)), Some(bytes));
         }
 
         #[test]
-        fn what_looks_like_an_escape_comes_back(text in "[`$\\\\{}r\r\n]{0,12}") {
-            let read = meaning(&literal(text.as_bytes(), Charset::Utf8));
-            prop_assert_eq!(read, Some(text.into_bytes()));
+        fn what_looks_like_an_escape_comes_back(text in "[`\"$\\\\{}r0-9\0\r\n]{0,12}") {
+            let bytes = text.into_bytes();
+            prop_assert_eq!(meaning(&template(&bytes)), Some(bytes.clone()));
+            prop_assert_eq!(meaning(&string(&bytes)), Some(bytes));
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::Quality;
+use super::glue;
 use super::names::{MODULE, Names};
 use crate::process::{read, run};
 use crate::project::Project;
@@ -271,8 +272,9 @@ fn bind(compiled: &Path, folder: &Path, dialect: Dialect) -> Result<Wasm> {
     let start = if read_text(&folder.join("good_sport.js"))?.contains(START) { START } else { "" };
     let glue = folder.join("good_sport_begun.js");
     let mut text = read_text(&folder.join("good_sport_bg.js"))?;
+    text = glue::without_page_classes(&text)?;
     if dialect == Dialect::First {
-        text = with_fresh_views(&text)?;
+        text = glue::with_fresh_views(&text)?;
     }
     write(&glue, &format!("{text}\nexport function begin() {{ {start} }}\n"))?;
     Ok(Wasm { path, bytes, glue, module: BINDGEN_MODULE })
@@ -298,28 +300,6 @@ fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm, features: &[&str
     let glue = bound.glue.with_file_name("good_sport_named.js");
     write(&glue, &names.put_into(&read_text(&bound.glue)?)?)?;
     Ok(Wasm { bytes: super::read(&path)?, path, glue, module: MODULE })
-}
-
-/// How the glue asks whether its views of the memory are still of use.
-const STALE: [&str; 2] = [
-    "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === \
-     undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
-    "cachedUint8ArrayMemory0.byteLength === 0",
-];
-/// How it must ask where the memory is a buffer of JavaScript.
-const OTHER: [&str; 2] = [
-    "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
-    "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer",
-];
-
-/// The glue for a memory that, when it grows, leaves its old buffer as it was.
-fn with_fresh_views(glue: &str) -> Result<String> {
-    let mut glue = glue.to_owned();
-    for (stale, other) in STALE.iter().zip(OTHER) {
-        ensure!(glue.matches(stale).count() == 1, "the glue does not ask just once: {stale}");
-        glue = glue.replace(stale, other);
-    }
-    Ok(glue)
 }
 
 fn read_text(path: &Path) -> Result<String> {
