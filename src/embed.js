@@ -1,8 +1,8 @@
 // The script of the tag: it defines the element, and puts one where the tag stands. It has no words
 // of its own and decides nothing.
-import { ATTRIBUTES, NAME } from "./embed/attributes.js";
+import { ATTRIBUTES, BY_TAG, NAME } from "./embed/attributes.js";
 import { GoodSport } from "./embed/element.js";
-import { script } from "./embed/files.js";
+import { tag } from "./embed/tag.js";
 
 // Of several versions on one page the first one serves all.
 const Element = customElements.get(NAME) ?? GoodSport;
@@ -15,20 +15,43 @@ if (Element === GoodSport) {
 
 /** Puts a widget where the tag stands, unless the page has placed one itself. */
 function place() {
-  if (!script?.isConnected || !document.body?.contains(script)) return;
-  if (document.querySelector(NAME)) return;
+  if (!tag?.isConnected || !document.body?.contains(tag)) return;
+  if (tag.getAttribute("data-place") === "off") return;
   const element = document.createElement(NAME);
+  let said = "";
   for (const name of ATTRIBUTES) {
-    const value = script.getAttribute(`data-${name}`);
-    if (value !== null) element.setAttribute(name, value);
+    const value = tag.getAttribute(`data-${name}`);
+    if (value === null) continue;
+    element.setAttribute(name, value);
+    said += `${name}=${value}\n`;
   }
-  const { display, minHeight } = getComputedStyle(script);
+  for (const other of document.querySelectorAll(NAME)) {
+    const byTag = other.getAttribute(BY_TAG);
+    if (byTag === null) return;
+    if (byTag === said) {
+      warnOfSame();
+      return;
+    }
+  }
+  element.setAttribute(BY_TAG, said);
+  const base = tag.getAttribute("data-base");
+  if (base) element.setAttribute("data-base", base);
+  const { display, minHeight } = getComputedStyle(tag);
   // A tag that keeps a height free hands it over.
   if (display !== "none") {
     Element.reserve(element, minHeight);
-    script.style.display = "none";
+    tag.style.display = "none";
   }
-  script.after(element);
+  tag.after(element);
+}
+
+function warnOfSame() {
+  if (Element.hasWarned) return;
+  Element.hasWarned = true;
+  console.warn(
+    "good-sport: there is a widget with these attributes already. For a second one place two" +
+      " <good-sport> elements, or give each tag attributes of its own",
+  );
 }
 
 // Only a page that has been read to its end has told whether it places the element itself.

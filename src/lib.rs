@@ -4,8 +4,8 @@
 //! # Where things are
 //!
 //! ```text
-//! language file (TOML) --build.rs--> words, and the picture of the widget in each language
-//! page --tag--> embed.js --near the viewport--> picture --seen or touched--> program and words
+//! language file (TOML) --build.rs--> words, and the prerendered shell in each language
+//! page --tag--> embed.js --near the viewport--> shell --seen or touched--> program and words
 //! visitor --event--> Message --State::update--> State --view--> DOM
 //!                                          \--> Effect --browser--> page
 //! ```
@@ -13,7 +13,7 @@
 //! - [`content`]: the words. A new tone, situation or checklist item is an edit of a file in
 //!   `content/languages`.
 //! - [`model`]: the decisions. What the widget knows, what may happen, what is wanted.
-//! - `view`: the picture. Each noun has one file here, in `model`, and in `styles`.
+//! - `view`: the drawing. Each noun has one file here, in `model`, and in `styles`.
 //! - `browser`: the page. Clipboard, storage, events.
 //! - `app`: joins them. `embed`: what the scripts may call.
 //! - `shell`: what the build draws, with the same `view`, for a page to show before the program.
@@ -21,7 +21,7 @@
 //! And in JavaScript, by when a page needs it:
 //!
 //! - `embed.js`, the script of the tag: the element, which waits until it comes near.
-//! - `session.js`: the widget from then on. It draws the picture (`picture.js`), starts the program
+//! - `session.js`: the widget from then on. It draws the shell (`shell.js`), starts the program
 //!   (`program.js`), as WebAssembly or as plain JavaScript, and hands the one over to the other.
 //!
 //! # Invariants

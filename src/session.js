@@ -1,152 +1,211 @@
-// The widget from when it has come near: it draws the picture, starts the program, hands the one
+// The widget from when it has come near: it draws the shell, starts the program, hands the one
 // over to the other, and keeps both away from the page.
 import { NAME, ROLE } from "./embed/attributes.js";
 import { fit } from "./browser/areas.js";
 import { copy } from "./browser/clipboard.js";
-import { Picture, sheet, stage } from "./picture.js";
+import { Shell, sheet, stage } from "./shell.js";
 
 /** Events that would tell the page what is typed, or set off its shortcuts. */
 const PRIVATE = [
   "keydown", "keypress", "keyup", "beforeinput", "input", "textInput", "compositionstart",
   "compositionupdate", "compositionend", "copy", "cut", "paste",
 ];
+/**
+ * Events by which pages forbid to select and copy, unless the target is a field; out here the target
+ * is the element: https://github.com/wp-media/wp-rocket/issues/4605
+ */
+const FORBIDDEN = [
+  "mousedown", "selectstart", "contextmenu", "dragstart", "touchstart", "touchend",
+];
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
-/** What the fields of a link in a rejection email may fill in. */
-const PREFILLED = ["company", "role", "recipient", "situation"];
 
 /** The attributes that an element has, by the names that they have in the tag. */
 function attributes(element) {
-  const { observedAttributes } = element.constructor;
-  const named = observedAttributes.filter((name) => element.hasAttribute(name));
-  return named.map((name) => [name === ROLE ? "role" : name, element.getAttribute(name)]);
+  const found = {};
+  for (const name of element.constructor.observedAttributes) {
+    if (element.hasAttribute(name)) found[name === ROLE ? "role" : name] = element.getAttribute(name);
+  }
+  return found;
 }
 
-/** What the page's own address says after `#good-sport?`, for those who ask for it. */
-function prefilled(element) {
-  const start = `#${NAME}?`;
-  if (element.getAttribute("prefill") !== "fragment" || !location.hash.startsWith(start)) return [];
-  const values = new URLSearchParams(location.hash.slice(start.length));
-  return PREFILLED.filter((name) => values.has(name)).map((name) => [name, values.get(name)]);
-}
-
+/**
+ * One widget. Its phases:
+ *
+ * - `waiting`: the shell stands, or what the page has put inside; the program is not wanted yet, or
+ *   did not come.
+ * - `starting`: the program is on its way.
+ * - `live`: it has taken over.
+ * - `away`: the element was taken out of the page while it was live.
+ * - `stopped`: it has stopped for good; what it has drawn stands.
+ */
 export class Session {
+  #phase = "waiting";
+  /** Whether somebody has used the widget. */
+  isTouched = false;
   #element;
   #shadow;
   /** What the page wants filled in or forgotten, and no widget has done yet. */
   #wanted;
   /** What the element does for this. */
   #page;
-  /** The picture, from when it is drawn until the program has taken over. */
-  #picture;
+  /** The shell, from when it is drawn until the program has taken over, and once it has stopped. */
+  #shell;
   #widget;
-  #isStarting = false;
-  /** Whether the widget has taken over from the picture. */
-  #isReady = false;
-  /** Whether the program has stopped for good. */
-  #hasStopped = false;
   /** Ends the wait for that. */
   #stopWatching;
   /** What the widget held when it was taken out of the page. */
   #saved;
   /** The language that the visitor chose for the letter. */
   #chosen;
+  /** Whether there are words of the visitor that would be lost with the widget. */
+  #hasWords = false;
+  /** Hears how the next copy of the letter went. */
+  #hear = () => {};
 
   constructor(element, shadow, wanted, page) {
     this.#element = element;
     this.#shadow = shadow;
     this.#wanted = wanted;
     this.#page = page;
-    for (const type of PRIVATE) {
-      shadow.addEventListener(type, (event) => {
-        // A dialog around the widget still needs its own two keys.
-        if (event.isComposing || (event.key !== "Tab" && event.key !== "Escape")) {
-          event.stopPropagation();
-        }
-      });
-    }
+    this.#keepToItself();
     shadow.addEventListener("transitionrun", ({ target, propertyName }) => {
       if (propertyName === "color-scheme") stage(target, element);
     });
-    for (const type of TOUCHES) shadow.addEventListener(type, () => this.start());
+    const touch = () => {
+      this.isTouched = true;
+      this.start();
+    };
+    for (const type of TOUCHES) shadow.addEventListener(type, touch);
     this.adopt();
     // Where the program is here already, it is not worth drawing twice.
     if (page.isWhole) this.start();
     else this.#draw();
   }
 
-  /** Has one element in the shadow root, beside the links of files that are on their way. */
+  /** Keeps from the page what is typed, and from the widget what the page forbids. */
+  #keepToItself() {
+    const shadow = this.#shadow;
+    for (const type of FORBIDDEN) {
+      shadow.addEventListener(type, (event) => {
+        event.stopPropagation();
+        // A page that heard it first has kept the focus away.
+        if (event.defaultPrevented && type === "mousedown") event.target.focus?.();
+      });
+    }
+    for (const type of PRIVATE) {
+      shadow.addEventListener(type, (event) => {
+        const { key, target } = event;
+        if (type === "input") this.#hasWords = true;
+        // A dialog around the widget still needs its own two keys, but must not close over words.
+        const isText = target.selectionStart !== undefined && target.selectionStart !== null;
+        const isFree = !event.isComposing && (key === "Tab" || key === "Escape");
+        if (isFree && !(key === "Escape" && isText && this.#hasWords)) return;
+        if (isFree) event.preventDefault();
+        event.stopPropagation();
+      });
+    }
+  }
+
+  /** Has one element in the shadow root, and what the page needs to stay behind it. */
   #keepOnly(root) {
-    if (root.parentNode !== this.#shadow) this.#shadow.append(root);
+    const shadow = this.#shadow;
+    const stays = (it) =>
+      // Files that are on their way, and what follows the widget in the page.
+      it === root || it.localName === "link" || (this.#page.swallows && it.localName === "slot");
+    if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
     // Not by replacing all: what has the focus would lose it.
-    for (const it of [...this.#shadow.children]) if (it !== root && it.localName !== "link") it.remove();
+    for (const it of [...shadow.children]) if (!stays(it)) it.remove();
     fit(root);
+  }
+
+  /** What the page fills in. */
+  #given() {
+    return { ...attributes(this.#element), ...this.#page.fields(), ...this.#wanted.details };
   }
 
   #draw() {
     const element = this.#element;
     // What the page has put inside is there until the widget is.
-    if (element.childElementCount || element.textContent.trim()) return;
-    const given = [...attributes(element), ...prefilled(element)];
-    const values = { ...Object.fromEntries(given), ...this.#wanted.details };
-    this.#picture = Picture.draw(element, values, this.#page.tell);
-    this.#keepOnly(this.#picture.root);
+    const isFilled = element.childElementCount || element.textContent.trim();
+    if (isFilled && !this.#page.swallows) return;
+    const [, letterTag] = this.#page.languages(this.#chosen);
+    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#page.tell);
+    this.#keepOnly(this.#shell.root);
+  }
+
+  isStopped() {
+    return this.#phase === "stopped";
+  }
+
+  /** Whether there is a letter that can be copied at once. */
+  hasLetter() {
+    return Boolean(this.#phase === "live" || this.#shell?.hasLetter());
   }
 
   details() {
-    return this.#isReady ? this.#widget.details() : undefined;
+    return this.#phase === "live" ? this.#widget.details() : undefined;
   }
 
   letter() {
-    return this.#isReady ? this.#widget.letter() : undefined;
+    return this.#phase === "live" ? this.#widget.letter() : undefined;
   }
 
   findings() {
-    return this.#isReady ? this.#widget.findings() : undefined;
+    return this.#phase === "live" ? this.#widget.findings() : undefined;
   }
 
   /** Fills in what the page wants. */
   fill() {
-    if (!this.#widget) return;
-    this.#widget.fill(this.#wanted.details);
-    this.#wanted.details = {};
+    if (this.#widget) {
+      const { details } = this.#wanted;
+      this.#wanted.details = {};
+      this.#widget.fill(details);
+    } else {
+      this.#shell?.give(this.#given());
+    }
   }
 
   /** Copies the letter, and says how. */
   copy() {
     return new Promise((resolve) => {
-      const heard = ({ detail }) => {
-        if (detail.what !== "letter") return;
-        this.#element.removeEventListener("good-sport-copy", heard);
-        resolve(detail.as);
-      };
-      this.#element.addEventListener("good-sport-copy", heard);
-      (this.#widget ?? this.#picture).copyLetter();
+      if (this.#phase === "live") {
+        this.#hear = resolve;
+        this.#widget.copyLetter();
+      } else {
+        this.#shell.copyLetter(resolve);
+      }
     });
   }
 
   reset() {
     this.#saved = this.#chosen = undefined;
+    this.#hasWords = false;
     if (this.#widget) {
-      this.#widget.reset();
       this.#wanted.forgets = false;
-      this.speak();
-    } else if (this.#picture) {
+      this.#widget.reset();
+      this.#speakAnew();
+    } else if (this.#shell && this.#phase !== "stopped") {
       this.#draw();
     }
   }
 
   /** Takes an attribute that has changed; `null` when it is gone. */
   set(name, value) {
-    if (!this.#widget) return;
-    this.#widget.set(name === ROLE ? "role" : name, value ?? undefined);
-    if (name === "prefill") this.#prefill();
     if (name === "letter-lang") this.#chosen = undefined;
-    if (name.endsWith("lang")) this.speak();
+    if (!this.#widget) {
+      if (this.#phase !== "stopped") this.#shell?.give(this.#given());
+      return;
+    }
+    this.#widget.set(name === ROLE ? "role" : name, value ?? undefined);
+    if (name.endsWith("lang")) this.#speakAnew();
   }
 
-  #prefill() {
-    for (const [name, value] of prefilled(this.#element)) this.#widget.set(name, value);
+  /** Fills in what the page's address says now. */
+  prefill() {
+    const found = this.#page.fields();
+    if (!this.#widget) this.#shell?.give(this.#given());
+    else for (const name of Object.keys(found)) this.#widget.set(name, found[name]);
   }
 
   /** Loads words until they are those that are wanted, since that may change on the way. */
@@ -161,81 +220,101 @@ export class Session {
   }
 
   /** Speaks and writes the languages that are wanted now. */
-  async speak() {
+  async #speak() {
+    const [, own, letter] = await this.#prepare();
+    this.#widget?.speak(own);
+    this.#widget?.write_in(letter);
+  }
+
+  /** Follows what the page says of the languages; where one does not come, all stays as it is. */
+  #speakAnew() {
+    this.#speak().catch((error) => this.#page.report(error));
+  }
+
+  /** Has the letter written in the language that the visitor has chosen, if it comes. */
+  async #choose(tag) {
+    const before = this.#chosen;
+    this.#chosen = tag;
     try {
-      const [, own, letter] = await this.#prepare();
-      this.#widget?.speak(own);
-      this.#widget?.write_in(letter);
+      await this.#speak();
     } catch (error) {
-      this.#page.fail(error);
+      if (this.#chosen === tag) this.#chosen = before;
+      this.#widget?.languageFailed();
+      this.#page.report(error);
     }
   }
 
   /** Starts the program, unless it has been. */
   async start() {
-    if (this.#widget || this.#isStarting || this.#hasStopped) return;
-    this.#isStarting = true;
+    if (this.#phase !== "waiting" && this.#phase !== "away") return;
+    this.#phase = "starting";
     this.#page.begin();
     try {
       const prepared = await this.#prepare();
       // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
-      await new Promise(setTimeout);
-      await this.#picture?.calm();
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.#shell?.calm();
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
       this.#giveUp(error);
     } finally {
-      this.#isStarting = false;
+      if (this.#phase === "starting") this.#phase = "waiting";
     }
   }
 
   /** Leaves the visitor with the form as it stands, and says so. */
   #giveUp(cause) {
     this.#widget = undefined;
-    if (!this.#picture) this.#draw();
-    this.#picture?.stay();
+    if (!this.#shell) this.#draw();
+    // No other try helps.
+    if (cause.code === "panic") {
+      this.#phase = "stopped";
+      this.#shell?.freeze();
+    }
+    this.#shell?.stay();
     this.#page.fail(cause);
   }
 
   /** Goes on without the program, which has stopped for good. */
   #stop(root, cause) {
-    if (this.#isReady) this.#picture = Picture.takeOver(root, this.#page.tell);
-    this.#isReady = false;
-    this.#hasStopped = true;
-    this.#giveUp(Object.assign(new Error("the program has stopped", { cause }), { code: "panic" }));
+    if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#page.tell);
+    this.#hear("manual");
+    this.#giveUp(cause);
   }
 
   async #show({ Widget, files, watchers }, own, letter) {
-    const fetchLanguage = (tag) => {
-      this.#chosen = tag;
-      this.speak();
-    };
-    const tag = { ...files, copy, fetchLanguage, fit };
-    const widget = new Widget(this.#element, document.createElement("div"), tag, own, letter);
+    const copyAndTell = (text, html, field, done) =>
+      copy(text, html, field, (as) => {
+        done(as);
+        if (field.name === "body") this.#hear(as);
+      });
+    const host = { ...files, copy: copyAndTell, fit, fetchLanguage: (tag) => this.#choose(tag) };
+    const widget = new Widget(this.#element, document.createElement("div"), host, own, letter);
+    // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
     const stop = (cause) => this.#stop(root, cause);
     watchers.add(stop);
     this.#stopWatching = () => watchers.delete(stop);
     stage(root, this.#element);
     this.#widget = widget;
-    for (const [name, value] of attributes(this.#element)) widget.set(name, value);
-    this.#prefill();
+    const given = { ...attributes(this.#element), ...this.#page.fields() };
+    for (const name of Object.keys(given)) widget.set(name, given[name]);
     if (this.#wanted.forgets) widget.reset();
     this.#wanted.forgets = false;
     widget.show(this.#saved);
     this.fill();
+    if (this.#widget === widget) this.#shell?.handOver(widget);
     // It is drawn in the microtask before the one that goes on here, and no key comes between.
     await undefined;
-    if (this.#widget !== widget) return;
-    this.#picture?.handOver(widget, root);
     await undefined;
     if (this.#widget !== widget) return;
-    this.#shadow.append(root);
-    this.#picture?.leave(root);
+    const shell = this.#shell;
+    this.#shadow.insertBefore(root, this.#shadow.firstChild);
+    this.#shell = this.#saved = undefined;
+    this.#phase = "live";
+    shell?.leave(root);
     this.#keepOnly(root);
-    this.#picture = this.#saved = undefined;
-    this.#isReady = true;
     this.#page.succeed(own);
   }
 
@@ -247,17 +326,17 @@ export class Session {
 
   /** Is back in the page. Whether there is nothing more to wait for. */
   enter() {
-    if (this.#saved !== undefined) this.start();
-    return this.#widget !== undefined || this.#saved !== undefined;
+    if (this.#phase === "away") this.start();
+    return this.#phase !== "waiting";
   }
 
   /** Is out of the page, perhaps for good, and frees what it held. */
   leave() {
-    if (!this.#widget) return;
+    if (this.#phase !== "live") return;
     this.#stopWatching();
     this.#saved = this.#widget.saved();
     this.#widget.destroy();
     this.#widget = undefined;
-    this.#isReady = false;
+    this.#phase = "away";
   }
 }

@@ -1,21 +1,29 @@
-//! The picture of the widget: what the build draws, and a page shows until the program is there.
+//! The prerendered shell: what the build draws, and a page shows until the program is there.
+
+use std::collections::BTreeSet;
 
 use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
 
-use crate::content::{Field, Language};
-use crate::model::{Details, Letter, State};
+use crate::content::{Field, Habits, Language};
+use crate::model::{Details, Letter, State, is_verbatim};
 use crate::view;
 
-/// All that a page needs to show the widget, and a letter that follows the form, without the
-/// program.
+/// All that a page needs to show the widget without the program, with a letter that follows the
+/// form as long as it is certain to be the one that the program would write.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
+pub struct Shell {
     /// The widget that nobody has touched, as HTML.
     pub markup: String,
-    /// The letter, with the name of a field in braces where its value stands.
+    /// The letter for the first of all choices, with the name of a field in braces where its value
+    /// stands.
     pub letter: Letter,
     /// What to put in the letter for each text with a field in braces, in this order.
     pub slots: Vec<Slot>,
+    /// The words, in lower case, that a value must not have to be put in as it is: the program makes
+    /// something else of them.
+    pub unsure: Vec<String>,
+    /// The letter for whatever was chosen, which says nothing that might be untrue.
+    pub fallback: Letter,
 }
 
 /// A text of the letter that depends on one field.
@@ -23,7 +31,7 @@ pub struct Picture {
 pub struct Slot {
     /// The field.
     pub field: Field,
-    /// The text as it stands in [`Picture::letter`], with the field's name in braces.
+    /// The text as it stands in [`Shell::letter`], with the field's name in braces.
     pub given: String,
     /// What stands there when the field is empty.
     pub absent: String,
@@ -32,19 +40,19 @@ pub struct Slot {
 /// The fields that the letter follows without the program.
 const FOLLOWED: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
 
-impl Picture {
+impl Shell {
     /// Draws the widget, speaking and writing this language.
     ///
     /// ```
     /// use good_sport::content::{Language, WORDS};
-    /// use good_sport::shell::Picture;
+    /// use good_sport::shell::Shell;
     ///
     /// let language = Language::decode(WORDS[0].1).ok_or("words of another build")?;
-    /// let picture = Picture::new(Box::leak(Box::new(language)));
-    /// assert!(picture.markup.starts_with("<section part=\"root\""));
-    /// assert!(picture.letter.body.starts_with("Dear {recipient},\n\n"));
-    /// assert_eq!(picture.slots[0].given, "the team at {company}");
-    /// assert_eq!(picture.slots[0].absent, "your colleagues");
+    /// let shell = Shell::new(Box::leak(Box::new(language)));
+    /// assert!(shell.markup.starts_with("<section part=\"root\""));
+    /// assert!(shell.letter.body.starts_with("Dear {recipient},\n\n"));
+    /// assert_eq!(shell.slots[0].given, "the team at {company}");
+    /// assert_eq!(shell.slots[0].absent, "your colleagues");
     /// # Ok::<(), &str>(())
     /// ```
     #[must_use]
@@ -58,8 +66,25 @@ impl Picture {
             markup: pollster::block_on(renderer.hydratable(false).render()),
             letter: Letter::compose(&details, language),
             slots: slots(language),
+            unsure: unsure(language),
+            fallback: Letter {
+                body: language.fallback.clone(),
+                ..Letter::compose(&Details::default(), language)
+            },
         }
     }
+}
+
+/// What a page writes that has no value for a field.
+const NOTHING: [&str; 5] = ["undefined", "null", "nan", "nil", "none"];
+
+fn unsure(language: &Language) -> Vec<String> {
+    let Habits { greetings, before_role, after_role, .. } = &language.habits;
+    let lists = [greetings, before_role, after_role].into_iter().flatten();
+    let nothing = NOTHING.into_iter().filter(|it| !is_verbatim(Field::Company, it, language));
+    let words = lists.flat_map(|it| it.split_whitespace()).chain(nothing);
+    let words: BTreeSet<_> = words.map(str::to_owned).collect();
+    words.into_iter().collect()
 }
 
 fn in_braces(field: Field) -> String {

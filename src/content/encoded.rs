@@ -169,6 +169,7 @@ impl Encode for Language {
         self.reminder_titles.write(text);
         self.subject.write(text);
         self.subject_separator.write(text);
+        self.fallback.write(text);
         self.slots.write(text);
         self.habits.write(text);
         self.review.write(text);
@@ -193,6 +194,7 @@ impl Encode for Language {
             reminder_titles: Encode::read(text),
             subject: Encode::read(text),
             subject_separator: Encode::read(text),
+            fallback: Encode::read(text),
             slots: Encode::read(text),
             habits: Encode::read(text),
             review: Encode::read(text),
@@ -475,6 +477,7 @@ impl Encode for Labels {
         self.copy_subject.write(text);
         self.copied_subject.write(text);
         self.open_mail.write(text);
+        self.said_wait.write(text);
         self.said_ready.write(text);
         self.said_copied.write(text);
         self.said_copied_subject.write(text);
@@ -572,6 +575,7 @@ impl Encode for Labels {
             copy_subject: Encode::read(text),
             copied_subject: Encode::read(text),
             open_mail: Encode::read(text),
+            said_wait: Encode::read(text),
             said_ready: Encode::read(text),
             said_copied: Encode::read(text),
             said_copied_subject: Encode::read(text),

@@ -41,6 +41,8 @@ pub struct Language {
     pub subject: Vec<String>,
     /// What stands between two parts of the subject.
     pub subject_separator: String,
+    /// A letter that is true whatever was chosen, for where no other can be made.
+    pub fallback: String,
     /// What may stand in braces in a text of the letter, by name.
     pub slots: Map<Slot>,
     /// How what a visitor types is made to fit into a sentence.
@@ -510,6 +512,7 @@ pub struct Labels {
     pub copy_subject: String,
     pub copied_subject: String,
     pub open_mail: String,
+    pub said_wait: String,
     pub said_ready: String,
     pub said_copied: String,
     pub said_copied_subject: String,

@@ -1,6 +1,8 @@
 // The element: it waits until it comes near, and hands on what the page asks of it.
-import { ATTRIBUTES, ROLE } from "./attributes.js";
-import { available, failure, isWhole, picture, program } from "./files.js";
+import { ATTRIBUTES, BY_TAG, NAME, ROLE } from "./attributes.js";
+import { available, failure, isWhole, program, shell } from "./files.js";
+import { fields, shorten, watchers } from "./fragment.js";
+import { isSwallowing, whenParsed } from "./swallowed.js";
 
 // The build puts these in: the version, and the letter that is there when nothing can be loaded.
 const VERSION = __VERSION__;
@@ -8,6 +10,9 @@ const LETTER = __LETTER__;
 
 /** The longest that the program waits for a page that is never idle. */
 const IDLE_MILLIS = 2_000;
+
+// A page may have put another in place of the global one: https://github.com/mootools/mootools-core/issues/2806
+const { constructor: CustomEvent } = document.createEvent("CustomEvent");
 
 // What is so before the styles have come. A browser without such sheets is too old for the rest.
 const block = globalThis.CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
@@ -29,6 +34,8 @@ function whenIdle(call) {
   if (globalThis.requestIdleCallback) requestIdleCallback(call, { timeout: IDLE_MILLIS });
   else setTimeout(call, 1);
 }
+
+let hasWarnedOfSwallowing = false;
 
 /** What the page had to do when this script came goes before the program. */
 const idle = new Promise(whenIdle);
@@ -54,6 +61,8 @@ export class GoodSport extends HTMLElement {
   /** The widget, from when it has come near. */
   #session;
   #hasFailed = false;
+  /** Hears of another link to this page. */
+  #refill = () => this.#isPrefilled() && this.#prefill();
   /** What the page asked for before: what to fill in, and whether to forget what is kept. */
   #wanted = { details: {}, forgets: false };
 
@@ -72,12 +81,14 @@ export class GoodSport extends HTMLElement {
 
   /** Makes the promise of the widget: one more for each try after a failure. */
   #promise() {
-    this.#ready = {};
-    this.#ready.promise = new Promise((resolve, reject) => {
-      Object.assign(this.#ready, { resolve, reject });
+    const ready = { isOver: false };
+    ready.promise = new Promise((resolve, reject) => {
+      ready.resolve = resolve;
+      ready.reject = reject;
     });
     // A page that does not ask shall not hear of it as an unhandled rejection.
-    this.#ready.promise.catch(() => {});
+    ready.promise.catch(() => {});
+    this.#ready = ready;
   }
 
   get ready() {
@@ -102,10 +113,13 @@ export class GoodSport extends HTMLElement {
   }
 
   async copy() {
-    // A click's permission ends with it, so there is no waiting before a widget that is there.
-    if (!this.letter) {
+    // A click's permission ends with it, so there is no waiting before a letter that is there.
+    if (!this.#session?.hasLetter()) {
       this.#start();
-      await this.ready;
+      // Where the program cannot come, the letter in its place is copied.
+      await this.ready.catch((error) => {
+        if (!this.#session?.hasLetter()) throw error;
+      });
     }
     return this.#session.copy();
   }
@@ -122,12 +136,15 @@ export class GoodSport extends HTMLElement {
   }
 
   connectedCallback() {
+    if (!this.hasAttribute(BY_TAG)) this.#replaceTags();
+    watchers.add(this.#refill);
     if (this.#observers.length || this.#session?.enter()) return;
     if (document.prerendering) {
       const again = () => this.isConnected && this.connectedCallback();
       document.addEventListener("prerenderingchange", again, { once: true });
       return;
     }
+    if (this.#isPrefilled()) this.#prefill();
     // Who saves data gets the program with the first touch.
     const saves = navigator.connection?.saveData;
     if (this.getAttribute("loading") === "eager") {
@@ -135,7 +152,7 @@ export class GoodSport extends HTMLElement {
       if (!saves) this.#start();
       return;
     }
-    // Seen before near: the program is on its way while the page draws the picture.
+    // Seen before near: the program is on its way while the page draws the shell.
     if (!saves) {
       this.#watch("0px", async () => {
         await idle;
@@ -144,6 +161,33 @@ export class GoodSport extends HTMLElement {
       });
     }
     this.#watch("100%", () => this.#draw());
+  }
+
+  /** Takes away the widgets that tags have placed, and nobody has touched: the page places its own. */
+  #replaceTags() {
+    for (const other of document.querySelectorAll(`${NAME}[${BY_TAG}]`)) {
+      if (!other.isTouched) other.remove();
+    }
+  }
+
+  /** Whether somebody has used the widget. */
+  get isTouched() {
+    return Boolean(this.#session?.isTouched);
+  }
+
+  #isPrefilled() {
+    return this.getAttribute("prefill") === "fragment";
+  }
+
+  /** Has the page's own address fill in the form, and the page scrolled to it. */
+  async #prefill() {
+    if (Object.keys(fields()).length === 0) return;
+    shorten();
+    // So that the address names an element, as others that look for it expect.
+    if (!this.id && !document.getElementById(NAME)) this.id = NAME;
+    this.#session?.prefill();
+    await this.#draw();
+    this.scrollIntoView();
   }
 
   /** Loads what the session will wait for; that tells how it ends. */
@@ -155,9 +199,12 @@ export class GoodSport extends HTMLElement {
   #watch(rootMargin, call) {
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((it) => it.isIntersecting)) return;
-        observer.disconnect();
-        call();
+        for (const { isIntersecting } of entries) {
+          if (!isIntersecting) continue;
+          observer.disconnect();
+          call();
+          return;
+        }
       },
       { rootMargin },
     );
@@ -166,7 +213,8 @@ export class GoodSport extends HTMLElement {
   }
 
   #stopWatching() {
-    for (const observer of this.#observers.splice(0)) observer.disconnect();
+    for (const observer of this.#observers) observer.disconnect();
+    this.#observers = [];
   }
 
   adoptedCallback() {
@@ -178,6 +226,7 @@ export class GoodSport extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stopWatching();
+      watchers.delete(this.#refill);
       this.#session?.leave();
     });
   }
@@ -194,6 +243,7 @@ export class GoodSport extends HTMLElement {
       this.#stopWatching();
       this.connectedCallback();
     }
+    if (name === "prefill" && this.isConnected && this.#isPrefilled()) this.#prefill();
   }
 
   /** The tags of the widget's own language and of the letter's, where the visitor chose none. */
@@ -202,14 +252,29 @@ export class GoodSport extends HTMLElement {
     return [own, available([chosen, this.getAttribute("letter-lang"), own])];
   }
 
-  /** Has the picture drawn, or whatever is there already. */
+  /** Whether what follows the widget in the page has become its content, and so has to stay. */
+  async #swallows() {
+    if (!this.firstElementChild) return false;
+    await whenParsed();
+    if (!isSwallowing(this)) return false;
+    if (!hasWarnedOfSwallowing) {
+      hasWarnedOfSwallowing = true;
+      console.warn("good-sport: <good-sport … /> is not closed; write </good-sport> behind it");
+    }
+    return true;
+  }
+
+  /** Has the shell drawn, or whatever is there already. */
   async #draw() {
     try {
       if (!block) throw failure("browser", "the browser is too old");
-      const { Session } = await picture(this.#languages()[0], this.#shadow);
+      const swallows = await this.#swallows();
+      const { Session } = await shell(this.#languages()[0], this.#shadow);
       if (this.isConnected) {
         this.#session ??= new Session(this, this.#shadow, this.#wanted, {
           languages: (chosen) => this.#languages(chosen),
+          fields: () => (this.#isPrefilled() ? fields() : {}),
+          swallows,
           isWhole,
           program: (tags) => program(tags, this.#shadow),
           dress: (sheet) => this.#dress(sheet),
@@ -217,6 +282,7 @@ export class GoodSport extends HTMLElement {
           begin: () => this.#begin(),
           succeed: (lang) => this.#succeed(lang),
           fail: (cause) => this.#fail(cause),
+          report: (cause) => this.#report(cause),
         });
       }
     } catch (error) {
@@ -225,13 +291,14 @@ export class GoodSport extends HTMLElement {
     }
   }
 
-  /** Promises the widget anew, where the last try has failed. */
+  /** Promises the widget anew, where the last promise is kept or broken. */
   #begin() {
     if (this.#ready.isOver) this.#promise();
   }
 
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
+    if (this.#session?.isStopped()) return;
     this.#begin();
     this.#load();
     await this.#draw();
@@ -256,17 +323,26 @@ export class GoodSport extends HTMLElement {
   #succeed(lang) {
     this.#hasFailed = false;
     this.#ready.resolve();
+    this.#ready.isOver = true;
     this.#tell("good-sport-ready", { version: VERSION, lang });
   }
 
   #fail(cause) {
+    // What worked may stop.
+    this.#begin();
     const { code = "load", message } = cause;
     this.#ready.reject(failure(code, message, cause));
     this.#ready.isOver = true;
+    this.#report(cause);
+  }
+
+  /** Tells the page's developer and the page what went wrong. */
+  #report(cause) {
+    const { code = "load", message } = cause;
     // The next try may fail as well; once is enough to say it.
     if (this.#hasFailed) return;
     this.#hasFailed = true;
-    console.warn("good-sport:", cause);
+    console.warn("good-sport:", message);
     this.#tell("good-sport-error", { code, message });
   }
 

@@ -1,12 +1,13 @@
 //! Makes the files that a page loads, from the sources.
 
 mod budget;
+mod glue;
 mod integrity;
 mod literal;
 mod names;
 mod output;
-mod picture;
 mod scripts;
+mod shell;
 mod table;
 mod wasm;
 mod words;
@@ -97,19 +98,19 @@ fn make(
     if let Some(plain) = &programs.plain {
         hashes.plain = Some(add("plain", bundler.plain(plain)?));
     }
-    let pictures = picture::modules()?;
+    let shells = shell::modules()?;
     let words = words::modules()?;
-    for (&tag, picture) in &pictures {
-        let shell = add(&format!("shell.{tag}"), bundler.shell(picture)?);
+    for (&tag, shell) in &shells {
+        let drawn = add(&format!("shell.{tag}"), bundler.shell(shell)?);
         let words = add(&format!("words.{tag}"), words[tag].clone());
-        hashes.languages.insert(tag, [shell, words]);
+        hashes.languages.insert(tag, [drawn, words]);
     }
 
     files.insert("good-sport.js".to_owned(), bundler.embed(&hashes)?);
-    for (&tag, picture) in &pictures {
-        let embed = bundler.embed_shell(&hashes, tag, picture)?;
+    for (&tag, shell) in &shells {
+        let embed = bundler.embed_shell(&hashes, tag, shell)?;
         files.insert(format!("good-sport.{tag}.js"), embed);
-        let all = bundler.embed_all(&hashes, tag, picture, &words[tag], &programs.wasm)?;
+        let all = bundler.embed_all(&hashes, tag, shell, &words[tag], &programs.wasm)?;
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 

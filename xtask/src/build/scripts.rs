@@ -1,6 +1,7 @@
 //! Bundles the scripts and the styles, through esbuild.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,9 +9,9 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::Quality;
-use super::literal::{Charset, literal};
+use super::literal;
 use super::names;
-use super::picture;
+use super::shell;
 use super::wasm::{Plain, Wasm};
 use crate::process::run;
 use crate::project::Project;
@@ -39,7 +40,7 @@ pub(super) struct Hashes {
     pub(super) program: String,
     /// That of the program as plain JavaScript, if there is one.
     pub(super) plain: Option<String>,
-    /// Those of each language: of its picture and of its words.
+    /// Those of each language: of its shell and of its words.
     pub(super) languages: BTreeMap<&'static str, [String; 2]>,
 }
 
@@ -69,7 +70,7 @@ impl<'a> Bundler<'a> {
             &self.project.path(PROGRAM),
             self.esbuild().args(MODULE).args(self.program_parts(wasm)?),
         )?;
-        let literal = literal(&wasm.bytes, Charset::Utf8);
+        let literal = literal::template(&wasm.bytes);
         self.check(&literal, wasm)?;
         Ok(fill(&script, &literal)?.into_bytes())
     }
@@ -88,11 +89,11 @@ impl<'a> Bundler<'a> {
         Ok(script.into_bytes())
     }
 
-    /// The module that draws the picture of the widget, from the module with what is in it.
-    pub(super) fn shell(&self, picture: &str) -> Result<Vec<u8>> {
+    /// The module that draws the shell, from the module with what is in it.
+    pub(super) fn shell(&self, shell: &str) -> Result<Vec<u8>> {
         let script = self.bundle(
             &self.project.path(SHELL),
-            self.esbuild().args(MODULE).args(self.shell_parts(picture)?),
+            self.esbuild().args(MODULE).args(self.shell_parts(shell)?),
         )?;
         Ok(script.into_bytes())
     }
@@ -103,11 +104,11 @@ impl<'a> Bundler<'a> {
         Ok(self.tag(hashes, &inside, &[])?.into_bytes())
     }
 
-    /// The tag's script with the picture of one language inside.
-    pub(super) fn embed_shell(&self, hashes: &Hashes, tag: &str, picture: &str) -> Result<Vec<u8>> {
+    /// The tag's script with the shell of one language inside.
+    pub(super) fn embed_shell(&self, hashes: &Hashes, tag: &str, shell: &str) -> Result<Vec<u8>> {
         let parts = [("shell", self.project.path(SHELL), &hashes.languages[tag][0])];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        Ok(self.tag(hashes, &inside, &self.shell_parts(picture)?)?.into_bytes())
+        Ok(self.tag(hashes, &inside, &self.shell_parts(shell)?)?.into_bytes())
     }
 
     /// The tag's script with everything inside that one language needs.
@@ -115,7 +116,7 @@ impl<'a> Bundler<'a> {
         &self,
         hashes: &Hashes,
         tag: &str,
-        picture: &str,
+        shell: &str,
         words: &[u8],
         wasm: &Wasm,
     ) -> Result<Vec<u8>> {
@@ -127,9 +128,9 @@ impl<'a> Bundler<'a> {
             ("program", self.project.path(PROGRAM), &hashes.program),
         ];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        let aliases = [self.shell_parts(picture)?, self.program_parts(wasm)?].concat();
+        let aliases = [self.shell_parts(shell)?, self.program_parts(wasm)?].concat();
         let script = self.tag(hashes, &inside, &aliases)?;
-        let literal = literal(&wasm.bytes, Charset::Ascii);
+        let literal = literal::string(&wasm.bytes);
         self.check(&literal, wasm)?;
         Ok(fill(&script, &literal)?.into_bytes())
     }
@@ -141,16 +142,18 @@ impl<'a> Bundler<'a> {
             self.esbuild()
                 // Nearly all encodings that a page may have read ASCII alike.
                 .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
+                // Tools that rewrite scripts, and old ones do, take what is in backquotes for code.
+                .arg("--supported:template-literal=false")
                 .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
                 .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
                 .arg(define("__PLAIN__", serde_json::to_string(&hashes.plain)?))
                 .arg(define("__LANGUAGES__", serde_json::to_string(&hashes.languages)?))
-                .arg(define("__LETTER__", serde_json::to_string(&picture::last_resort()?)?))
+                .arg(define("__LETTER__", serde_json::to_string(&shell::last_resort()?)?))
                 .arg(alias("good-sport-inside", inside))
                 .args(aliases),
         )?;
         // A page in UTF-16 reads its scripts as such, unless they begin with the mark of UTF-8.
-        Ok(format!("\u{feff}{script}"))
+        Ok(format!("\u{feff}{}", visible(&script)))
     }
 
     fn program_parts(&self, wasm: &Wasm) -> Result<Vec<String>> {
@@ -161,12 +164,13 @@ impl<'a> Bundler<'a> {
             alias("good-sport-glue", &wasm.glue),
             alias("good-sport-wasm", &bytes),
             format!("--define:__MODULE__={}", serde_json::to_string(wasm.module)?),
+            format!("--define:__SUM__={}", sum(&wasm.bytes)),
         ])
     }
 
-    fn shell_parts(&self, picture: &str) -> Result<Vec<String>> {
-        let picture = self.module("picture.js", picture)?;
-        Ok(vec![alias("good-sport-picture", &picture), alias("good-sport-styles", &self.styles()?)])
+    fn shell_parts(&self, shell: &str) -> Result<Vec<String>> {
+        let shell = self.module("shell.js", shell)?;
+        Ok(vec![alias("good-sport-shell", &shell), alias("good-sport-styles", &self.styles()?)])
     }
 
     /// A script or a style sheet of the demonstration page.
@@ -224,6 +228,26 @@ impl<'a> Bundler<'a> {
             .args([&path, &wasm.path]))
         .context("the program that was built is not one that a browser could load")
     }
+}
+
+/// The script with its control characters, which only strings have, as escapes: filters and editors
+/// drop them.
+fn visible(script: &str) -> String {
+    let mut text = String::with_capacity(script.len());
+    for character in script.chars() {
+        if character.is_control() && character != '\n' {
+            // Writing to a `String` cannot fail.
+            let _ = write!(text, "\\x{:02x}", u32::from(character));
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// A sum of the bytes, by which the program's file notices that it was changed on its way.
+fn sum(bytes: &[u8]) -> i32 {
+    bytes.iter().fold(0, |sum: i32, byte| sum.wrapping_mul(31).wrapping_add(i32::from(*byte)))
 }
 
 /// A module that gives other modules, by the hashes of the files that they would be.

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_program_that_stops_leaves_the_words_on_the_screen);
+    suite.add(after_a_program_that_stopped_everything_is_answered);
     suite.add(a_policy_that_refuses_the_files_is_told_apart);
     suite.add(a_visitor_who_is_offline_is_told_apart);
     suite.add(a_browser_that_is_too_old_is_told_apart);
@@ -33,11 +34,38 @@ async fn a_program_that_stops_leaves_the_words_on_the_screen(visit: &Visit) -> R
     widget.write(BODY, "My last words.").await?;
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
-    widget.write("input[name=company]", "Initech").await?;
     assert_eq!(widget.value(BODY).await?, "My last words.");
+    // What nobody can use any more does not look as if one could.
+    let dead = "const own = (it) => ['subject', 'body'].includes(it.name) || it.id.startsWith('copy');\
+        const all = root.querySelectorAll('button, a, summary, select, input, textarea');\
+        return [...all].filter((it) => !own(it) && !it.inert).map((it) => it.outerHTML);";
+    assert_eq!(widget.run::<Vec<String>>(dead, &[]).await?, [""; 0]);
     assert!(widget.run::<bool>("return element.letter === null;", &[]).await?);
     assert_eq!(visit.heard("good-sport-error").await?.len(), 1, "it was said again");
     Ok(())
+}
+
+async fn after_a_program_that_stopped_everything_is_answered(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write(BODY, "My own words.").await?;
+    let sabotage = "window.insertBefore = Node.prototype.insertBefore;\
+        Node.prototype.insertBefore = () => { throw new Error('broken by the page'); };";
+    visit.run::<()>(sabotage, &[]).await?;
+    widget.select("situation", "ghosted").await?;
+    assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "panic");
+    visit.run::<()>("Node.prototype.insertBefore = window.insertBefore;", &[]).await?;
+    let code = "return element.ready.then(() => 'ready', (error) => error.code);";
+    assert_eq!(widget.run_async::<String>(code, &[]).await?, "panic");
+    let copied = "return element.copy();";
+    let how: String = widget.run_async(copied, &[]).await?;
+    assert!(["plain", "manual"].contains(&how.as_str()), "{how}");
+    // The next one has no program either, and says why.
+    let other = "const made = document.createElement('good-sport');\
+        made.setAttribute('loading', 'eager');\
+        document.body.append(made);\
+        return made.ready.then(() => 'ready', (error) => error.code);";
+    assert_eq!(visit.run_async::<String>(other, &[]).await?, "panic");
+    visit.widget(1).shows(COPY).await
 }
 
 /// The letter that the tag's script carries.

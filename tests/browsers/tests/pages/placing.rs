@@ -24,6 +24,15 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(it_works_in_a_frame);
     suite.add(it_works_in_an_old_page);
     suite.add(two_widgets_keep_their_words_apart);
+    suite.add(two_tags_give_two_widgets_each_with_its_own_attributes);
+    suite.add(a_tag_that_is_to_place_nothing_places_nothing);
+    suite.add(an_element_that_comes_later_takes_the_place_of_the_tag_s);
+    suite.add(an_element_without_its_end_tag_hides_nothing_of_the_page);
+    suite.add(what_a_page_wrote_for_the_meantime_is_gone_with_the_widget);
+    suite.add(a_script_that_an_optimiser_moved_finds_its_files);
+    suite.add(a_script_that_cannot_find_its_files_says_where_it_looked);
+    suite.add(one_file_lives_through_inlining_and_old_minifiers);
+    suite.add(a_file_that_was_changed_on_its_way_says_so);
     suite.add(what_the_page_wrote_inside_stays_where_the_program_cannot_come);
 }
 
@@ -68,7 +77,8 @@ async fn a_script_loaded_again_makes_no_second_widget(visit: &Visit) -> Result<(
     assert_eq!(widgets(visit).await?, 1);
     assert_eq!(widget.count("[part~=root]").await?, 1);
     assert_eq!(visit.heard("good-sport-ready").await?.len(), 1);
-    assert_eq!(visit.record().await?.console, [""; 0]);
+    let console = visit.record().await?.console;
+    assert!(console.len() == 1 && console[0].contains("attributes"), "{console:?}");
     Ok(())
 }
 
@@ -100,13 +110,18 @@ async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// Opens a page with this in its head and this in its body, and finds its one widget.
-async fn open_with<'a>(visit: &'a Visit, head: &str, body: &str) -> Result<Widget<'a>> {
+/// Serves a page with this in its head and this in its body, as `own.html`.
+fn put_page(visit: &Visit, head: &str, body: &str) {
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title>\
-         <link rel=icon href=data:,><script src=record.js></script>{head}<body>{body}"
+         <link rel=icon href=data:,><script src=record.js></script>{head}<body>{body}\n</html>\n"
     );
     visit.site().put("own.html", "text/html", page);
+}
+
+/// Opens a page with this in its head and this in its body, and finds its one widget.
+async fn open_with<'a>(visit: &'a Visit, head: &str, body: &str) -> Result<Widget<'a>> {
+    put_page(visit, head, body);
     let widget = visit.open("own.html").await?;
     widget.reads("Acme").await?;
     assert_eq!(widgets(visit).await?, 1);
@@ -155,8 +170,8 @@ async fn of_two_versions_the_first_serves_all(visit: &Visit) -> Result<()> {
     assert_ne!(newer, script, "the script does not hold its version");
     visit.site().put("newer.js", "text/javascript", newer);
     let tags = "<script src=good-sport.js data-company=Acme></script>\
-        <script src=newer.js data-company=Globex></script>\
-        <script src=newer.js?again style=\"display: block; min-height: 9px\"></script>";
+        <script src=newer.js data-place=off></script>\
+        <script src=newer.js?again data-place=off style=\"display: block; min-height: 9px\"></script>";
     open_with(visit, "", tags).await?;
     assert_eq!(visit.hear("good-sport-ready", 1).await?["version"], told);
     let console = visit.record().await?.console;
@@ -223,6 +238,230 @@ async fn two_widgets_keep_their_words_apart(visit: &Visit) -> Result<()> {
     let held = [&other["company"], &other["sender"], &other["tone"]];
     assert_eq!(held, [&json!("Globex"), &json!(""), &json!("warm")]);
     assert!(!second.body().await?.contains("Sam Lee"));
+    Ok(())
+}
+
+/// The companies that the widgets of a page are filled with, in their order.
+async fn companies(visit: &Visit) -> Result<Vec<String>> {
+    let companies = "return [...document.querySelectorAll('good-sport')]\
+        .map((it) => it.getAttribute('company') ?? '');";
+    visit.run(companies, &[]).await
+}
+
+async fn is_loaded(visit: &Visit) -> Result<()> {
+    visit.until("the page is loaded", "return document.readyState === 'complete';", &[]).await?;
+    visit.drawn().await
+}
+
+async fn two_tags_give_two_widgets_each_with_its_own_attributes(visit: &Visit) -> Result<()> {
+    let tag =
+        |company: &str| format!("<script src=good-sport.js async data-company={company}></script>");
+    let page = format!("<article>A{}</article><article>B{}</article>", tag("Acme"), tag("Globex"));
+    put_page(visit, "", &page);
+    visit.go("own.html").await?;
+    visit
+        .until("there are two", "return document.querySelectorAll('good-sport').length === 2;", &[])
+        .await?;
+    let mut found = companies(visit).await?;
+    found.sort();
+    assert_eq!(found, ["Acme", "Globex"]);
+    for number in 0..2 {
+        let widget = visit.widget(number);
+        widget.come_to().await?;
+        widget.reads(&companies(visit).await?[number]).await?;
+    }
+    assert_eq!(visit.record().await?.console, [""; 0]);
+    // The same twice is a mistake, and somebody should hear of it.
+    put_page(visit, "", &format!("<p>A{}</p><p>B{}</p>", tag("Acme"), tag("Acme")));
+    visit.open("own.html").await?;
+    is_loaded(visit).await?;
+    assert_eq!(companies(visit).await?, ["Acme"]);
+    let console = visit.record().await?.console;
+    assert!(console.len() == 1 && console[0].contains("<good-sport>"), "{console:?}");
+    Ok(())
+}
+
+async fn a_tag_that_is_to_place_nothing_places_nothing(visit: &Visit) -> Result<()> {
+    let head = "<script src=good-sport.js data-company=Acme></script>";
+    let body = "<script src=good-sport.js data-place=off data-company=Acme></script>";
+    for (head, body) in [(head, ""), ("", body)] {
+        put_page(visit, head, body);
+        visit.go("own.html").await?;
+        is_loaded(visit).await?;
+        visit.until("it is defined", "return customElements.get('good-sport');", &[]).await?;
+        assert_eq!(companies(visit).await?, [""; 0]);
+        assert_eq!(visit.record().await?.console, [""; 0]);
+        visit.run::<()>("document.body.append(document.createElement('good-sport'));", &[]).await?;
+        visit.widget(0).ready().await?;
+    }
+    Ok(())
+}
+
+async fn an_element_that_comes_later_takes_the_place_of_the_tag_s(visit: &Visit) -> Result<()> {
+    let tag = "<script src=good-sport.js data-company=Acme></script><main></main>";
+    open_with(visit, "", tag).await?;
+    let add = "const made = document.createElement('good-sport');\
+        made.setAttribute('company', 'Globex');\
+        document.querySelector('main').append(made);";
+    visit.run::<()>(add, &[]).await?;
+    assert_eq!(companies(visit).await?, ["Globex"]);
+    visit.widget(0).ready().await?;
+    // What somebody has used stays.
+    let widget = open_with(visit, "", tag).await?;
+    widget.write("input[name=sender]", "Sam").await?;
+    visit.run::<()>(add, &[]).await?;
+    assert_eq!(companies(visit).await?, ["Acme", "Globex"]);
+    assert_eq!(widget.value("input[name=sender]").await?, "Sam");
+    Ok(())
+}
+
+async fn an_element_without_its_end_tag_hides_nothing_of_the_page(visit: &Visit) -> Result<()> {
+    let after = "<p id=after>Apply by Friday</p><footer>Imprint</footer>";
+    let script = "<script src=good-sport.js async></script>";
+    let element = "<good-sport company=\"Acme\" />";
+    for body in [
+        format!("<h1>Jobs</h1>{element}{after}{script}"),
+        format!("{script}<article>{element}{after}</article><aside>Aside</aside>"),
+        format!("<main><div>{element}<h2>Next</h2>{after}</div></main>{script}"),
+        format!("{script}<h1>Jobs</h1>{element}<p id=after>Apply by Friday</p>"),
+        format!(
+            "{element}<p id=after>Apply by Friday</p><good-sport company=\"Globex\"></good-sport>{script}"
+        ),
+    ] {
+        for is_refused in [false, true] {
+            put_page(visit, "", &body);
+            if is_refused {
+                visit.site().refuse(visit.engine().program());
+            }
+            visit.go("own.html").await?;
+            if is_refused {
+                visit.hear("good-sport-error", 1).await?;
+                visit.site().release();
+            } else {
+                visit.widget(0).ready().await?;
+            }
+            let seen = "const after = document.querySelector('#after');\
+                const { height, top } = after.getBoundingClientRect();\
+                const root = document.querySelector('good-sport').shadowRoot.querySelector('[part~=root]');\
+                return after.checkVisibility() && height > 0\
+                  && top >= root.getBoundingClientRect().bottom;";
+            assert!(visit.run::<bool>(seen, &[]).await?, "{body}");
+            let console = visit.record().await?.console;
+            let told = console.iter().filter(|it| it.contains("</good-sport>")).count();
+            assert_eq!(told, 1, "{body}: {console:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn what_a_page_wrote_for_the_meantime_is_gone_with_the_widget(visit: &Visit) -> Result<()> {
+    let meantime =
+        "<good-sport company=Acme><p>Thank them.</p><p>Ask for feedback.</p></good-sport>";
+    let script = "<script src=good-sport.js async></script>";
+    for body in [
+        format!("{meantime}{script}"),
+        format!("<main>{meantime}</main>{script}"),
+        format!("<main><p>Before.</p>{meantime}\n<footer>After</footer></main>{script}"),
+    ] {
+        let widget = open_with(visit, "", &body).await?;
+        let hidden = "return [...element.children].every((it) => !it.getClientRects().length);";
+        assert!(widget.run::<bool>(hidden, &[]).await?, "{body}");
+        assert_eq!(visit.record().await?.console, [""; 0], "{body}");
+    }
+    Ok(())
+}
+
+/// The text of a built file.
+fn built(name: &str) -> Result<String> {
+    Ok(fs::read_to_string(project::dist()?.join(name))?)
+}
+
+/// A script that evaluates the text of another, as those do that delay scripts.
+fn evaluating(path: &str) -> String {
+    format!("<script>fetch('{path}').then((it) => it.text()).then((it) => (0, eval)(it));</script>")
+}
+
+async fn a_script_that_an_optimiser_moved_finds_its_files(visit: &Visit) -> Result<()> {
+    let script = built("good-sport.js")?;
+    let bundle = format!("/*a*/var A=1;\n{script}\n;var B=2;");
+    visit.site().put("/joined.js", "text/javascript", bundle);
+    visit.site().put("/w.js", "text/javascript", script.clone());
+    visit.site().put("/cache/min/1/good-sport.js", "text/javascript", script.clone());
+    let element = "<good-sport company=Acme loading=eager></good-sport>";
+    for body in [
+        // Renamed, with the widget's words on the tag.
+        "<script src=/w.js data-company=Acme></script>".to_owned(),
+        // Delayed under another name of the attribute, and evaluated.
+        format!("<script type=text/plain data-src=/good-sport.js data-company=Acme></script>{}", evaluating("/good-sport.js")),
+        format!("<script type=text/rocketscript data-rocketsrc=/good-sport.js data-company=Acme></script>{}", evaluating("/w.js")),
+        format!("<script type=text/rocketscript data-rocketsrc=/w.js data-company=Acme></script>{}", evaluating("/w.js")),
+        // Joined with others, from where its files are.
+        format!("{element}<script src=/joined.js defer></script>"),
+        // Inlined.
+        format!("<script data-company=Acme>{script}</script>"),
+        format!("{element}<script>{script}</script>"),
+        // Copied elsewhere, with a word on where the files are.
+        format!("{element}<script src=/cache/min/1/good-sport.js?ver=9 data-base=/></script>"),
+        "<good-sport company=Acme loading=eager data-base=/></good-sport><script src=/cache/min/1/good-sport.js></script>".to_owned(),
+    ] {
+        let name = body.replace(&script, "…");
+        open_with(visit, "", &body).await.with_context(|| name.clone())?;
+        assert_eq!(visit.record().await?.console, [""; 0], "{name}");
+    }
+    Ok(())
+}
+
+async fn a_script_that_cannot_find_its_files_says_where_it_looked(visit: &Visit) -> Result<()> {
+    let script = built("good-sport.js")?;
+    visit.site().put("/cache/min/1/good-sport.js", "text/javascript", script.clone());
+    visit.site().put("/cache/joined.js", "text/javascript", format!("var A=1;\n{script}"));
+    let element = "<good-sport company=Acme loading=eager></good-sport>";
+    for path in ["/cache/min/1/good-sport.js?ver=9", "/cache/joined.js"] {
+        put_page(visit, "", &format!("{element}<script src={path} defer></script>"));
+        visit.go("own.html").await?;
+        assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
+        let widget = visit.widget(0);
+        widget
+            .until("there is a letter", "root.querySelector('pre')?.checkVisibility()", &[])
+            .await?;
+        let console = visit.record().await?.console;
+        assert_eq!(console.len(), 1, "{console:?}");
+        for part in ["/cache/", "data-base", "exclude", "version"] {
+            assert!(console[0].contains(part), "{part}: {console:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn one_file_lives_through_inlining_and_old_minifiers(visit: &Visit) -> Result<()> {
+    let script = built("good-sport.en.one.js")?;
+    let spoilt: String = script
+        .trim_start_matches('\u{feff}')
+        .chars()
+        .filter(|it| !(matches!(it, '\n' | ' '..='~')))
+        .collect();
+    assert_eq!(spoilt, "", "a filter or an editor would change it");
+    for end in ["</script", "<!--"] {
+        assert!(!script.to_ascii_lowercase().contains(end), "{end}");
+    }
+    let element = "<good-sport company=Acme loading=eager></good-sport>";
+    open_with(visit, "", &format!("{element}<script>{script}</script>")).await?;
+    Ok(())
+}
+
+async fn a_file_that_was_changed_on_its_way_says_so(visit: &Visit) -> Result<()> {
+    let script = built("good-sport.en.one.js")?;
+    // What takes white space out of everything.
+    visit.site().put("/one.js", "text/javascript", script.replace("  ", " "));
+    let body = "<good-sport company=Acme loading=eager></good-sport><script src=/one.js></script>";
+    put_page(visit, "", body);
+    visit.go("own.html").await?;
+    assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
+    let console = visit.record().await?.console;
+    assert!(console.len() == 1 && console[0].contains("changed on its way"), "{console:?}");
+    let widget = visit.widget(0);
+    widget.shows("textarea[name=body]").await?;
+    assert!(widget.body().await?.contains("Acme"));
     Ok(())
 }
 

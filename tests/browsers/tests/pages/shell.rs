@@ -1,10 +1,11 @@
-//! The picture of the widget, while the program is held back: whatever is done in it stays.
+//! The prerendered shell, while the program is held back: whatever is done in it stays, and no letter
+//! is shown or copied that the program would not write.
 
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, FORM, ITEMS, MAIL, SUBJECT, Widget};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -16,11 +17,19 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(an_open_list_stays_open);
     suite.add(a_button_that_is_held_down_still_clicks);
     suite.add(a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen);
-    suite.add(a_link_used_before_the_program_is_there_has_the_letter);
+    suite.add(no_letter_is_shown_that_the_program_would_not_write);
+    suite.add(the_letter_of_the_shell_is_the_one_of_the_program);
+    suite.add(a_form_that_the_page_hides_is_in_the_letter);
+    suite.add(a_copy_that_is_asked_for_early_has_the_right_letter);
+    suite.add(a_copy_that_comes_too_late_asks_for_another_press);
+    suite.add(a_mail_link_pressed_early_opens_the_right_letter);
+    suite.add(the_focus_stays_on_what_has_it);
+    suite.add(a_press_is_taken_back_by_typing);
     suite.add(a_button_that_only_the_program_knows_is_pressed_later);
-    suite.add(the_picture_looks_like_the_widget);
-    suite.add(what_a_page_hides_is_not_in_the_picture);
+    suite.add(the_shell_looks_like_the_widget);
+    suite.add(what_a_page_hides_is_not_in_the_shell);
     suite.add(without_the_program_the_letter_can_still_be_written_and_copied);
+    suite.add(without_the_program_every_choice_has_a_true_letter);
     suite.add(a_later_try_brings_the_program);
     suite.add(without_any_file_there_is_a_letter_to_copy_by_hand);
 }
@@ -31,8 +40,8 @@ const PAGE: &str = "after-load.html";
 const COMPANY: &str = "input[name=company]";
 const SENDER: &str = "input[name=sender]";
 
-/// A page on which the picture is there, and the program waits.
-async fn picture(visit: &Visit) -> Result<Widget<'_>> {
+/// A page on which the shell is there, and the program waits.
+async fn shell(visit: &Visit) -> Result<Widget<'_>> {
     visit.site().hold(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
@@ -50,7 +59,7 @@ async fn program(visit: &Visit, widget: Widget<'_>) -> Result<()> {
 }
 
 async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("textarea[name=highlight]", "the walk").await?;
     widget.choose("tone", "formal").await?;
@@ -70,13 +79,13 @@ async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result
 }
 
 async fn the_letter_follows_the_form_before_the_program_is_there(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
-    widget.write(COMPANY, "Globex Inc.").await?;
+    let widget = shell(visit).await?;
+    widget.write(COMPANY, "Globex").await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("input[name=recipient]", "Ms. Rivera").await?;
     widget.write("input[name=role]", "Data analyst").await?;
     let before = [widget.value(SUBJECT).await?, widget.body().await?];
-    assert!(before[1].contains("the team at Globex Inc."), "{}", before[1]);
+    assert!(before[1].contains("the team at Globex"), "{}", before[1]);
     program(visit, widget).await?;
     widget.reads("Globex").await?;
     assert_eq!([widget.value(SUBJECT).await?, widget.body().await?], before);
@@ -91,7 +100,7 @@ async fn caret(widget: Widget<'_>) -> Result<(String, usize, usize)> {
 }
 
 async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.write(COMPANY, "Initech").await?;
     visit.press_with(Key::Shift, Key::Left + Key::Left).await?;
     let before = caret(widget).await?;
@@ -103,7 +112,7 @@ async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
 }
 
 async fn typing_goes_on_through_the_change(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.click(BODY).await?;
     visit.press_with(Key::Control, "a").await?;
     let text = "Dear all, thank you for a good day. I will be back.";
@@ -129,7 +138,7 @@ async fn waits(visit: &Visit) -> Result<()> {
 }
 
 async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.click(SENDER).await?;
     // As an input method does; no driver has one in all engines.
     let compose = "const field = root.querySelector(args[0]);\
@@ -149,7 +158,7 @@ async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Resul
 }
 
 async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.run::<()>("root.querySelector('[name=situation]').focus();", &[]).await?;
     waits(visit).await?;
     widget.run::<()>("root.querySelector('[name=situation]').blur();", &[]).await?;
@@ -157,7 +166,7 @@ async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
 }
 
 async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     let button = widget.find(COPY).await?;
     let hands = || visit.session().action_chain();
     hands().move_to_element_center(&button).click_and_hold().perform().await?;
@@ -170,7 +179,7 @@ async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
 async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
     visit: &Visit,
 ) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click(COPY).await?;
     let told = visit.hear("good-sport-copy", 1).await?;
@@ -193,26 +202,260 @@ async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
     Ok(())
 }
 
-async fn a_link_used_before_the_program_is_there_has_the_letter(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+/// Opens a page whose element has these attributes, with the program held back.
+async fn shell_with<'a>(visit: &'a Visit, attributes: &Value) -> Result<Widget<'a>> {
+    visit.site().hold(visit.engine().program());
+    visit.go("late.html").await?;
+    let arrange = "const element = document.querySelector('good-sport');\
+        element.replaceChildren();\
+        for (const [name, value] of Object.entries(args[0])) element.setAttribute(name, value);\
+        load();";
+    let arrange = format!("const args = arguments; {arrange}");
+    visit.run::<()>(&arrange, std::slice::from_ref(attributes)).await?;
+    let widget = visit.widget(0);
+    widget.until("the script has run", "root", &[]).await?;
+    widget.shows(BODY).await?;
+    visit.drawn().await?;
+    Ok(widget)
+}
+
+/// The subject and the text that are seen, and whether the letter is said to be on its way.
+async fn seen(widget: Widget<'_>) -> Result<(String, String, bool)> {
+    let seen = "const value = (name) => root.querySelector(`[name=${name}]`).value;\
+        return [value('subject'), value('body'), root.querySelector('.sheet').ariaBusy === 'true'];";
+    widget.run(seen, &[]).await
+}
+
+async fn no_letter_is_shown_that_the_program_would_not_write(visit: &Visit) -> Result<()> {
+    for attributes in [
+        json!({ "situation": "cancelled", "tone": "formal" }),
+        json!({ "length": "short" }),
+        json!({ "letter-lang": "en-GB" }),
+        json!({ "company": "\u{202e}emcA" }),
+        json!({ "company": "x".repeat(300) }),
+        json!({ "company": "{{company}}" }),
+        json!({ "company": "undefined", "role": "null" }),
+        json!({ "company": "Acme Inc.", "recipient": "Dear Dana" }),
+        json!({ "recipient": "jobs@acme.example" }),
+        json!({ "role": "the analyst role" }),
+        json!({ "company": "Ac\u{7}me\nBcc: x" }),
+    ] {
+        let widget = shell_with(visit, &attributes).await?;
+        let pending = (String::new(), String::new(), true);
+        assert_eq!(seen(widget).await?, pending, "{attributes}");
+        program(visit, widget).await?;
+        let (subject, body, is_busy) = seen(widget).await?;
+        assert!(!subject.is_empty() && body.len() > 100 && !is_busy, "{attributes}: {body}");
+    }
+    Ok(())
+}
+
+/// Values as people have them, for each field of the form.
+const VALUES: [&str; 36] = [
+    "Acme",
+    "Globex & Sons",
+    "O'Brien",
+    "O’Brien Ltd",
+    "Müller-Lüdenscheidt",
+    "Ms. Rivera",
+    "3M",
+    "7-Eleven",
+    "株式会社",
+    "Доктор Иванов",
+    "Acme Inc.",
+    "Yahoo!",
+    "C#",
+    "  Acme  ",
+    "Ac  me",
+    "the Body Shop",
+    "A Level Maths Teacher",
+    "Dear Dana",
+    "To Kit-fong",
+    "dana@acme.example",
+    "Role",
+    "analyst role",
+    "Position",
+    ", Acme;",
+    "…",
+    "-",
+    "Acme, Inc",
+    "Head of R&D",
+    "null",
+    "Nan Goldin",
+    "{{company}}",
+    "*|NAME|*",
+    "e\u{301}lan",
+    "د. محمد",
+    "Acme (US)",
+    "J. R. R. Tolkien",
+];
+
+async fn the_letter_of_the_shell_is_the_one_of_the_program(visit: &Visit) -> Result<()> {
+    let widget = shell_with(visit, &json!({ "company": "" })).await?;
+    let fields = ["company", "role", "recipient", "sender"];
+    let mut letters = Vec::new();
+    for field in fields.map(|it| format!("input[name={it}]")) {
+        for value in VALUES {
+            widget.fill(&field, value).await?;
+            letters.push(seen(widget).await?);
+        }
+        widget.fill(&field, "").await?;
+    }
+    let sure = letters.iter().filter(|it| !it.2).count();
+    assert!(sure > 50, "only {sure} of {} letters are shown at once", letters.len());
+    program(visit, widget).await?;
+    let mut letters = letters.into_iter();
+    for field in fields.map(|it| format!("input[name={it}]")) {
+        for value in VALUES {
+            widget.fill(&field, value).await?;
+            let (subject, body, is_busy) = letters.next().unwrap_or_default();
+            if !is_busy {
+                assert_eq!(seen(widget).await?, (subject, body, false), "{field} {value:?}");
+            }
+        }
+        widget.fill(&field, "").await?;
+    }
+    Ok(())
+}
+
+async fn a_form_that_the_page_hides_is_in_the_letter(visit: &Visit) -> Result<()> {
+    let given = json!({ "hide": "form", "company": "Globex", "role": "Baker" });
+    let widget = shell_with(visit, &given).await?;
+    let before = seen(widget).await?;
+    assert!(before.1.contains("the team at Globex"), "{before:?}");
+    program(visit, widget).await?;
+    assert_eq!(seen(widget).await?, before);
+    let widget = shell_with(visit, &json!({ "hide": "form", "company": "Acme Inc." })).await?;
+    assert_eq!(seen(widget).await?.1, "");
+    Ok(())
+}
+
+async fn a_copy_that_is_asked_for_early_has_the_right_letter(visit: &Visit) -> Result<()> {
+    let widget = shell_with(visit, &json!({ "situation": "cancelled", "tone": "formal" })).await?;
+    widget.click(COPY).await?;
+    visit.drawn().await?;
+    assert!(visit.heard("good-sport-copy").await?.is_empty(), "it copied what was not right");
+    let spy = "window.texts = [];\
+        addEventListener('copy', (event) => texts.push(event.clipboardData.getData('text/plain')));\
+        const { clipboard } = navigator;\
+        if (clipboard) {\
+          clipboard.write = async ([item]) =>\
+            texts.push(await (await item.getType('text/plain')).text());\
+          clipboard.writeText = async (text) => texts.push(text);\
+        }";
+    visit.run::<()>(spy, &[]).await?;
+    program(visit, widget).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    let texts: Vec<String> = visit.run("return texts;", &[]).await?;
+    assert_eq!(texts, [widget.body().await?]);
+    assert!(!texts[0].contains("right person"), "{}", texts[0]);
+    Ok(())
+}
+
+async fn a_copy_that_comes_too_late_asks_for_another_press(visit: &Visit) -> Result<()> {
+    let widget = shell_with(visit, &json!({ "situation": "cancelled" })).await?;
+    widget.click(COPY).await?;
+    // As it is when the program comes more than a few seconds after the press.
+    let over =
+        "Object.defineProperty(navigator, 'userActivation', { value: { isActive: false } });";
+    visit.run::<()>(over, &[]).await?;
+    program(visit, widget).await?;
+    let said = "root.querySelector('[role=status]').textContent.includes('once more')";
+    widget.until("it says so", said, &[]).await?;
+    assert!(visit.heard("good-sport-copy").await?.is_empty());
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    Ok(())
+}
+
+async fn a_mail_link_pressed_early_opens_the_right_letter(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
     widget.write(SENDER, "Sam & Lee").await?;
-    // The browser must not leave for a mail program; the page comes after the widget.
-    let stay = "addEventListener('click', (event) => event.preventDefault());";
+    // The browser must not leave for a mail program.
+    let stay = "window.opened = [];\
+        HTMLAnchorElement.prototype.click = function () { opened.push(this.href); };\
+        addEventListener('click', (event) => event.preventDefault());";
     visit.run::<()>(stay, &[]).await?;
     widget.click(MAIL).await?;
-    assert_eq!(visit.hear("good-sport-send", 1).await?, json!({ "channel": "mailto" }));
-    let before: String =
-        widget.run("return root.querySelector(args[0]).href;", &[MAIL.into()]).await?;
+    assert!(visit.heard("good-sport-send").await?.is_empty(), "nothing is ready");
+    // What asks another element to be clicked is no longer that of the page.
+    let click = "HTMLElement.prototype.click";
+    let press = format!(
+        "const {{ click }} = HTMLElement.prototype;\
+         HTMLAnchorElement.prototype.click = function () {{\
+           if (this.isConnected) click.call(this); else opened.push(this.href);\
+         }}; return typeof {click};"
+    );
+    visit.run::<String>(&press, &[]).await?;
     program(visit, widget).await?;
-    let after: String =
-        widget.run("return root.querySelector(args[0]).href;", &[MAIL.into()]).await?;
-    assert_eq!(before, after);
-    assert!(after.ends_with("Sam%20%26%20Lee"), "{after}");
+    assert_eq!(visit.hear("good-sport-send", 1).await?, json!({ "channel": "mailto" }));
+    let opened: Vec<String> = visit.run("return opened;", &[]).await?;
+    assert_eq!(opened.len(), 1, "{opened:?}");
+    assert!(opened[0].ends_with("Sam%20%26%20Lee"), "{}", opened[0]);
+    Ok(())
+}
+
+async fn the_focus_stays_on_what_has_it(visit: &Visit) -> Result<()> {
+    for control in [
+        "mail",
+        "copy",
+        "copy-subject",
+        "start-over",
+        "paste",
+        "people",
+        "keep",
+        "tone-warm",
+        "situation",
+    ] {
+        let widget = shell(visit).await?;
+        widget.run::<()>("root.getElementById(args[0]).focus();", &[control.into()]).await?;
+        visit.site().release();
+        if control == "situation" {
+            // A list that has the focus may be open, and waits.
+            continue;
+        }
+        widget.ready().await?;
+        let focused: String = widget.run("return root.activeElement?.id ?? '';", &[]).await?;
+        assert_eq!(focused, control);
+    }
+    Ok(())
+}
+
+async fn a_press_is_taken_back_by_typing(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
+    widget.click("button[name=start-over]").await?;
+    widget.write(BODY, "My own words.").await?;
+    program(visit, widget).await?;
+    assert_eq!(widget.body().await?, "My own words.");
+    // A panel that is pressed twice is folded again.
+    let widget = shell(visit).await?;
+    widget.click("summary#people").await?;
+    widget.click("summary#people").await?;
+    widget.click("summary#paste").await?;
+    program(visit, widget).await?;
+    widget.shows("[data-panel=paste][open]").await?;
+    assert_eq!(widget.count("[data-panel=people][open]").await?, 0);
+    Ok(())
+}
+
+async fn without_the_program_every_choice_has_a_true_letter(visit: &Visit) -> Result<()> {
+    visit.site().refuse(visit.engine().program());
+    visit.go(PAGE).await?;
+    let widget = visit.widget(0);
+    visit.hear("good-sport-error", 1).await?;
+    let first = widget.body().await?;
+    assert!(first.contains("right person"), "{first}");
+    widget.select("situation", "ghosted").await?;
+    let said = "root.querySelector('textarea[name=body]').value.startsWith('Dear hiring team')\
+        && !root.querySelector('textarea[name=body]').value.includes('right person')";
+    widget.until("the letter is true", said, &[]).await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
     Ok(())
 }
 
 async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+    let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click("button[name=start-over]").await?;
     program(visit, widget).await?;
@@ -221,8 +464,8 @@ async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) ->
     Ok(())
 }
 
-async fn the_picture_looks_like_the_widget(visit: &Visit) -> Result<()> {
-    let widget = picture(visit).await?;
+async fn the_shell_looks_like_the_widget(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
     let places = "return [...root.querySelectorAll('[part]')].map((it) => {\
           const { x, y, width, height } = it.getBoundingClientRect();\
           return [it.getAttribute('part'), x, y + scrollY, width, height].join(' ');\
@@ -234,7 +477,7 @@ async fn the_picture_looks_like_the_widget(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn what_a_page_hides_is_not_in_the_picture(visit: &Visit) -> Result<()> {
+async fn what_a_page_hides_is_not_in_the_shell(visit: &Visit) -> Result<()> {
     visit.site().hold(visit.engine().program());
     visit.go("late.html").await?;
     let arrange = "const element = document.querySelector('good-sport');\

@@ -1,11 +1,11 @@
-//! The picture of the widget in each language, as the module that `src/picture.js` draws it from.
+//! The prerendered shell in each language, as the module that `src/shell.js` draws it from.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{Details, Letter, Section};
-use good_sport::shell::Picture;
+use good_sport::model::Section;
+use good_sport::shell::Shell;
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 
@@ -24,10 +24,7 @@ pub(super) fn modules() -> Result<BTreeMap<&'static str, String>> {
 ///
 /// When there are no English words.
 pub(super) fn last_resort() -> Result<String> {
-    let language = language("en")?;
-    let mut details = Details::default();
-    details.give(Field::Length, "short");
-    Ok(Letter::compose(&details, language).body)
+    Ok(language("en")?.fallback.clone())
 }
 
 fn language(tag: &str) -> Result<&'static Language> {
@@ -37,11 +34,11 @@ fn language(tag: &str) -> Result<&'static Language> {
 }
 
 fn module(language: &'static Language) -> Result<String> {
-    let Picture { markup, letter, slots } = Picture::new(language);
+    let Shell { markup, letter, slots, unsure, fallback } = Shell::new(language);
     let document = Html::parse_fragment(&markup);
     let mut elements = document.root_element().child_elements();
     let (Some(root), None) = (elements.next(), elements.next()) else {
-        bail!("the picture is not one element");
+        bail!("the shell is not one element");
     };
     let slots: Vec<_> =
         slots.iter().map(|it| json!([it.field.name(), it.given, it.absent])).collect();
@@ -50,6 +47,9 @@ fn module(language: &'static Language) -> Result<String> {
         ("tag", json!(language.tag)),
         ("tree", tree(root)),
         ("letter", json!({ "subject": letter.subject, "body": letter.body })),
+        ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
+        ("fields", json!(Field::TEXTS.map(Field::name))),
+        ("unsure", json!(unsure)),
         ("slots", json!(slots)),
         (
             "said",
@@ -57,6 +57,7 @@ fn module(language: &'static Language) -> Result<String> {
                 "letter": labels.said_copied,
                 "subject": labels.said_copied_subject,
                 "manual": labels.said_manual,
+                "wait": labels.said_wait,
                 "stuck": labels.said_stuck,
             }),
         ),
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn every_language_has_a_picture_that_can_be_filled_in() -> Result<()> {
+    fn every_language_has_a_shell_that_can_be_filled_in() -> Result<()> {
         for (tag, module) in modules()? {
             for it in ["\"company\"", "\"body\"", "{recipient}", "\"sheet\""] {
                 assert!(module.contains(it), "{tag} lacks {it}");

@@ -1,0 +1,67 @@
+// What the page's own address fills in: `#good-sport?company=Acme`, as a link in an email has it.
+import { NAME } from "./attributes.js";
+
+/** What the fields of such a link may fill in. */
+const FIELDS = ["company", "role", "recipient", "situation"];
+/** The start of such a fragment, also where a mailer has encoded it. */
+const START = /^#(?:%23)?good-sport(\?|%3f)/i;
+/** Where the fragment is kept while the address has the plain one, so that a reload finds it. */
+const STATE = "goodSport";
+
+const place = () => location.pathname + location.search;
+/** The fragment, from before any script of the page could replace it, and the page that it is for. */
+let fragment = "";
+let page;
+
+function read() {
+  const { hash } = location;
+  const kept = hash === `#${NAME}` ? history.state?.[STATE] : "";
+  for (const it of [hash, kept]) {
+    if (!START.test(it)) continue;
+    fragment = it;
+    page = place();
+    return;
+  }
+  if (page !== place()) fragment = "";
+}
+
+read();
+
+/** What hears of another such fragment. */
+export const watchers = new Set();
+addEventListener("hashchange", () => {
+  const before = fragment;
+  read();
+  if (fragment && fragment !== before) for (const call of watchers) call();
+});
+
+/**
+ * Leaves the plain `#good-sport` in the address: themes look for the element that the fragment names by
+ * a selector, and one with a question mark throws. https://github.com/marcelodolza/iziModal/issues/155
+ */
+export function shorten() {
+  if (!START.test(location.hash)) return;
+  try {
+    history.replaceState({ ...history.state, [STATE]: fragment }, "", `#${NAME}`);
+  } catch {
+    // A page in a sandbox may not change its address.
+  }
+}
+
+/** The fields that the address fills in, by name. */
+export function fields() {
+  read();
+  const [start, mark] = START.exec(fragment) ?? [];
+  if (!start) return {};
+  let text = fragment.slice(start.length);
+  try {
+    if (mark !== "?") text = decodeURIComponent(text);
+  } catch {
+    // It is read as it stands.
+  }
+  // A mailer may write the separator as HTML does, and a browser may add where to scroll to.
+  const values = new URLSearchParams(text.replace(/:~:.*$/, "").replace(/&amp;/gi, "&"));
+  const found = {};
+  for (const name of FIELDS) if (values.has(name)) found[name] = values.get(name);
+  return found;
+}

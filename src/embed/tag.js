@@ -1,0 +1,34 @@
+// The tag in the page that this script came by, and where the other files stand. Optimisers copy, join,
+// inline, delay and evaluate scripts, so that the running script is not always the one that the page wrote:
+// https://github.com/wp-media/wp-rocket/issues/4420, https://github.com/futtta/autoptimize/issues/271
+
+/** The name of the file, whatever stands before and after it in an address. */
+const FILE = /(^|\/)good-sport[\w.-]*\.js/;
+/** Attributes that no other widget's tag has. */
+const OWN = "[data-company], [data-recipient], [data-situation], [data-letter-lang], [data-prefill], [data-place]";
+
+/** The address of the file in a tag, which scripts that delay others keep under names of their own. */
+function sourceOf(tag) {
+  for (const { value } of tag.attributes) if (FILE.test(value)) return value;
+}
+
+const isOwn = (tag) => sourceOf(tag) || tag.matches(OWN);
+
+/** The tag, where there is one. */
+export const tag = (() => {
+  // Only while a script is first run does the page say which one it is; a module, and a text that another
+  // script evaluates, must look itself up.
+  const { currentScript } = document;
+  if (currentScript && isOwn(currentScript)) return currentScript;
+  for (const other of document.scripts) if (isOwn(other)) return other;
+  // Written into the page as it is, without a word for the widget.
+  if (currentScript && !currentScript.src) return currentScript;
+})();
+
+/** Where the other files stand: as the tag says, or beside the file that it names, or beside this script. */
+export const base = (() => {
+  // A folder, with or without its last slash.
+  const folder = tag?.getAttribute("data-base")?.replace(/\/?$/, "/");
+  const beside = (tag && sourceOf(tag)) || tag?.src || document.currentScript?.src;
+  return new URL(folder || beside || "", document.baseURI).href;
+})();

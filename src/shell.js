@@ -1,0 +1,354 @@
+// The prerendered shell: what a visitor sees and fills in until the program is there. It is a real form;
+// its letter follows what it certainly has the right letter for, and is empty while that is on its way.
+import { fallback, fields, letter, said, sections, slots, tag, tree, unsure } from "good-sport-shell";
+import styles from "good-sport-styles";
+import { copy } from "./browser/clipboard.js";
+import { fit } from "./browser/areas.js";
+
+const sheets = new WeakMap();
+/** The style sheet that all widgets of a document share; another document may not use it. */
+export function sheet({ defaultView: window }) {
+  if (!sheets.has(window)) {
+    const made = new window.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(window, made);
+  }
+  return sheets.get(window);
+}
+
+/** Gives the element in which a widget is drawn its classes. */
+export function stage(root, host) {
+  // A page that says nothing of light and dark leaves it to the visitor.
+  const unset = getComputedStyle(host).colorScheme === "normal";
+  root.classList.add("stage");
+  root.classList.toggle("visitors-scheme", unset);
+}
+
+const HTML = "http://www.w3.org/1999/xhtml";
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Makes the elements of a tree of `[name, attributes, ...children]`. */
+function build(node, deeper) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [name, attributes, ...children] = node;
+  const level = /^h(\d)$/.exec(name);
+  const element = document.createElementNS(
+    name === "svg" || name === "path" ? SVG : HTML,
+    level ? "h" + Math.min(Number(level[1]) + deeper, 6) : name,
+  );
+  for (const it of Object.keys(attributes)) element.setAttribute(it, attributes[it]);
+  for (const child of children) element.appendChild(build(child, deeper));
+  return element;
+}
+
+/** Whether a control is ticked, or what stands in it. */
+const held = (control) => (isTicked(control) ? control.checked : control.value);
+const isTicked = ({ type }) => type === "radio" || type === "checkbox";
+
+/** Puts a value into a choice, if it can have it. */
+function choose(control, value) {
+  if (control.type === "radio" && control.value === value) control.checked = true;
+  for (const option of control.options ?? []) if (option.value === value) control.value = value;
+}
+
+/** Whether a choice is the one that the letter of the shell is for. */
+function isDefault(control) {
+  if (control.type === "radio") return control.checked === control.defaultChecked;
+  return !control.options || control.selectedOptions[0]?.defaultSelected;
+}
+
+const LIMIT = 200;
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?: & |[.'\u2019&-] ?| )[\p{L}\p{M}\p{N}]+)*$/u;
+/** Whether the program would put words into the letter just as they are. */
+function isPlain(words) {
+  if (words.length > LIMIT || !PLAIN.test(words)) return false;
+  for (const word of words.toLowerCase().split(" ")) if (unsure.includes(word)) return false;
+  return true;
+}
+
+/**
+ * What a change of elements must not cut in two: the event that begins it, on what, and what ends it.
+ */
+const HOLDS = [
+  ["compositionstart", "*", ["compositionend"]],
+  ["pointerdown", ":not(select)", ["pointerup", "pointercancel"]],
+  ["keydown", "button, a, summary, [type=radio], [type=checkbox]", ["keyup", "focusout"]],
+  // Its list may be open.
+  ["pointerdown", "select", ["change", "focusout"]],
+  ["focusin", "select", ["change", "focusout"]],
+];
+
+/** How long "Copied" stands on a button. */
+const COPIED_MILLIS = 4_000;
+
+export class Shell {
+  /** What every control held before the visitor came. */
+  #drawn = new Map();
+  /** What the page gives, by the name of the field. */
+  #given = {};
+  /** The parts of the letter in which the visitor has written, by name. */
+  #edited = {};
+  /** Whether the letter is in the language of the shell. */
+  #isOwnLanguage = true;
+  /** Whether the letter is the right one for what the form says. */
+  #isRight = true;
+  /** Whether the program did not come when it was to. */
+  #isLast = false;
+  #holds = new Set();
+  #wake = () => {};
+  /** The controls that were pressed and wait for the program, by `id`; typing takes that back. */
+  #pressed = new Set();
+  /** What was copied last, and how, for the program to hear of it. */
+  #copied;
+  #widget;
+
+  /**
+   * Draws the shell for an element. `given` has the values of fields, and the attributes `hide`
+   * and `heading-level`; `letterTag` is the language of the letter, and `tell` dispatches an event
+   * of the element.
+   */
+  static draw(host, given, letterTag, tell) {
+    const root = document.createElement("div");
+    root.className = "shell";
+    stage(root, host);
+    const level = Number(given["heading-level"]);
+    root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
+    for (const name of (given.hide ?? "").split(/\s+/)) {
+      if (sections.includes(name)) root.querySelector(`.${name}, [data-panel=${name}]`)?.remove();
+    }
+    const shell = new Shell(root, tell);
+    shell.#isOwnLanguage = letterTag === tag;
+    shell.give(given);
+    return shell;
+  }
+
+  /** Takes over what a program has drawn that has stopped: the letter is the visitor's from now on. */
+  static takeOver(root, tell) {
+    const shell = new Shell(root, tell);
+    for (const name of Object.keys(letter)) shell.#edited[name] = true;
+    for (const it of shell.#controls()) {
+      if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
+    }
+    return shell;
+  }
+
+  constructor(root, tell) {
+    this.root = root;
+    this.tell = tell;
+    this.#listen();
+  }
+
+  #controls() {
+    return this.root.querySelectorAll("input, textarea, select");
+  }
+
+  #named(name) {
+    return this.root.querySelector(`[name="${name}"]`);
+  }
+
+  /** Whether the visitor has changed a control. */
+  #isChanged(control) {
+    return this.#drawn.has(control) && held(control) !== this.#drawn.get(control);
+  }
+
+  /** Takes what the page gives, where the visitor has nothing else. */
+  give(given) {
+    this.#given = given;
+    for (const control of this.#controls()) {
+      const { name } = control;
+      if (this.#isChanged(control)) continue;
+      if (fields.includes(name)) control.value = isPlain(given[name] ?? "") ? given[name] : "";
+      else if (given[name] !== undefined) choose(control, given[name]);
+      this.#drawn.set(control, held(control));
+    }
+    this.#compose();
+  }
+
+  /** Writes the letter, where it is the right one, and the visitor has not written. */
+  #compose() {
+    let isChosen = this.#isOwnLanguage;
+    for (const control of this.#controls()) isChosen &&= isDefault(control);
+    const values = {};
+    let isWhole = true;
+    for (const name of fields) {
+      const control = this.#named(name);
+      const isOwn = control && this.#isChanged(control);
+      const value = ((isOwn ? control.value : this.#given[name]) ?? "").trim();
+      if (value && isPlain(value) && name !== "highlight") values[name] = value;
+      else if (value) isWhole = false;
+    }
+    this.#isRight = isChosen && isWhole;
+    const isShown = this.#isRight || this.#isLast;
+    const source = isChosen ? letter : fallback;
+    for (const name of Object.keys(letter)) {
+      if (!this.#edited[name]) this.#named(name).value = isShown ? filled(source[name], values) : "";
+    }
+    const sheet = this.root.querySelector(".sheet");
+    sheet.ariaBusy = String(!this.#has("body"));
+    fit(this.root);
+  }
+
+  /** Whether a part of the letter can be copied. */
+  #has(name) {
+    return this.#isRight || this.#isLast || this.#edited[name];
+  }
+
+  /** Whether there is a letter to copy. */
+  hasLetter() {
+    return this.#has("body");
+  }
+
+  #listen() {
+    const { root } = this;
+    root.addEventListener("submit", (event) => event.preventDefault());
+    root.addEventListener("input", ({ target }) => {
+      if (letter[target.name] !== undefined) this.#edited[target.name] = true;
+      if (this.#pressed.size > 0) this.say("");
+      this.#pressed.clear();
+      this.#compose();
+    });
+    root.addEventListener("click", (event) => {
+      const control = event.target.closest("button, a, summary");
+      if (control) this.#press(control, event);
+    });
+    for (const [begin, on, ends] of HOLDS) {
+      root.addEventListener(begin, ({ target }) => target.matches(on) && this.#hold(ends));
+    }
+  }
+
+  #hold(ends) {
+    // A pointer may be let go of anywhere; a `change` never leaves the shadow root.
+    const places = [this.root, window];
+    const end = () => {
+      for (const place of places) {
+        for (const type of ends) place.removeEventListener(type, end, true);
+      }
+      // What else comes of it, such as a click, comes within this task.
+      setTimeout(() => {
+        this.#holds.delete(end);
+        this.#wake();
+      });
+    };
+    this.#holds.add(end);
+    for (const place of places) {
+      for (const type of ends) place.addEventListener(type, end, true);
+    }
+  }
+
+  #press(control, event) {
+    const { id } = control;
+    if (id === "copy" && this.#has("body")) {
+      this.copyLetter();
+    } else if (id === "copy-subject" && this.#has("subject")) {
+      const subject = this.#named("subject");
+      copy(subject.value, undefined, subject, (as) => this.#tellCopied(control, "subject", as));
+    } else {
+      event.preventDefault();
+      // A panel that is pressed twice is folded again.
+      if (!(this.#pressed.delete(id) && control.localName === "summary")) this.#pressed.add(id);
+      this.say(this.#isLast ? said.stuck : said.wait);
+    }
+  }
+
+  /** Copies the letter, inside a click, and calls with how that went. */
+  copyLetter(call = () => {}) {
+    const body = this.#named("body");
+    const button = this.root.querySelector("#copy");
+    copy(body.value, undefined, body, (as) => {
+      this.#tellCopied(button, "letter", as);
+      call(as);
+    });
+  }
+
+  #tellCopied(button, what, as) {
+    this.tell("good-sport-copy", { as, what });
+    if (this.#widget) {
+      this.#widget.copied(what, as);
+      return;
+    }
+    this.#copied = [what, as];
+    this.say(as === "manual" ? said.manual : said[what]);
+    const turn = (done) => {
+      const [label, copied] = button.querySelectorAll(".turning > *");
+      label.classList.toggle("hidden", done);
+      copied.classList.toggle("hidden", !done);
+    };
+    turn(as !== "manual");
+    setTimeout(turn, COPIED_MILLIS, false);
+  }
+
+  /** Says something to the visitor. */
+  say(words) {
+    this.root.querySelector("[role=status]").textContent = words;
+  }
+
+  /** Says that the program does not come, and shows a letter that is right whatever was chosen. */
+  stay() {
+    this.#isLast = true;
+    this.#pressed.clear();
+    this.#compose();
+    this.say(said.stuck);
+  }
+
+  /** Shows of what only the program can do that nobody can any more. */
+  freeze() {
+    for (const it of this.root.querySelectorAll("button, a, summary")) {
+      if (it.id !== "copy" && it.id !== "copy-subject") it.inert = true;
+    }
+  }
+
+  /** Fulfilled when the elements may change under the visitor's hands. */
+  calm() {
+    return new Promise((resolve) => {
+      this.#wake = () => this.#holds.size === 0 && resolve();
+      this.#wake();
+    });
+  }
+
+  /** Hands what the visitor did over to the program. */
+  handOver(widget) {
+    this.#widget = widget;
+    const entries = [];
+    for (const control of this.#drawn.keys()) {
+      const { id, name, type, value } = control;
+      const isPart = letter[name] !== undefined;
+      if (isPart ? !this.#edited[name] : !this.#isChanged(control)) continue;
+      if (type === "checkbox") entries.push([id, control.checked ? "yes" : ""]);
+      else if (type !== "radio" || control.checked) entries.push([name, value]);
+    }
+    widget.handOver(entries);
+    if (this.#copied) widget.copied(...this.#copied);
+  }
+
+  /** Goes, when the program's form stands beside it: leaves the focus there, and what was pressed. */
+  leave(root) {
+    const focused = this.root.getRootNode().activeElement;
+    const heir = focused?.id && root.querySelector(`#${focused.id}`);
+    if (heir) {
+      // Before this form goes, so that a phone's keyboard stays.
+      heir.focus({ preventScroll: true });
+      const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = focused;
+      if (selectionStart !== null && selectionStart !== undefined) {
+        heir.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+      }
+      heir.scrollTop = scrollTop;
+      heir.scrollLeft = scrollLeft;
+    }
+    this.root.remove();
+    for (const id of this.#pressed) {
+      // What needs the click that is over would fail: the visitor is asked for another one.
+      const isOver = navigator.userActivation?.isActive === false;
+      if (isOver && (id === "mail" || id.startsWith("copy"))) this.#widget.letterIsReady();
+      else root.querySelector(`#${id}`)?.click();
+    }
+  }
+}
+
+/** A text of the letter with the values of fields, or with what stands there without them. */
+function filled(text, values) {
+  for (const [name, given, absent] of slots) {
+    const value = values[name];
+    text = text.split(given).join(value ? given.split(`{${name}}`).join(value) : absent);
+  }
+  return text;
+}
