@@ -7,6 +7,7 @@ mod checklist;
 mod delivery;
 mod details;
 mod draft;
+mod ellipsis;
 mod letter;
 mod message;
 mod people;
@@ -24,7 +25,8 @@ pub use delivery::{
 };
 pub use details::Details;
 pub use draft::Draft;
-pub use letter::{Letter, is_verbatim, join};
+pub use ellipsis::shortened;
+pub use letter::{Letter, SUBJECT_LIMIT, is_verbatim, join};
 pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use placeholder::is_placeholder;

@@ -1,10 +1,15 @@
 //! The letter: from the form and the words of one language to a subject and a body.
 
 use super::details::Details;
+use super::ellipsis::shortened;
 use super::placeholder::is_placeholder;
 use super::review::is_of_a_word;
 use super::text::{clean, tidy};
 use crate::content::{Field, Habits, Language, Moves, Plan, Slot, Voice};
+
+/// The longest subject that is composed, in characters: about twice what a list of mails shows of one
+/// on a computer. In a link, where some scripts take twelve times the room, all of it still fits.
+pub const SUBJECT_LIMIT: usize = 100;
 
 /// An email: what it is about and what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +45,8 @@ impl Letter {
     pub fn compose(details: &Details, language: &Language) -> Self {
         let writer = Writer { details, language };
         let plan = language.length(details.get(Field::Length));
-        let subject = language.subject.iter().filter_map(|part| writer.fill(part));
         Self {
-            subject: join(subject, &language.subject_separator),
+            subject: writer.subject(),
             body: writer.body(plan, &language.tone(details.get(Field::Tone)).moves),
         }
     }
@@ -81,6 +85,27 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The subject. Where it would be too long, the longest of what was typed is left out; what stands
+    /// alone is cut short.
+    fn subject(&self) -> String {
+        let Language { subject, subject_separator: separator, .. } = self.language;
+        let filled = subject.iter().filter_map(|part| Some((part.contains('{'), self.fill(part)?)));
+        let mut parts: Vec<_> = filled.collect();
+        loop {
+            let subject = join(parts.iter().map(|(_, text)| text), separator);
+            let typed = || (0..).zip(&parts).filter(|(_, (is_typed, _))| *is_typed);
+            let longest = typed().max_by_key(|(_, (_, text))| text.chars().count());
+            match longest {
+                Some((longest, _))
+                    if typed().count() > 1 && subject.chars().count() > SUBJECT_LIMIT =>
+                {
+                    parts.remove(longest);
+                }
+                _ => return shortened(&subject, SUBJECT_LIMIT, |_| 1),
+            }
+        }
+    }
+
     /// The paragraphs of a plan, as these wordings have them.
     fn body(&self, plan: &Plan, moves: &Moves) -> String {
         let Self { details, language } = self;

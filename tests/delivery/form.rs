@@ -1,7 +1,7 @@
 //! What stands in the form, and what was kept of it.
 
 use good_sport::content::Field;
-use good_sport::model::{Details, Letter, Message, Saved, State, clean};
+use good_sport::model::{Details, Letter, Mailer, Message, SUBJECT_LIMIT, Saved, State, clean};
 use proptest::prelude::*;
 
 use super::{language, text};
@@ -22,6 +22,11 @@ proptest! {
         let letter = Letter::compose(&details, language());
         prop_assert!(letter.body.starts_with("Dear "));
         prop_assert!(!letter.subject.contains(char::is_control));
+        prop_assert!(letter.subject.starts_with("Thank you"), "{}", letter.subject);
+        prop_assert!(letter.subject.chars().count() <= SUBJECT_LIMIT, "{}", letter.subject);
+        let alone = Letter { body: "long ".repeat(1_000), ..letter.clone() };
+        prop_assert!(Mailer::App.link(&alone).href.contains("subject=Thank%20you"));
+        prop_assert!(!Mailer::App.link(&alone).href.ends_with("%E2%80%A6") || letter.subject.ends_with('…'));
         prop_assert!(!letter.body.contains(|it: char| it.is_control() && it != '\n'));
         prop_assert!(letter.body.contains("Thank you"));
     }
@@ -49,5 +54,47 @@ proptest! {
                 prop_assert!(!state.letter().body.is_empty() || state.is_edited());
             }
         }
+    }
+}
+
+/// The subject for a role and a name.
+fn subject(role: &str, sender: &str) -> String {
+    let mut details = Details::default();
+    details.write(Field::Role, role.into());
+    details.write(Field::Sender, sender.into());
+    Letter::compose(&details, language()).subject
+}
+
+#[test]
+fn a_subject_is_shortened_as_a_person_would() {
+    let long =
+        "Senior Vice President for the Integration of Financial Planning and Analysis, Europe";
+    let longer = &*"Data analyst for the long run, ".repeat(7);
+    let name = &*"Adaeze Chimamanda ".repeat(11);
+    for (role, sender, expected) in [
+        ("Data analyst", "Sam Lee", "Thank you – Data analyst – Sam Lee"),
+        // What is longest is left out as a whole.
+        (long, "Sam Lee", "Thank you – Sam Lee"),
+        ("Data analyst", name, "Thank you – Data analyst"),
+        // What stands alone is cut at a word.
+        (
+            longer,
+            "",
+            "Thank you – Data analyst for the long run, Data analyst for the long run, Data analyst for the long…",
+        ),
+        (
+            longer,
+            name,
+            "Thank you – Adaeze Chimamanda Adaeze Chimamanda Adaeze Chimamanda Adaeze Chimamanda Adaeze…",
+        ),
+        // A word that takes up most of it is cut itself.
+        (&"a".repeat(200), "", &format!("Thank you – {}…", "a".repeat(87))),
+        (&"職".repeat(200), "", &format!("Thank you – {}…", "職".repeat(87))),
+        // No picture is cut in two.
+        (&format!("a{}", "👩🏽‍💻".repeat(50)), "", &format!("Thank you – a{}…", "👩🏽‍💻".repeat(21))),
+        (&"e\u{301}".repeat(100), "", &format!("Thank you – {}…", "e\u{301}".repeat(43))),
+    ] {
+        let subject = subject(role, sender);
+        assert_eq!(subject, expected);
     }
 }

@@ -5,6 +5,7 @@
 //! and give it `rel="noopener noreferrer"`.
 
 use super::{crlf, one_line};
+use crate::model::ellipsis::shortened;
 use crate::model::letter::Letter;
 
 /// The longest `mailto:` link, in characters, that every common browser and mail program takes.
@@ -47,7 +48,26 @@ impl Mailer {
     /// The services, the most used first.
     pub const SERVICES: [Self; 4] = [Self::Gmail, Self::Outlook, Self::Office, Self::Yahoo];
 
-    /// The link for a letter, with no recipient: the visitor picks that in the message.
+    /// Where a new message is made, without a letter.
+    #[must_use]
+    pub const fn address(self) -> &'static str {
+        match self {
+            Self::App => "mailto:",
+            Self::Gmail => "https://mail.google.com/mail/",
+            Self::Outlook => "https://outlook.live.com/mail/0/deeplink/compose",
+            Self::Office => "https://outlook.office.com/mail/deeplink/compose",
+            Self::Yahoo => "https://compose.mail.yahoo.com/",
+        }
+    }
+
+    /// Whether it is a page of the web.
+    #[must_use]
+    pub const fn is_service(self) -> bool {
+        !matches!(self, Self::App)
+    }
+
+    /// The link for a letter, with no recipient: the visitor picks that in the message. A letter that
+    /// is too long is left out, and so is the end of a subject that is too long by itself.
     ///
     /// ```
     /// use good_sport::model::{Letter, Mailer};
@@ -59,23 +79,19 @@ impl Mailer {
     /// ```
     #[must_use]
     pub fn link(self, letter: &Letter) -> Link {
+        let limit = if self.is_service() { WEBMAIL_LIMIT } else { MAILTO_LIMIT };
+        let mut href = String::from(self.address());
         // Outlook knows these keys in lower case only.
-        let start = match self {
-            Self::App => "mailto:?subject=",
-            Self::Gmail => "https://mail.google.com/mail/?view=cm&fs=1&su=",
-            Self::Outlook => "https://outlook.live.com/mail/0/deeplink/compose?subject=",
-            Self::Office => "https://outlook.office.com/mail/deeplink/compose?subject=",
-            Self::Yahoo => "https://compose.mail.yahoo.com/?subject=",
-        };
-        let limit = if self == Self::App { MAILTO_LIMIT } else { WEBMAIL_LIMIT };
-        let mut href = String::from(start);
-        push_encoded(&mut href, &one_line(&letter.subject));
-        let subject_only = href.len();
+        href.push_str(if self == Self::Gmail { "?view=cm&fs=1&su=" } else { "?subject=" });
+        let start = href.len();
+        let subject = one_line(&letter.subject);
+        push_encoded(&mut href, &subject);
         href.push_str("&body=");
         push_encoded(&mut href, &crlf(&letter.body));
         let whole = href.len() <= limit;
         if !whole {
-            href.truncate(subject_only);
+            href.truncate(start);
+            push_encoded(&mut href, &shortened(&subject, limit - start, encoded_len));
         }
         Link { href, whole }
     }
@@ -92,10 +108,15 @@ impl Mailer {
     }
 }
 
-/// What RFC 3986 calls unreserved stays; all else is encoded, a space as `%20`.
+/// What RFC 3986 calls unreserved.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+/// What is unreserved stays; all else is encoded, a space as `%20`.
 fn push_encoded(href: &mut String, text: &str) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if is_unreserved(byte) {
             href.push(char::from(byte));
         } else {
             href.push('%');
@@ -104,4 +125,9 @@ fn push_encoded(href: &mut String, text: &str) {
             }
         }
     }
+}
+
+/// How long a character is then.
+fn encoded_len(letter: char) -> usize {
+    if u8::try_from(letter).is_ok_and(is_unreserved) { 1 } else { 3 * letter.len_utf8() }
 }

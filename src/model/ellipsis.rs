@@ -1,0 +1,62 @@
+//! A text cut short as a person would: at the end of a word, with an ellipsis.
+
+const ELLIPSIS: char = '…';
+
+/// What is left behind by a word that is gone.
+const LOOSE: [char; 13] = [' ', '\t', '-', '–', '—', '/', '|', ',', ';', ':', '.', '(', '&'];
+
+/// The text, or as much of its beginning as the limit allows, with an ellipsis. What a character
+/// takes of the limit is for `cost` to say. A word that takes up most of the text is itself cut, but
+/// none of its letters is.
+///
+/// ```
+/// use good_sport::model::shortened;
+///
+/// assert_eq!(shortened("Thank you – Data analyst", 24, |_| 1), "Thank you – Data analyst");
+/// assert_eq!(shortened("Thank you – Data analyst", 23, |_| 1), "Thank you – Data…");
+/// assert_eq!(shortened("Thank you – Data analyst", 14, |_| 1), "Thank you…");
+/// assert_eq!(shortened("謝謝你們的時間", 5, |_| 1), "謝謝你們…");
+/// ```
+#[must_use]
+pub fn shortened(text: &str, limit: usize, cost: fn(char) -> usize) -> String {
+    let room = limit.saturating_sub(cost(ELLIPSIS));
+    let (mut word, mut letter, mut used) = (0, 0, 0);
+    let mut before = None;
+    for (at, it) in text.char_indices() {
+        if used <= room {
+            if it.is_whitespace() {
+                word = at;
+            }
+            if before.is_none_or(|before| !belongs_to(it, before)) {
+                letter = at;
+            }
+        }
+        used += cost(it);
+        before = Some(it);
+    }
+    if used <= limit {
+        return text.to_owned();
+    }
+    let end = if word > letter / 2 { word } else { letter };
+    let mut kept = text.split_at(end).0.trim_end_matches(LOOSE).to_owned();
+    kept.push(ELLIPSIS);
+    kept
+}
+
+/// Whether a character is shown as one with the one before it: the marks, joiners and signs of the
+/// scripts that are most written. All of Unicode's would be 10 kB of program.
+fn belongs_to(it: char, before: char) -> bool {
+    let is_flag = |it| matches!(it, '\u{1f1e6}'..='\u{1f1ff}');
+    before == '\u{200d}'
+        || is_flag(it) && is_flag(before)
+        || matches!(
+            it,
+            // Latin, Greek, Cyrillic; Hebrew, Arabic; Devanagari; Thai.
+            '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}'
+            | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}'
+            | '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+            // Pictures of several parts, and their colors.
+            | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}'
+        )
+}
