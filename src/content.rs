@@ -11,6 +11,12 @@ pub use language::{
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 impl Language {
+    /// The direction it is written in, as HTML calls it.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
+
     /// The situation of this name, else the first.
     #[must_use]
     pub fn situation(&self, id: &str) -> &Situation {

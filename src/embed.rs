@@ -158,7 +158,9 @@ impl Widget {
     pub fn letter(&self) -> Object {
         self.runtime.read(|state| {
             let Letter { subject, body } = state.letter();
-            let (html, lang) = (html(&body), &state.language().tag);
+            let language = state.language();
+            let html = html(&body, language);
+            let lang = &*language.tag;
             object([("subject", &*subject), ("body", &body), ("html", &html), ("lang", lang)])
         })
     }

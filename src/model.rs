@@ -352,13 +352,13 @@ impl State {
         let letter = self.letter();
         match what {
             Copying::Letter => {
-                let html = html(&letter.body);
+                let html = html(&letter.body, self.language);
                 Effect::Copy(what, letter.body, Some(html))
             }
             Copying::Subject => Effect::Copy(what, one_line(&letter.subject), None),
             Copying::Note(voice) => {
                 let note = self.people.get(voice).map(|it| self.note(it).body).unwrap_or_default();
-                let html = html(&note);
+                let html = html(&note, self.language);
                 Effect::Copy(what, note, Some(html))
             }
             Copying::Brief => Effect::Copy(what, self.brief(self.brief), None),

@@ -44,7 +44,7 @@ fn value(event: &Event) -> String {
 pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) -> Html {
     let labels = &language.labels;
     let settings = state.settings();
-    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let direction = language.direction();
     html! {
         <section part="root" class="root" lang={language.tag.as_str()} dir={direction} aria-label={labels.heading.as_str()}>
             if settings.shows(Section::Heading) {
@@ -135,7 +135,7 @@ fn sheet(
     edited: Option<Callback<InputEvent>>,
 ) -> Html {
     let language = state.language();
-    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let direction = language.direction();
     html! {
         <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
             <div class="grow">
