@@ -30,11 +30,16 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn copy(this: &Tag, text: &str, html: Option<String>, field: &Element, done: &Function);
 
-    /// Saves a text as a file of this name and media type.
+    /// Saves a text as a file of this name and media type. `false` when that is refused.
     #[wasm_bindgen(method)]
-    fn save(this: &Tag, name: &str, media: &str, text: &str);
+    fn save(this: &Tag, name: &str, media: &str, text: &str) -> bool;
 
-    /// Lets the device share a text inside the click that asks for it, and calls `done` when it did.
+    /// Opens a link that makes a new message. `false` when that is refused.
+    #[wasm_bindgen(method)]
+    fn open(this: &Tag, href: &str) -> bool;
+
+    /// Lets the device share a text inside the click that asks for it, and calls `done` with whether
+    /// it did, unless the visitor thought better of it.
     #[wasm_bindgen(method)]
     fn share(this: &Tag, title: &str, text: &str, done: &Function);
 
@@ -88,7 +93,8 @@ impl Page {
 pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 'static) {
     match effect {
         Effect::Copy(what, text, html) => clipboard::copy(page, what, &text, html, answer),
-        Effect::Save(name, media, text) => files::save(page, &name, media, &text),
+        Effect::Save(name, media, text) => files::save(page, [&name, media, &text], answer),
+        Effect::Open(href) => files::open(page, &href, answer),
         Effect::AskTime => files::ask_time(page, answer),
         Effect::Share(letter) => files::share(page, &letter, answer),
         Effect::Keep(text) => storage::keep(page, &text),

@@ -188,10 +188,8 @@ impl State {
             Message::Opened(mailer) => return self.opened(mailer),
             Message::AskedToSave(file) => return self.save(file),
             Message::AskedToShare => return vec![Effect::Share(self.letter())],
-            Message::Shared => {
-                self.sent();
-                return vec![Effect::Tell(Event::Sent("share"))];
-            }
+            Message::Shared => return self.shared(),
+            Message::Failed => self.notice = Some(self.failure()),
             Message::ChoseBrief(brief) => self.brief = brief,
             Message::ChoseReminder(months, chosen) => {
                 self.unreminded.retain(|it| *it != months);
@@ -351,7 +349,7 @@ impl State {
     fn copy(&self, what: Copying) -> Effect {
         let letter = self.letter();
         match what {
-            Copying::Letter => {
+            Copying::Letter | Copying::Instead => {
                 let html = html(&letter.body, self.language);
                 Effect::Copy(what, letter.body, Some(html))
             }
@@ -369,13 +367,10 @@ impl State {
         self.copies += 1;
         self.notice = Some(match how {
             CopiedAs::Manual => Notice::CopyByHand,
-            // A copy that stands in for a link that is too long says so.
-            CopiedAs::Rich | CopiedAs::Plain if self.notice == Some(Notice::PasteIntoMail) => {
-                Notice::PasteIntoMail
-            }
+            CopiedAs::Rich | CopiedAs::Plain if what == Copying::Instead => Notice::PasteIntoMail,
             CopiedAs::Rich | CopiedAs::Plain => Notice::Copied(what),
         });
-        if what == Copying::Letter && how != CopiedAs::Manual {
+        if matches!(what, Copying::Letter | Copying::Instead) && how != CopiedAs::Manual {
             self.sent();
         }
         if let (Copying::Note(voice), CopiedAs::Rich | CopiedAs::Plain) = (what, how) {
@@ -385,14 +380,24 @@ impl State {
     }
 
     fn opened(&mut self, mailer: Mailer) -> Vec<Effect> {
-        let told = Effect::Tell(Event::Sent(mailer.channel()));
-        if mailer.link(&self.letter()).whole {
-            self.sent();
-            vec![told]
-        } else {
-            self.notice = Some(Notice::PasteIntoMail);
-            vec![self.copy(Copying::Letter), told]
-        }
+        let Link { href, whole } = mailer.link(&self.letter());
+        self.notice = Some(Notice::Opened);
+        // While the page has the focus, which a copy may need.
+        let copy = (!whole).then(|| self.copy(Copying::Instead));
+        let open = [Effect::Open(href), Effect::Tell(Event::Sent(mailer.channel()))];
+        copy.into_iter().chain(open).collect()
+    }
+
+    fn shared(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        self.sent();
+        vec![Effect::Tell(Event::Sent("share"))]
+    }
+
+    /// What to say when what was last asked for did not work.
+    fn failure(&self) -> Notice {
+        let is_of_dates = self.notice == Some(Notice::DatesSaved);
+        if is_of_dates { Notice::DatesFailed } else { Notice::Failed }
     }
 
     fn save(&mut self, file: File) -> Vec<Effect> {
@@ -404,7 +409,6 @@ impl State {
         self.notice = Some(Notice::Saved);
         match file {
             File::Draft => {
-                self.sent();
                 let save = save(".eml", "message/rfc822", eml(&letter));
                 vec![save, Effect::Tell(Event::Sent("eml"))]
             }
@@ -430,12 +434,11 @@ impl State {
         let name = join([&*language.labels.later.file, ".ics"].into_iter(), "");
         let mut effects = vec![Effect::Save(name, "text/calendar", file)];
         effects.extend(reminders.iter().map(|it| Effect::Tell(Event::Reminded(it.months))));
-        self.checklist.reminded();
-        self.notice = Some(Notice::Saved);
+        self.notice = Some(Notice::DatesSaved);
         effects
     }
 
-    /// Notes that the letter went out as it stands.
+    /// Notes that the letter went out as it stands, which only a copy and a share let one see.
     fn sent(&mut self) {
         self.checklist.sent(question_count(&self.letter().body));
     }

@@ -2,7 +2,7 @@
 // trip costs a slow phone more than all these bytes.
 import { Widget, learn } from "good-sport-glue";
 import { begin } from "good-sport-engine";
-import { save, share, shares, today, touches } from "./browser/files.js";
+import { open, save, share, shares, today, touches } from "./browser/files.js";
 
 /** Who wants to hear it when the program has stopped for good, and why. */
 const watchers = new Set();
@@ -57,7 +57,7 @@ function teach(words) {
   taught.add(words);
 }
 
-const files = { save, share, shares, today, touches };
+const files = { open, save, share, shares, today, touches };
 let started;
 /** Compiles the program, beside the page's own work, and starts it once for all widgets. */
 export async function start() {

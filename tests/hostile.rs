@@ -88,6 +88,7 @@ fn field() -> impl Strategy<Value = Field> {
 fn copying() -> impl Strategy<Value = Copying> {
     prop_oneof![
         Just(Copying::Letter),
+        Just(Copying::Instead),
         Just(Copying::Subject),
         Just(Copying::Brief),
         any::<u8>().prop_map(Copying::Note),
@@ -171,7 +172,7 @@ fn message() -> impl Strategy<Value = Message> {
         1 => (select(&Panel::ALL[..]), any::<bool>()).prop_map(|(it, is)| Message::Unfolded(it, is)),
         1 => select(&[
                 Message::TookNewText, Message::Undid, Message::StartedOver, Message::Reset,
-                Message::Shared, Message::AskedToShare, Message::AskedForReminders,
+                Message::Shared, Message::Failed, Message::AskedToShare, Message::AskedForReminders,
                 Message::AskedToSave(File::Draft), Message::AskedToSave(File::Text),
             ][..]),
         1 => copying().prop_map(Message::AskedToCopy),

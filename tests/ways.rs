@@ -4,10 +4,14 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    Brief, CopiedAs, Copying, Details, Device, Effect, Event, File, Mailer, Message, Notice, State,
-    eml, plain,
+    Brief, CopiedAs, Copying, Date, Details, Device, Effect, Event, File, Mailer, Message, Notice,
+    State, eml, plain,
 };
 use proptest::prelude::*;
+
+/// All that opens a message.
+const MAILERS: [Mailer; 5] =
+    [Mailer::App, Mailer::Gmail, Mailer::Outlook, Mailer::Office, Mailer::Yahoo];
 
 /// Nobody was hired, as far as the writer knows.
 const NOBODY_HIRED: [&str; 3] = ["screen", "cancelled", "ghosted"];
@@ -132,7 +136,7 @@ fn the_note_that_is_chosen_is_the_one_that_is_copied() {
 }
 
 #[test]
-fn a_draft_goes_out_and_a_text_stays() {
+fn a_file_is_told_of_but_nobody_knows_whether_it_came() {
     let mut state = after([]);
     let letter = state.letter();
     let save = Effect::Save("thank-you.txt".into(), "text/plain", plain(&letter));
@@ -141,7 +145,7 @@ fn a_draft_goes_out_and_a_text_stays() {
     let effects = state.update(Message::AskedToSave(File::Draft));
     let save = Effect::Save("thank-you.eml".into(), "message/rfc822", eml(&letter));
     assert_eq!(effects[..2], [save, Effect::Tell(Event::Sent("eml"))]);
-    assert!(ticked(&state).contains(&"thanked"));
+    assert_eq!(ticked(&state), [""; 0]);
     assert_eq!(state.notice(), Some(Notice::Saved));
 }
 
@@ -157,15 +161,83 @@ fn only_what_the_device_shared_was_sent() {
 }
 
 #[test]
-fn a_letter_too_long_for_a_service_is_copied_instead() {
-    for mailer in Mailer::SERVICES {
-        let told = Effect::Tell(Event::Sent(mailer.channel()));
+fn a_message_is_opened_but_nobody_knows_whether_it_came() {
+    for mailer in MAILERS {
         let mut state = after([]);
-        assert_eq!(state.update(Message::Opened(mailer))[0], told);
-        assert!(ticked(&state).contains(&"thanked"));
-        let mut state = after([Message::EditedBody("long ".repeat(500))]);
-        let effects = state.update(Message::Opened(mailer));
-        assert!(matches!(&effects[0], Effect::Copy(Copying::Letter, ..)), "{effects:?}");
-        assert_eq!((&effects[1], state.notice()), (&told, Some(Notice::PasteIntoMail)));
+        let open = Effect::Open(mailer.link(&state.letter()).href);
+        let told = Effect::Tell(Event::Sent(mailer.channel()));
+        assert_eq!(state.update(Message::Opened(mailer)), [open, told]);
+        assert_eq!((ticked(&state), state.notice()), (vec![], Some(Notice::Opened)));
+    }
+}
+
+#[test]
+fn a_letter_too_long_for_a_link_is_copied_instead_and_said_to_be_when_it_is() {
+    for mailer in MAILERS {
+        for (how, said) in [
+            (CopiedAs::Rich, Notice::PasteIntoMail),
+            (CopiedAs::Plain, Notice::PasteIntoMail),
+            (CopiedAs::Manual, Notice::CopyByHand),
+        ] {
+            let mut state = after([Message::EditedBody("long ".repeat(500))]);
+            let effects = state.update(Message::Opened(mailer));
+            assert!(matches!(&effects[0], Effect::Copy(Copying::Instead, ..)), "{effects:?}");
+            let open = Effect::Open(mailer.link(&state.letter()).href);
+            assert_eq!(effects[1..], [open, Effect::Tell(Event::Sent(mailer.channel()))]);
+            assert_eq!(state.notice(), Some(Notice::Opened), "it is not copied yet");
+            let _ = state.update(Message::Copied(Copying::Instead, how));
+            assert_eq!(state.notice(), Some(said));
+            assert_eq!(ticked(&state).contains(&"thanked"), how != CopiedAs::Manual);
+            // It stands until it has been read in another window.
+            let _ = state.update(Message::CopiedLongAgo(1));
+            assert_eq!(state.notice(), Some(said));
+        }
+    }
+}
+
+#[test]
+fn what_failed_is_said_and_ticks_nothing() {
+    let day = Date::new(2026, 11, 23).unwrap();
+    for (asked, said) in [
+        (Message::Opened(Mailer::App), Notice::Failed),
+        (Message::Opened(Mailer::Gmail), Notice::Failed),
+        (Message::AskedToSave(File::Draft), Notice::Failed),
+        (Message::AskedToSave(File::Text), Notice::Failed),
+        (Message::AskedToShare, Notice::Failed),
+        (Message::TimeCame(day, 0), Notice::DatesFailed),
+    ] {
+        let mut state = after([asked, Message::Failed]);
+        assert_eq!((state.notice(), ticked(&state)), (Some(said), vec![]));
+        let _ = state.update(Message::Shared);
+        assert_eq!(state.notice(), None, "the second try worked");
+    }
+}
+
+#[test]
+fn only_a_copy_or_a_share_that_was_seen_ticks_an_item() {
+    let day = Date::new(2026, 11, 23).unwrap();
+    let copied = |how| Message::Copied(Copying::Letter, how);
+    for (message, ticks) in [
+        (copied(CopiedAs::Rich), true),
+        (copied(CopiedAs::Plain), true),
+        (copied(CopiedAs::Manual), false),
+        (Message::Copied(Copying::Subject, CopiedAs::Plain), false),
+        (Message::Shared, true),
+        (Message::AskedToCopy(Copying::Letter), false),
+        (Message::AskedToShare, false),
+        (Message::AskedToSave(File::Draft), false),
+        (Message::AskedToSave(File::Text), false),
+        (Message::Opened(Mailer::App), false),
+        (Message::Opened(Mailer::Yahoo), false),
+        (Message::TimeCame(day, 0), false),
+    ] {
+        for language in languages() {
+            for situation in &language.situations {
+                let wrote = Message::Wrote(Field::Situation, situation.id.clone());
+                let state = after([Message::LanguageArrived(language), wrote, message.clone()]);
+                let (done, _) = state.checklist().progress(language.items(state.situation()));
+                assert_eq!(done > 0, ticks, "{message:?} in {}", situation.id);
+            }
+        }
     }
 }

@@ -1,36 +1,70 @@
+/** How long the clipboard may take; in some web views and frames its promises never settle. */
+const CLIPBOARD_MILLIS = 2_000;
+/** How much of that is kept for plain text, which some of those take. */
+const PLAIN_MILLIS = 500;
+
+/** Whether the clipboard has kept a visitor of this page waiting in vain. */
+let hangs = false;
+
 /**
- * Copies a text inside the click that asks for it, and calls `done` with how it went: "rich" when
- * the clipboard has the HTML too, "plain" when it has the text, "manual" when the browser refused
- * and the text is selected in `field` for the visitor to copy.
+ * Copies a text inside the click that asks for it, and calls `done` once with how it went: "rich"
+ * when the clipboard has the HTML too, "plain" when it has the text, "manual" when the browser
+ * refused and the text is selected in `field` for the visitor to copy.
  */
-export function copy(text, html, field, done) {
-  byClipboard(text, html)
-    .catch(() => byCommand(text, html, field))
-    .catch(() => byHand(field))
-    .then(done);
+export async function copy(text, html, field, done) {
+  done(await copied(text, html, field));
 }
+
+async function copied(text, html, field) {
+  const before = focused(field);
+  const ways = [() => byClipboard(text, html), () => byCommand(text, html, field)];
+  // A command may need the click itself, which is over when the clipboard has been waited for.
+  if (hangs) ways.reverse();
+  for (const way of [...ways, () => byHand(field)]) {
+    try {
+      // Whoever has gone on to write elsewhere meanwhile keeps the focus.
+      return focused(field) === before ? await way() : "manual";
+    } catch {
+      // The next one may work.
+    }
+  }
+  return "manual";
+}
+
+/** The element that has the focus, in the shadow root or around it. */
+const focused = (field) => field.getRootNode().activeElement ?? field.ownerDocument.activeElement;
 
 /** The way for secure pages. Fails where there is no clipboard, or a policy forbids it. */
 async function byClipboard(text, html) {
+  const end = performance.now() + CLIPBOARD_MILLIS;
   const { clipboard } = navigator;
   if (html && window.ClipboardItem && clipboard.write) {
     const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
     try {
       const item = { ...blob("text/plain", text), ...blob("text/html", html) };
-      await clipboard.write([new ClipboardItem(item)]);
+      await inTime(clipboard.write([new ClipboardItem(item)]), end - PLAIN_MILLIS);
       return "rich";
     } catch {
       // Some browsers take text alone.
     }
   }
-  await clipboard.writeText(text);
+  await inTime(clipboard.writeText(text), end);
   return "plain";
+}
+
+/** Waits for a promise until then, and no longer; what it says later is heard by nobody. */
+async function inTime(promise, end) {
+  const late = {};
+  const clock = new Promise((resolve) => setTimeout(resolve, end - performance.now(), late));
+  if ((await Promise.race([promise, clock])) !== late) return;
+  hangs = true;
+  throw new Error("the clipboard does not answer");
 }
 
 /** The way that a page's permissions policy cannot refuse. */
 function byCommand(text, html, field) {
   const { selectionStart, selectionEnd, ownerDocument } = field;
-  const focused = field.getRootNode().activeElement ?? ownerDocument.activeElement;
+  const before = focused(field);
   let as;
   const put = (event) => {
     event.preventDefault();
@@ -51,9 +85,9 @@ function byCommand(text, html, field) {
   } finally {
     field.removeEventListener("copy", put);
     field.setSelectionRange(selectionStart, selectionEnd);
-    if (focused !== field) {
+    if (before !== field) {
       field.blur();
-      focused?.focus({ preventScroll: true });
+      before?.focus({ preventScroll: true });
     }
   }
   return as;

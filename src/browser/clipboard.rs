@@ -15,7 +15,7 @@ pub(super) fn copy(
     answer: impl FnOnce(Message) + 'static,
 ) {
     let field = match what {
-        Copying::Letter => "[name=body]",
+        Copying::Letter | Copying::Instead => "[name=body]",
         Copying::Subject => "[name=subject]",
         Copying::Note(_) => "[name=note]",
         Copying::Brief => "[name=message]",
@@ -32,7 +32,7 @@ pub(super) fn copy(
 /// The name of what was copied, as the page hears it.
 pub(super) const fn copying(what: Copying) -> &'static str {
     match what {
-        Copying::Letter => "letter",
+        Copying::Letter | Copying::Instead => "letter",
         Copying::Subject => "subject",
         Copying::Note(_) | Copying::Brief => "note",
     }

@@ -1,23 +1,49 @@
 /** How long a file stays in memory; some browsers ask the visitor first where to put it. */
 const SAVING_MILLIS = 60_000;
 
-/** Saves a text as a file. Where the page or its frame forbids that, nothing happens. */
-export function save(name, type, text) {
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  // Never in the page, whose own scripts need not hear of the click.
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), SAVING_MILLIS);
+/**
+ * Clicks a link that is never in the page, whose own scripts need not hear of the click, and whose
+ * recorders read every attribute. `false` when that is refused; no browser tells what else came of it.
+ */
+function follow(attributes) {
+  try {
+    Object.assign(document.createElement("a"), attributes()).click();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** Lets the device share a text inside the click that asks for it, and calls `done` when it did. */
+/** Saves a text as a file. `false` when that is refused. */
+export const save = (name, type, text) =>
+  follow(() => {
+    const href = URL.createObjectURL(new Blob([text], { type }));
+    setTimeout(() => URL.revokeObjectURL(href), SAVING_MILLIS);
+    return { href, download: name };
+  });
+
+/** Opens a link that makes a new message. `false` when that is refused. */
+export const open = (href) =>
+  follow(() => {
+    const link = { href, rel: "noopener noreferrer", referrerPolicy: "no-referrer" };
+    // In a frame a mail link would take the widget's place, where the sandbox, a policy or a web
+    // mailer then shows an error: https://github.com/ampproject/amphtml/issues/2458
+    const isBeside = href.startsWith("mailto:") && window === window.top;
+    return isBeside ? link : { ...link, target: "_blank" };
+  });
+
+/**
+ * Lets the device share a text inside the click that asks for it, and calls `done` with whether it
+ * did; a visitor who thought better of it has been told enough.
+ */
 export async function share(title, text, done) {
   try {
     await navigator.share({ title, text });
-  } catch {
-    // The visitor thought better of it, or the frame may not share.
+  } catch (error) {
+    if (error?.name !== "AbortError") done(false);
     return;
   }
-  done();
+  done(true);
 }
 
 /** Whether the device is used by touch before all else. */

@@ -1,4 +1,7 @@
-//! What leaves the page otherwise than by a copy: files, and what the device shares.
+//! What leaves the page otherwise than by a copy: files, new messages, and what the device shares.
+//!
+//! A browser tells whether a text was shared, but never whether a file was saved or a mail program
+//! opened: what is answered is only that it was refused.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -12,13 +15,24 @@ pub(crate) fn device(page: &Page) -> Device {
 }
 
 /// Saves a text as a file.
-pub(super) fn save(page: &Page, name: &str, media: &str, text: &str) {
-    page.tag.save(name, media, text);
+pub(super) fn save(page: &Page, [name, media, text]: [&str; 3], answer: impl FnOnce(Message)) {
+    if !page.tag.save(name, media, text) {
+        answer(Message::Failed);
+    }
 }
 
-/// Lets the device share a letter, and answers when it did.
+/// Opens a link that makes a new message.
+pub(super) fn open(page: &Page, href: &str, answer: impl FnOnce(Message)) {
+    if !page.tag.open(href) {
+        answer(Message::Failed);
+    }
+}
+
+/// Lets the device share a letter, and answers whether it did.
 pub(super) fn share(page: &Page, letter: &Letter, answer: impl FnOnce(Message) + 'static) {
-    let done = Closure::once_into_js(move || answer(Message::Shared));
+    let done = Closure::once_into_js(move |did: bool| {
+        answer(if did { Message::Shared } else { Message::Failed });
+    });
     page.tag.share(&letter.subject, &letter.body, done.unchecked_ref());
 }
 

@@ -146,8 +146,7 @@ impl Encode for TickedBy {
     fn read(text: &mut Split<'_, char>) -> Self {
         match u8::read(text) {
             0 => Self::Copied,
-            1 => Self::OneQuestion,
-            _ => Self::Reminded,
+            _ => Self::OneQuestion,
         }
     }
 }
@@ -485,7 +484,11 @@ impl Encode for Labels {
         self.said_copied_message.write(text);
         self.said_manual.write(text);
         self.said_long_mail.write(text);
+        self.said_opened.write(text);
         self.said_saved.write(text);
+        self.said_saved_dates.write(text);
+        self.said_failed.write(text);
+        self.said_failed_dates.write(text);
         self.said_replaced.write(text);
         self.said_removed.write(text);
         self.said_undone.write(text);
@@ -583,7 +586,11 @@ impl Encode for Labels {
             said_copied_message: Encode::read(text),
             said_manual: Encode::read(text),
             said_long_mail: Encode::read(text),
+            said_opened: Encode::read(text),
             said_saved: Encode::read(text),
+            said_saved_dates: Encode::read(text),
+            said_failed: Encode::read(text),
+            said_failed_dates: Encode::read(text),
             said_replaced: Encode::read(text),
             said_removed: Encode::read(text),
             said_undone: Encode::read(text),

@@ -427,12 +427,10 @@ pub struct Item {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TickedBy {
-    /// The letter was copied, or opened in a mail program.
+    /// The letter was copied or shared. Whether a mail program opened, no browser tells.
     Copied,
-    /// The letter that was copied asks one question at most.
+    /// The letter that was copied or shared asks one question at most.
     OneQuestion,
-    /// Reminders to write again were saved.
-    Reminded,
 }
 
 /// What the widget says around the letter.
@@ -520,7 +518,11 @@ pub struct Labels {
     pub said_copied_message: String,
     pub said_manual: String,
     pub said_long_mail: String,
+    pub said_opened: String,
     pub said_saved: String,
+    pub said_saved_dates: String,
+    pub said_failed: String,
+    pub said_failed_dates: String,
     pub said_replaced: String,
     pub said_removed: String,
     pub said_undone: String,

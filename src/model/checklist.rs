@@ -7,12 +7,10 @@ use crate::content::{Item, TickedBy};
 pub struct Checklist {
     /// Items that the visitor ticked or unticked, by their `id`.
     set: Vec<(String, bool)>,
-    /// Whether the letter went out of the widget.
+    /// Whether the letter was seen to go out of the widget: it was copied or shared.
     copied: bool,
     /// Whether the letter that went out asks one question at most.
     one_question: bool,
-    /// Whether reminders were saved.
-    reminded: bool,
 }
 
 impl Checklist {
@@ -25,7 +23,6 @@ impl Checklist {
                 None => false,
                 Some(TickedBy::Copied) => self.copied,
                 Some(TickedBy::OneQuestion) => self.one_question,
-                Some(TickedBy::Reminded) => self.reminded,
             },
             |(_, ticked)| *ticked,
         )
@@ -41,17 +38,6 @@ impl Checklist {
     pub fn sent(&mut self, questions: usize) {
         self.copied = true;
         self.one_question = questions <= 1;
-    }
-
-    /// Notes that reminders were saved.
-    pub fn reminded(&mut self) {
-        self.reminded = true;
-    }
-
-    /// Whether reminders were saved.
-    #[must_use]
-    pub const fn has_reminded(&self) -> bool {
-        self.reminded
     }
 
     /// The items that the visitor ticked or unticked, in the order in which that happened.

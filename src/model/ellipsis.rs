@@ -1,5 +1,7 @@
 //! A text cut short as a person would: at the end of a word, with an ellipsis.
 
+use super::text::extends;
+
 const ELLIPSIS: char = '…';
 
 /// What is left behind by a word that is gone.
@@ -43,20 +45,8 @@ pub fn shortened(text: &str, limit: usize, cost: fn(char) -> usize) -> String {
     kept
 }
 
-/// Whether a character is shown as one with the one before it: the marks, joiners and signs of the
-/// scripts that are most written. All of Unicode's would be 10 kB of program.
+/// Whether a character is shown as one with the one before it.
 fn belongs_to(it: char, before: char) -> bool {
     let is_flag = |it| matches!(it, '\u{1f1e6}'..='\u{1f1ff}');
-    before == '\u{200d}'
-        || is_flag(it) && is_flag(before)
-        || matches!(
-            it,
-            // Latin, Greek, Cyrillic; Hebrew, Arabic; Devanagari; Thai.
-            '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}'
-            | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}'
-            | '\u{e31}' | '\u{e33}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
-            // Pictures of several parts, and their colors.
-            | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}'
-        )
+    before == '\u{200d}' || extends(it) || is_flag(it) && is_flag(before)
 }

@@ -63,6 +63,8 @@ pub enum Message {
     AskedToShare,
     /// The device shared it.
     Shared,
+    /// The browser refused to save, to open or to share what was last asked for.
+    Failed,
     /// The visitor chose how long the message may be.
     ChoseBrief(Brief),
     /// The visitor wants to be reminded in so many months, or not then.
@@ -144,11 +146,14 @@ impl Panel {
 pub enum Effect {
     /// Copy a text, rich where there is HTML; answer with [`Message::Copied`].
     Copy(Copying, String, Option<String>),
-    /// Save a file: its name, its media type and what is in it.
+    /// Save a file: its name, its media type and what is in it. Nobody hears whether it came.
     Save(String, &'static str, String),
+    /// Open a link that makes a new message, which never takes the place of the page.
+    Open(String),
     /// Say what time it is, by [`Message::TimeCame`].
     AskTime,
-    /// Let the device share the letter; answer with [`Message::Shared`] when it did.
+    /// Let the device share the letter; answer with [`Message::Shared`] when it did, and with
+    /// [`Message::Failed`] when it could not.
     Share(Letter),
     /// Keep this text on the device.
     Keep(String),
@@ -173,9 +178,9 @@ pub enum Effect {
 pub enum Event {
     /// A text was copied.
     Copied(Copying, CopiedAs),
-    /// The letter left the widget by a channel of this name.
+    /// The visitor took the letter to a channel of this name.
     Sent(&'static str),
-    /// A reminder was saved, for so many months from now.
+    /// The visitor had a reminder saved, for so many months from now.
     Reminded(u32),
     /// The ticks changed: so many are done, of so many.
     Checked(usize, usize),
@@ -186,6 +191,8 @@ pub enum Event {
 pub enum Copying {
     /// The body of the letter.
     Letter,
+    /// The body of the letter, in place of a link that cannot hold it.
+    Instead,
     /// Its subject.
     Subject,
     /// The note to one of the people, by the number of its voice.
@@ -205,7 +212,7 @@ pub enum CopiedAs {
     Manual,
 }
 
-/// What the widget says of what just happened.
+/// What the widget says of what just happened: no more than is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Notice {
     /// The letter can be copied from now on, by one more press.
@@ -216,8 +223,16 @@ pub enum Notice {
     CopyByHand,
     /// The letter was too long for a link and was copied instead.
     PasteIntoMail,
-    /// A file was saved, where the page allows it.
+    /// A new message was asked for; whether it opened cannot be seen.
+    Opened,
+    /// The letter was handed to the browser as a file; whether it came cannot be seen.
     Saved,
+    /// So were the reminders.
+    DatesSaved,
+    /// The letter could not be saved, opened or shared.
+    Failed,
+    /// The reminders could not be saved.
+    DatesFailed,
     /// The new text replaced the edited one.
     Replaced,
     /// A note was removed.

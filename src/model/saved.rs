@@ -96,9 +96,6 @@ impl Saved {
             (true, true) => put("sent", "one"),
             (true, false) => put("sent", "many"),
         }
-        if self.checklist.has_reminded() {
-            put("reminded", "");
-        }
         if self.keeps {
             put("keep", "");
         }
@@ -126,7 +123,6 @@ impl Saved {
                 "untick" => saved.checklist.set(value, false),
                 "keep" => saved.keeps = true,
                 "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
-                "reminded" => saved.checklist.reminded(),
                 _ if read_person(&mut saved.people, key, value) => {}
                 _ => {
                     let field = Field::ALL.into_iter().find(|field| field.name() == key);

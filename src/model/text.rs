@@ -80,7 +80,7 @@ fn is_unseen(letter: char) -> bool {
 }
 
 /// Whether a character is a part of the one before it, for the scripts and pictures that are common.
-const fn extends(letter: char) -> bool {
+pub(super) const fn extends(letter: char) -> bool {
     is_joiner(letter)
         || matches!(letter,
             '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'

@@ -1,18 +1,16 @@
 //! The ways out: copy the letter, copy the subject, open it in a mail program.
 
-use yew::{Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::{Send, sends, text};
 use crate::content::Labels;
-use crate::model::{Copying, Letter, Mailer, Message, Notice, Section, State};
+use crate::model::{Copying, Mailer, Message, Notice, Section, State};
+
+/// The middle button of a pointer; those after it do something else than follow a link.
+const MIDDLE_BUTTON: i16 = 1;
 
 /// Draws the buttons, and the line that says what happened.
-pub(super) fn delivery(
-    state: &State,
-    letter: &Letter,
-    labels: &'static Labels,
-    send: &Send,
-) -> Html {
+pub(super) fn delivery(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
     let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
     html! {
@@ -27,14 +25,38 @@ pub(super) fn delivery(
                     { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
-                    <a part="button" class="button mail" id="mail" href={Mailer::App.link(letter).href} rel="noopener"
-                        onclick={sends(send, Message::Opened(Mailer::App))}>
-                        { text(&labels.open_mail) }
-                    </a>
+                    { link(Mailer::App, labels, send) }
                 }
             </div>
             <p part="notice" class="notice" role="status">{ notice(state.notice(), labels) }</p>
         </>
+    }
+}
+
+/// A link that opens the letter in a new message. It points to where that is made and holds nothing
+/// of the letter, since what records a visit for a page reads every link: the state says what to open.
+pub(super) fn link(mailer: Mailer, labels: &'static Labels, send: &Send) -> Html {
+    let (id, label) = match mailer {
+        Mailer::App => ("mail", &labels.open_mail),
+        Mailer::Gmail => ("gmail", &labels.ways.gmail),
+        Mailer::Outlook => ("outlook", &labels.ways.outlook),
+        Mailer::Office => ("office", &labels.ways.office),
+        Mailer::Yahoo => ("yahoo", &labels.ways.yahoo),
+    };
+    let send = send.clone();
+    let open = Callback::from(move |event: MouseEvent| {
+        if event.button() <= MIDDLE_BUTTON {
+            event.prevent_default();
+            send.emit(Message::Opened(mailer));
+        }
+    });
+    let leaves = mailer.is_service();
+    html! {
+        <a part="button" {id} class={if leaves { "button" } else { "button mail" }} href={mailer.address()}
+            target={leaves.then_some("_blank")} rel="noopener noreferrer" referrerpolicy="no-referrer"
+            onclick={open.clone()} onauxclick={open}>
+            { text(label) }
+        </a>
     }
 }
 
@@ -67,13 +89,17 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
     text(match notice {
         None => "",
         Some(Notice::Ready) => &labels.said_ready,
-        Some(Notice::Copied(Copying::Letter)) => &labels.said_copied,
+        Some(Notice::Copied(Copying::Letter | Copying::Instead)) => &labels.said_copied,
         Some(Notice::Copied(Copying::Subject)) => &labels.said_copied_subject,
         Some(Notice::Copied(Copying::Note(_))) => &labels.said_copied_note,
         Some(Notice::Copied(Copying::Brief)) => &labels.said_copied_message,
         Some(Notice::CopyByHand) => &labels.said_manual,
         Some(Notice::PasteIntoMail) => &labels.said_long_mail,
+        Some(Notice::Opened) => &labels.said_opened,
         Some(Notice::Saved) => &labels.said_saved,
+        Some(Notice::DatesSaved) => &labels.said_saved_dates,
+        Some(Notice::Failed) => &labels.said_failed,
+        Some(Notice::DatesFailed) => &labels.said_failed_dates,
         Some(Notice::Replaced) => &labels.said_replaced,
         Some(Notice::Removed) => &labels.said_removed,
         Some(Notice::Undone) => &labels.said_undone,

@@ -10,7 +10,7 @@ use crate::model::{Message, Section, State};
 pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let letter = state.letter();
     let language = state.language();
-    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let direction = language.direction();
     html! {
         <div class="letter">
             <div class="title-row">
@@ -31,13 +31,13 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 </div>
             </div>
             { review::review(state, &letter, labels, send) }
-            { delivery::delivery(state, &letter, labels, send) }
+            { delivery::delivery(state, labels, send) }
             <div class="panels">
                 if state.settings().shows(Section::Form) {
                     { form::further(state, labels, send) }
                 }
                 if state.settings().shows(Section::Ways) {
-                    { ways::ways(state, &letter, labels, send) }
+                    { ways::ways(state, labels, send) }
                 }
                 if state.settings().shows(Section::People) {
                     { people::people(state, labels, send) }

@@ -4,10 +4,10 @@ use yew::{Callback, Event, Html, html};
 
 use super::{Send, button, delivery, panel, segments, sends, sheet, text, value};
 use crate::content::Labels;
-use crate::model::{Brief, Copying, File, Letter, Mailer, Message, Notice, Panel, State};
+use crate::model::{Brief, Copying, File, Mailer, Message, Notice, Panel, State};
 
 /// Draws the panel.
-pub(super) fn ways(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn ways(state: &State, labels: &'static Labels, send: &Send) -> Html {
     panel(state, send, Panel::Ways, &labels.ways.title, || {
         let device = state.device();
         html! {
@@ -15,7 +15,7 @@ pub(super) fn ways(state: &State, letter: &Letter, labels: &'static Labels, send
                 if !device.touches {
                     <p class="aside">{ text(&labels.ways.privacy) }</p>
                     <div class="actions">
-                        { for Mailer::SERVICES.into_iter().map(|it| link(it, letter, labels, send)) }
+                        { for Mailer::SERVICES.into_iter().map(|it| delivery::link(it, labels, send)) }
                     </div>
                 }
                 <div class="actions">
@@ -32,22 +32,6 @@ pub(super) fn ways(state: &State, letter: &Letter, labels: &'static Labels, send
             </div>
         }
     })
-}
-
-fn link(mailer: Mailer, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
-    let (id, name) = match mailer {
-        Mailer::App => ("mail", &labels.open_mail),
-        Mailer::Gmail => ("gmail", &labels.ways.gmail),
-        Mailer::Outlook => ("outlook", &labels.ways.outlook),
-        Mailer::Office => ("office", &labels.ways.office),
-        Mailer::Yahoo => ("yahoo", &labels.ways.yahoo),
-    };
-    html! {
-        <a part="button" class="button" {id} href={mailer.link(letter).href} target="_blank"
-            rel="noopener noreferrer" referrerpolicy="no-referrer" onclick={sends(send, Message::Opened(mailer))}>
-            { text(name) }
-        </a>
-    }
 }
 
 /// The note with an invitation, in one of two lengths.

@@ -16,7 +16,11 @@ const SERVICES: [(Mailer, &str, &str, &str); 4] = [
 
 /// How long a text is in a link.
 fn encoded(text: &str) -> usize {
-    url::form_urlencoded::byte_serialize(text.replace(' ', "\0").as_bytes()).map(str::len).sum()
+    url::form_urlencoded::byte_serialize(
+        text.replace([' ', '*'], "\0").replace('~', "a").as_bytes(),
+    )
+    .map(str::len)
+    .sum()
 }
 
 fn pairs(url: &Url) -> Vec<(String, String)> {

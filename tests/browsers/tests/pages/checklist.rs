@@ -3,12 +3,15 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{COPY, ITEMS, Widget};
+use browsers::widget::{COPY, ITEMS, MAIL, Widget};
 use serde_json::json;
+
+use crate::mail::OPENED;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(copying_ticks_two_of_seven_items);
     suite.add(an_item_that_was_unticked_stays_so);
+    suite.add(what_nobody_has_seen_ticks_nothing);
     suite.add(every_tick_is_told_to_the_page);
     suite.add(the_items_follow_the_situation_and_ticks_come_back);
     suite.add(ticks_survive_a_reload_when_the_draft_is_kept);
@@ -49,6 +52,26 @@ async fn an_item_that_was_unticked_stays_so(visit: &Visit) -> Result<()> {
     visit.hear("good-sport-copy", 2).await?;
     visit.drawn().await?;
     assert!(!ticks(widget).await?[first], "it was ticked again");
+    Ok(())
+}
+
+async fn what_nobody_has_seen_ticks_nothing(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    for panel in ["#ways", "#reminders"] {
+        widget.click(panel).await?;
+    }
+    widget.shows("[name=save-reminders]").await?;
+    let presses = [MAIL, "a[target=_blank]", "[name=save-draft]", "[name=save-text]"];
+    for part in presses.into_iter().chain(["[name=save-reminders]", "[name=copy-subject]"]) {
+        widget.click(part).await?;
+    }
+    visit.hear("good-sport-remind", 3).await?;
+    visit.hear("good-sport-send", 3).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    visit.drawn().await?;
+    assert_eq!(ticks(widget).await?, [false; 7]);
+    assert_eq!(visit.heard("good-sport-check").await?, [json!(null); 0]);
     Ok(())
 }
 

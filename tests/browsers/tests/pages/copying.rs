@@ -24,8 +24,17 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_frame_in_a_sandbox_with_its_origin_copies);
     suite.add(a_page_whose_policy_forbids_the_clipboard_copies);
     suite.add(a_page_that_no_browser_trusts_copies);
+    suite.add(a_clipboard_that_does_not_do_what_it_should_is_given_up);
+    suite.add(a_clipboard_that_does_not_answer_is_not_asked_first_again);
+    suite.add(a_copy_by_a_page_settles_where_no_clipboard_answers);
+    suite.add(a_visitor_who_writes_on_meanwhile_is_left_alone);
+    suite.add(a_copied_letter_says_its_language_and_its_direction);
     suite.add(where_nothing_copies_the_letter_is_selected_and_the_visitor_told);
 }
+
+/// Whether all of the letter is selected.
+const SELECTED: &str = "const { name, selectionStart, selectionEnd, value } = root.activeElement;\
+    return name === 'body' && selectionStart === 0 && selectionEnd === value.length;";
 
 /// What a paste puts into the page's own plain field.
 async fn pasted(visit: &Visit) -> Result<String> {
@@ -224,9 +233,132 @@ async fn where_nothing_copies_the_letter_is_selected_and_the_visitor_told(
     visit.run::<()>("document.execCommand = () => { throw new Error('refused'); };", &[]).await?;
     widget.click(COPY).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "manual");
-    let selected = "const { name, selectionStart, selectionEnd, value } = root.activeElement;\
-        return name === 'body' && selectionStart === 0 && selectionEnd === value.length;";
-    assert!(widget.run::<bool>(selected, &[]).await?, "the letter is not selected");
+    assert!(widget.run::<bool>(SELECTED, &[]).await?, "the letter is not selected");
     let told = "root.querySelector('[role=status]').textContent.includes('Ctrl+C')";
     widget.until("the visitor is told", told, &[]).await
+}
+
+/// Puts a clipboard into the page, made by an expression; `later` answers after so many milliseconds,
+/// and the page knows by `settled` when.
+fn clipboard(expression: &str) -> String {
+    format!(
+        "const never = () => new Promise(() => {{}});\
+         const later = (end) => () => window.settled = new Promise((resolve, reject) => {{\
+           setTimeout(() => (end === 'resolves' ? resolve() : reject(new Error('late'))), 4000);\
+         }});\
+         const keep = async (text) => {{ window.kept = text; }};\
+         const refuse = async () => {{ throw new Error('refused'); }};\
+         const getter = {expression};\
+         Object.defineProperty(Navigator.prototype, 'clipboard', {{ get: getter }});\
+         addEventListener('click', () => {{ window.began = performance.now(); }}, true);\
+         document.addEventListener('good-sport-copy', () => {{\
+           window.took ??= performance.now() - window.began;\
+         }});"
+    )
+}
+
+/// Clipboards that do not do what they should, and how the letter is copied at last, where that does
+/// not depend on the engine.
+const CLIPBOARDS: [(&str, Option<&str>); 11] = [
+    ("() => ({ write: never, writeText: never })", None),
+    ("() => ({ write: later('rejects'), writeText: never })", None),
+    ("() => ({ write: later('resolves'), writeText: later('resolves') })", None),
+    ("() => ({ write: never, writeText: refuse })", None),
+    ("() => ({ write: never, writeText: keep })", Some("plain")),
+    ("() => ({ write: refuse, writeText: keep })", Some("plain")),
+    ("() => ({ write() { throw new Error(); }, writeText: keep })", Some("plain")),
+    (
+        "(window.ClipboardItem = undefined, () => ({ write: refuse, writeText: keep }))",
+        Some("plain"),
+    ),
+    (
+        "(window.ClipboardItem = class { constructor() { throw new Error(); } },\
+         () => ({ write: refuse, writeText: keep }))",
+        Some("plain"),
+    ),
+    ("() => { throw new Error('no clipboard'); }", Some("rich")),
+    ("() => ({})", Some("rich")),
+];
+
+async fn a_clipboard_that_does_not_do_what_it_should_is_given_up(visit: &Visit) -> Result<()> {
+    for (expression, expected) in CLIPBOARDS {
+        let widget = visit.open("element.html").await?;
+        visit.run::<()>(&clipboard(expression), &[]).await?;
+        widget.click(COPY).await?;
+        let told = visit.hear("good-sport-copy", 1).await?;
+        let took: f64 = visit.run("return window.took;", &[]).await?;
+        assert!(took < 3_000.0, "{expression} took {took} ms");
+        let how = told["as"].as_str().unwrap_or_default();
+        assert!(expected.is_none_or(|it| it == how), "{expression}: {how}");
+        let body = widget.letter().await?.body;
+        let (said, ticks) = if how == "manual" { ("Ctrl+C", 0) } else { ("is copied", 2) };
+        let says = "root.querySelector('[role=status]').textContent.includes(args[0])";
+        widget.until("the visitor is told", says, &[said.into()]).await?;
+        assert_eq!(widget.count("[part~=item] :checked").await?, ticks, "{expression}");
+        match how {
+            "manual" => assert!(widget.run::<bool>(SELECTED, &[]).await?, "{expression}"),
+            "plain" => assert_eq!(visit.run::<String>("return window.kept;", &[]).await?, body),
+            _ => assert_eq!(pasted(visit).await?, body, "{expression}"),
+        }
+        // Whatever the clipboard says later is heard by nobody.
+        visit.run_async::<()>("await window.settled?.catch(() => {});", &[]).await?;
+        visit.drawn().await?;
+        assert_eq!(visit.heard("good-sport-copy").await?.len(), 1, "{expression}");
+        assert_eq!(visit.record().await?.errors, [""; 0], "{expression}");
+    }
+    Ok(())
+}
+
+async fn a_clipboard_that_does_not_answer_is_not_asked_first_again(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    widget.click(COPY).await?;
+    assert_eq!(visit.hear("good-sport-copy", 2).await?["as"], "rich");
+    assert_eq!(pasted(visit).await?, widget.letter().await?.body);
+    Ok(())
+}
+
+async fn a_copy_by_a_page_settles_where_no_clipboard_answers(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
+    visit.run::<()>("document.execCommand = () => false;", &[]).await?;
+    let copied: String = widget.run_async("return element.copy();", &[]).await?;
+    assert_eq!(copied, "manual");
+    assert_eq!(visit.heard("good-sport-copy").await?.len(), 1);
+    Ok(())
+}
+
+async fn a_visitor_who_writes_on_meanwhile_is_left_alone(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
+    let field = "textarea[name=highlight]";
+    let turn = "element.copy(); root.querySelector(args[0]).focus();";
+    widget.run::<()>(turn, &[field.into()]).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "manual");
+    visit.press("the walk").await?;
+    assert_eq!(widget.value(field).await?, "the walk");
+    widget.reads("the walk.").await?;
+    widget.reads("Dear hiring team,").await
+}
+
+async fn a_copied_letter_says_its_language_and_its_direction(visit: &Visit) -> Result<()> {
+    let widget = visit.open("no-clipboard.html").await?;
+    let hear = "document.addEventListener('paste', (event) => {\
+        window.html = event.clipboardData.getData('text/html');\
+        }, true);";
+    visit.run::<()>(hear, &[]).await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    visit.find("#rich").await?.click().await?;
+    visit.press_with(Key::Control, "v").await?;
+    visit.until("it is pasted", "return window.html;", &[]).await?;
+    let outermost = "const page = new DOMParser().parseFromString(window.html, 'text/html');\
+        const { lang, dir } = page.body.firstElementChild;\
+        return [lang, dir];";
+    assert_eq!(visit.run::<[String; 2]>(outermost, &[]).await?, ["en", "ltr"]);
+    let letter = widget.letter().await?;
+    assert!(letter.html.starts_with("<div lang=\"en\" dir=\"ltr\"><p>"), "{}", letter.html);
+    Ok(())
 }

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use anyhow::{Context as _, Result};
+use browsers::site::header;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, MAIL, Widget};
+use browsers::widget::{BODY, COPY, MAIL, SUBJECT, Widget};
 use serde_json::json;
+use thirtyfour::Key;
 use url::Url;
 
 /// Texts that want to be more than text.
@@ -25,13 +27,33 @@ pub(crate) const HOSTILE: [&str; 9] = [
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(the_mail_link_has_the_subject_and_the_body_and_nothing_else);
     suite.add(a_long_letter_is_left_out_of_the_mail_link);
-    suite.add(opening_the_mail_program_is_told_to_the_page);
+    suite.add(no_subject_makes_the_mail_link_too_long);
+    suite.add(opening_the_mail_program_is_told_to_the_page_and_ticks_nothing);
+    suite.add(a_mail_link_is_followed_by_any_way_to_press_it);
+    suite.add(no_link_in_the_page_holds_a_word_of_the_letter);
+    suite.add(a_message_that_cannot_be_opened_is_said);
+    suite.add(a_frame_keeps_the_letter_when_the_mail_link_is_pressed);
+    suite.add(a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed);
+    suite.add(a_frame_that_may_show_its_own_site_alone_keeps_the_letter);
+}
+
+/// Keeps what is opened, and opens nothing: a new message is a link that is never in the page.
+pub(crate) const OPENED: &str = "window.opened = [];\
+    const click = HTMLAnchorElement.prototype.click;\
+    HTMLAnchorElement.prototype.click = function () {\
+      if (this.isConnected) click.call(this);\
+      else window.opened.push([this.getAttribute('href'), this.target, this.rel]);\
+    };";
+
+/// The address, the target and the relation of what was opened last.
+pub(crate) async fn last_opened(widget: Widget<'_>) -> Result<[String; 3]> {
+    widget.run("return window.opened.at(-1);", &[]).await
 }
 
 /// What a mail program reads from the link: its address, then its fields.
 async fn opened(widget: Widget<'_>) -> Result<(String, Vec<(String, String)>)> {
-    let href: String =
-        widget.run("return root.querySelector(args[0]).href;", &[MAIL.into()]).await?;
+    widget.run::<()>("root.querySelector(args[0]).click();", &[MAIL.into()]).await?;
+    let [href, ..] = last_opened(widget).await?;
     let link = Url::parse(&href).context(href)?;
     assert_eq!(link.fragment(), None);
     let fields = link.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned()));
@@ -40,6 +62,7 @@ async fn opened(widget: Widget<'_>) -> Result<(String, Vec<(String, String)>)> {
 
 async fn the_mail_link_has_the_subject_and_the_body_and_nothing_else(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
     for text in ["", "Acme"].into_iter().chain(HOSTILE) {
         for field in ["company", "role", "recipient", "sender", "highlight"] {
             widget.fill(&format!("[name={field}]"), text).await?;
@@ -71,27 +94,191 @@ fn lines(text: &str) -> String {
 
 async fn a_long_letter_is_left_out_of_the_mail_link(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    let count = "return root.querySelector(args[0]).getAttribute('href').length;";
+    visit.run::<()>(OPENED, &[]).await?;
     widget.fill(BODY, "").await?;
-    let empty: usize = widget.run(count, &[MAIL.into()]).await?;
     let (_, fields) = opened(widget).await?;
+    let empty = last_opened(widget).await?[0].len();
     let subject = fields.into_iter().find(|(name, _)| name == "subject");
     // A space is three characters of a link.
     let spaces = (1_900 - empty) / 3;
     let rest = (1_900 - empty) % 3;
     let longest = format!("{}{}", " ".repeat(spaces), "a".repeat(rest));
     widget.fill(BODY, &longest).await?;
-    assert_eq!(widget.run::<usize>(count, &[MAIL.into()]).await?, 1_900);
+    opened(widget).await?;
+    assert_eq!(last_opened(widget).await?[0].len(), 1_900);
     widget.fill(BODY, &format!("{longest}a")).await?;
     let (_, fields) = opened(widget).await?;
     assert_eq!(fields, Vec::from_iter(subject));
     Ok(())
 }
 
-async fn opening_the_mail_program_is_told_to_the_page(visit: &Visit) -> Result<()> {
+async fn no_subject_makes_the_mail_link_too_long(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    for text in [
+        "Senior analyst ".repeat(14),
+        "職".repeat(200),
+        "\u{1f469}\u{1f3fd}\u{200d}\u{1f4bb}a".repeat(40),
+    ] {
+        widget.fill("[name=role]", &text).await?;
+        widget.fill("[name=sender]", &text).await?;
+        let composed = widget.value(SUBJECT).await?;
+        assert!(composed.starts_with("Thank you") && composed.ends_with('…'), "{composed}");
+        assert!(composed.chars().count() <= 100, "{composed}");
+        widget.fill(BODY, &"long ".repeat(500)).await?;
+        let (_, fields) = opened(widget).await?;
+        assert_eq!(fields, [("subject".to_owned(), composed)]);
+        // The visitor's own is theirs; the link has as much of it as there is room for.
+        let own = text.repeat(20);
+        widget.fill(SUBJECT, &own).await?;
+        let (_, fields) = opened(widget).await?;
+        assert!(last_opened(widget).await?[0].len() <= 1_900);
+        let [(_, cut)] = &fields[..] else { panic!("{fields:?}") };
+        assert!(own.starts_with(cut.strip_suffix('…').unwrap_or("?")), "{cut}");
+        assert_eq!(widget.value(SUBJECT).await?, own);
+        assert_eq!(widget.letter().await?.subject, own);
+        widget.run::<()>("element.reset();", &[]).await?;
+        visit.drawn().await?;
+    }
+    Ok(())
+}
+
+async fn opening_the_mail_program_is_told_to_the_page_and_ticks_nothing(
+    visit: &Visit,
+) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
     widget.click(MAIL).await?;
     let told = visit.hear("good-sport-send", 1).await?;
     assert_eq!(told, json!({ "channel": "mailto" }));
+    let [href, target, _] = last_opened(widget).await?;
+    assert!(href.starts_with("mailto:?subject=Thank%20you"), "{href}");
+    assert_eq!(target, "", "it leaves the page where it is");
+    is_told_what_to_do(visit, widget).await
+}
+
+/// Sees that the visitor is told what to do if nothing happened, can do it, and that nothing is ticked.
+pub(crate) async fn is_told_what_to_do(visit: &Visit, widget: Widget<'_>) -> Result<()> {
+    let told = "root.querySelector('[role=status]').textContent.includes('copy the letter')";
+    widget.until("the visitor is told what to do", told, &[]).await?;
+    assert!(widget.find(COPY).await?.is_clickable().await?);
+    visit.drawn().await?;
+    assert_eq!(widget.count("[part~=item] :checked").await?, 0, "nobody knows whether it opened");
+    assert_eq!(visit.heard("good-sport-check").await?, [json!(null); 0]);
     Ok(())
+}
+
+async fn a_mail_link_is_followed_by_any_way_to_press_it(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    let press = "const event = new MouseEvent(args[1],\
+          { bubbles: true, cancelable: true, composed: true, ...args[2] });\
+        return !root.querySelector(args[0]).dispatchEvent(event);";
+    let mut presses = 0;
+    for (event, how, opens) in [
+        ("click", json!({}), true),
+        ("click", json!({ "ctrlKey": true }), true),
+        ("click", json!({ "metaKey": true }), true),
+        ("click", json!({ "shiftKey": true }), true),
+        ("auxclick", json!({ "button": 1 }), true),
+        // The browser's own menu, and the buttons that go back and forth.
+        ("auxclick", json!({ "button": 2 }), false),
+        ("auxclick", json!({ "button": 3 }), false),
+    ] {
+        let args = [MAIL.into(), event.into(), how.clone()];
+        assert_eq!(widget.run::<bool>(press, &args).await?, opens, "{event} {how}");
+        presses += usize::from(opens);
+        assert_eq!(widget.run::<usize>("return window.opened.length;", &[]).await?, presses);
+    }
+    widget.run::<()>("root.querySelector(args[0]).focus();", &[MAIL.into()]).await?;
+    visit.press(Key::Enter).await?;
+    widget.until("a key opens it too", "window.opened.length > args[0]", &[presses.into()]).await
+}
+
+async fn no_link_in_the_page_holds_a_word_of_the_letter(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    widget.write("input[name=sender]", "Zebulon Quux").await?;
+    widget.fill(BODY, "Zebulon was here").await?;
+    widget.click("#ways").await?;
+    widget.shows("[name=save-text]").await?;
+    let held = "return [...root.querySelectorAll('a')].flatMap((it) => [...it.attributes])\
+        .map((it) => it.value).filter((it) => /Zebulon|[?#]|%/.test(it));";
+    assert_eq!(widget.run::<Vec<String>>(held, &[]).await?, [""; 0]);
+    widget.click(MAIL).await?;
+    visit.hear("good-sport-send", 1).await?;
+    assert!(last_opened(widget).await?[0].contains("Zebulon%20was%20here"));
+    visit.drawn().await?;
+    assert_eq!(widget.run::<Vec<String>>(held, &[]).await?, [""; 0]);
+    Ok(())
+}
+
+async fn a_message_that_cannot_be_opened_is_said(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let refuse = "HTMLAnchorElement.prototype.click = () => { throw new Error('refused'); };";
+    visit.run::<()>(refuse, &[]).await?;
+    widget.click(MAIL).await?;
+    let told = "root.querySelector('[role=status]').textContent.includes('did not work')";
+    widget.until("the visitor is told", told, &[]).await?;
+    assert_eq!(widget.count("[part~=item] :checked").await?, 0);
+    Ok(())
+}
+
+/// Presses the mail link of a widget in a frame with these attributes, and sees that the frame still
+/// shows the widget with the visitor's words.
+async fn keeps_the_letter(visit: &Visit, attributes: &str) -> Result<()> {
+    let page = format!(
+        "<!doctype html><title>A frame</title><link rel=icon href=data:,>\
+         <script src=record.js></script>\
+         <iframe {attributes} width=600 height=600></iframe>"
+    );
+    visit.site().put("own.html", "text/html", page);
+    visit.go("own.html").await?;
+    let first = visit.session().window().await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    widget.fill(BODY, "My own words.").await?;
+    widget.click(MAIL).await?;
+    visit.hear("good-sport-send", 1).await?;
+    is_told_what_to_do(visit, widget).await?;
+    // A frame that goes elsewhere has gone before another one has come.
+    let another = "const frame = document.createElement('iframe');\
+        frame.src = new URL('bare.html', location);\
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));\
+        document.body.append(frame);\
+        await loaded;\
+        frame.remove();";
+    visit.run_async::<()>(another, &[]).await?;
+    visit.session().enter_default_frame().await?;
+    visit.run_async::<()>(another, &[]).await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    assert_eq!(widget.body().await?, "My own words.");
+    assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
+    // What was opened beside it is no test's business.
+    for window in visit.session().windows().await? {
+        if window != first {
+            visit.session().switch_to_window(window).await?;
+            visit.session().close_window().await?;
+        }
+    }
+    Ok(visit.session().switch_to_window(first).await?)
+}
+
+async fn a_frame_keeps_the_letter_when_the_mail_link_is_pressed(visit: &Visit) -> Result<()> {
+    keeps_the_letter(visit, "src=attributes.html").await
+}
+
+async fn a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed(
+    visit: &Visit,
+) -> Result<()> {
+    let sandboxed = "sandbox='allow-scripts allow-same-origin allow-forms' src=attributes.html";
+    keeps_the_letter(visit, sandboxed).await?;
+    keeps_the_letter(visit, "sandbox=allow-scripts src=https://cdn.example/attributes.html").await
+}
+
+async fn a_frame_that_may_show_its_own_site_alone_keeps_the_letter(visit: &Visit) -> Result<()> {
+    visit.site().set_header(header::CONTENT_SECURITY_POLICY, "frame-src 'self'");
+    keeps_the_letter(visit, "src=attributes.html").await
 }

@@ -11,11 +11,15 @@ use browsers::widget::{BODY, Widget};
 use serde_json::json;
 use url::Url;
 
+use crate::mail::{OPENED, is_told_what_to_do, last_opened};
+
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_mail_service_is_given_the_letter_and_told_nothing_else);
     suite.add(a_letter_too_long_for_a_service_is_copied_in_the_same_click);
     suite.add(a_saved_draft_is_a_message_and_a_saved_text_is_the_letter);
     suite.add(a_phone_is_offered_no_mail_service_and_shares_the_letter);
+    suite.add(a_file_that_cannot_be_made_is_said);
+    suite.add(a_share_that_fails_is_said_and_ticks_nothing);
     suite.add(a_share_that_the_visitor_gives_up_is_told_to_nobody);
     suite.add(the_short_message_is_copied_as_a_note);
     suite.add(a_frame_that_may_do_nothing_breaks_nothing);
@@ -33,11 +37,6 @@ async fn unfolded<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
     widget.shows("[name=save-text]").await?;
     Ok(widget)
 }
-
-/// Lets no link leave the page, as the tests have no mail service.
-const STAY: &str = "document.addEventListener('click', (event) => {\
-    if (event.composedPath().some((it) => it.target === '_blank')) event.preventDefault();\
-    });";
 
 /// Keeps what is saved, and saves nothing.
 const KEEP: &str = "window.saved = [];\
@@ -57,7 +56,7 @@ async fn saved(visit: &Visit, number: usize) -> Result<[String; 3]> {
 
 async fn a_mail_service_is_given_the_letter_and_told_nothing_else(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
-    visit.run::<()>(STAY, &[]).await?;
+    visit.run::<()>(OPENED, &[]).await?;
     let link: [String; 4] = widget
         .run(
             "const { href, target, rel, referrerPolicy } = root.querySelector(args[0]);\
@@ -65,33 +64,40 @@ async fn a_mail_service_is_given_the_letter_and_told_nothing_else(visit: &Visit)
             &[GMAIL.into()],
         )
         .await?;
-    assert_eq!(link[1..], ["_blank", "noopener noreferrer", "no-referrer"]);
-    let url = Url::parse(&link[0])?;
+    let constant = "https://mail.google.com/mail/";
+    assert_eq!(link, [constant, "_blank", "noopener noreferrer", "no-referrer"]);
     let letter = widget.letter().await?;
-    let held = |key: &str| url.query_pairs().find(|it| it.0 == key).map(|it| it.1.into_owned());
-    assert_eq!(held("su"), Some(letter.subject));
-    assert_eq!(held("body"), Some(letter.body.replace('\n', "\r\n")));
-    for (number, (start, channel)) in (1..).zip([
-        ("https://mail.google.com/", "gmail"),
-        ("https://outlook.live.com/", "outlook"),
-        ("https://outlook.office.com/", "outlook"),
-        ("https://compose.mail.yahoo.com/", "yahoo"),
+    for (number, (start, key, channel)) in (1..).zip([
+        ("https://mail.google.com/", "su", "gmail"),
+        ("https://outlook.live.com/", "subject", "outlook"),
+        ("https://outlook.office.com/", "subject", "outlook"),
+        ("https://compose.mail.yahoo.com/", "subject", "yahoo"),
     ]) {
         widget.click(&format!("a[href^='{start}']")).await?;
         let told = visit.hear("good-sport-send", number).await?;
         assert_eq!(told, json!({ "channel": channel }));
+        let [href, target, rel] = last_opened(widget).await?;
+        assert_eq!([&*target, &*rel], ["_blank", "noopener noreferrer"]);
+        assert!(href.starts_with(start), "{href}");
+        let url = Url::parse(&href)?;
+        let held = |key: &str| url.query_pairs().find(|it| it.0 == key).map(|it| it.1.into_owned());
+        assert_eq!(held(key).as_ref(), Some(&letter.subject));
+        assert_eq!(held("body"), Some(letter.body.replace('\n', "\r\n")));
+        is_told_what_to_do(visit, widget).await?;
     }
     Ok(())
 }
 
 async fn a_letter_too_long_for_a_service_is_copied_in_the_same_click(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
-    visit.run::<()>(STAY, &[]).await?;
+    visit.run::<()>(OPENED, &[]).await?;
     widget.fill(BODY, &"long ".repeat(500)).await?;
     widget.click(GMAIL).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["what"], "letter");
     let told = "root.querySelector('[role=status]').textContent.includes('too long')";
-    widget.until("the visitor is told", told, &[]).await
+    widget.until("the visitor is told", told, &[]).await?;
+    assert!(!last_opened(widget).await?[0].contains("body="));
+    Ok(())
 }
 
 async fn a_saved_draft_is_a_message_and_a_saved_text_is_the_letter(visit: &Visit) -> Result<()> {
@@ -108,6 +114,23 @@ async fn a_saved_draft_is_a_message_and_a_saved_text_is_the_letter(visit: &Visit
     let [name, kind, text] = saved(visit, 1).await?;
     assert_eq!((name.as_str(), kind.as_str()), ("thank-you.eml", "message/rfc822"));
     assert!(text.starts_with("X-Unsent: 1\r\nSubject: =?UTF-8?B?"), "{text}");
+    is_told_what_to_do(visit, widget).await
+}
+
+async fn a_file_that_cannot_be_made_is_said(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    let refuse = "URL.createObjectURL = () => { throw new Error('refused'); };";
+    visit.run::<()>(refuse, &[]).await?;
+    let failed = "root.querySelector('[role=status]').textContent.includes('did not work')";
+    let other = "root.querySelector('[role=status]').textContent.includes(args[0])";
+    widget.click("[name=save-text]").await?;
+    widget.until("the visitor is told", failed, &[]).await?;
+    widget.until("what to do instead", other, &["Copy the letter".into()]).await?;
+    widget.click("#reminders").await?;
+    widget.shows("[name=save-reminders]").await?;
+    widget.click("[name=save-reminders]").await?;
+    widget.until("what to do instead", other, &["calendar".into()]).await?;
+    assert_eq!(widget.count("[part~=item] :checked").await?, 0);
     Ok(())
 }
 
@@ -124,12 +147,28 @@ async fn a_phone_is_offered_no_mail_service_and_shares_the_letter(visit: &Visit)
 
 async fn a_share_that_the_visitor_gives_up_is_told_to_nobody(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "touch.html").await?;
-    visit.run::<()>("window.refuses = true;", &[]).await?;
+    visit.run::<()>("window.refuses = 'AbortError';", &[]).await?;
     widget.click("[name=share]").await?;
     visit.until("it was asked", "return window.shared;", &[]).await?;
     visit.drawn().await?;
     assert_eq!(visit.heard("good-sport-send").await?, [json!(null); 0]);
     assert_eq!(visit.record().await?.errors, [""; 0]);
+    let said: String =
+        widget.run("return root.querySelector('[role=status]').textContent;", &[]).await?;
+    assert_eq!(said, "");
+    Ok(())
+}
+
+async fn a_share_that_fails_is_said_and_ticks_nothing(visit: &Visit) -> Result<()> {
+    for why in ["NotAllowedError", "DataError", "TypeError"] {
+        let widget = unfolded(visit, "touch.html").await?;
+        visit.run::<()>("window.refuses = arguments[0];", &[why.into()]).await?;
+        widget.click("[name=share]").await?;
+        let told = "root.querySelector('[role=status]').textContent.includes('Copy the letter')";
+        widget.until("the visitor is told", told, &[]).await?;
+        assert_eq!(visit.heard("good-sport-send").await?, [json!(null); 0]);
+        assert_eq!(widget.count("[part~=item] :checked").await?, 0);
+    }
     Ok(())
 }
 
@@ -163,7 +202,7 @@ async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()>
     widget.click("[name=save-draft]").await?;
     visit.hear("good-sport-send", 1).await?;
     assert_eq!(visit.record().await?.errors, [""; 0]);
-    Ok(())
+    is_told_what_to_do(visit, widget).await
 }
 
 async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Result<()> {
@@ -182,8 +221,9 @@ async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Resul
     let made: String =
         visit.run("return new Date().toISOString().slice(0, 10).replaceAll('-', '');", &[]).await?;
     assert!(text.contains(&format!("DTSTAMP:{made}T")), "{made}: {text}");
-    assert!(widget.is_ticked("[name=ahead]").await?);
-    Ok(())
+    assert!(!widget.is_ticked("[name=ahead]").await?, "nobody knows whether the file came");
+    let told = "root.querySelector('[role=status]').textContent.includes('by hand')";
+    widget.until("the visitor is told what to do", told, &[]).await
 }
 
 async fn a_page_may_hide_what_few_people_need(visit: &Visit) -> Result<()> {
