@@ -46,7 +46,22 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
     let settings = state.settings();
     let direction = language.direction();
     html! {
-        <section part="root" class="root" lang={language.tag.as_str()} dir={direction} aria-label={labels.heading.as_str()}>
+        // Session recorders and autocapture would by their defaults have the letter, and quotations of it.
+        // These names ask them to leave it out; blocked where that can be told from masked, which
+        // several do not do to fields, so that a recording shows an empty box of the same size. The
+        // classes are those of rrweb and what is made of it, Sentry, PostHog, Datadog, FullStory, New
+        // Relic, Amplitude, Mixpanel, Highlight, Mouseflow, Lucky Orange, Inspectlet and Yandex; the
+        // attributes of LogRocket, Hotjar, Clarity, Smartlook, OpenReplay, Contentsquare, Heap,
+        // Dynatrace and Matomo.
+        //
+        // In another language all of it is drawn anew: a text that stays where it is would keep what a
+        // page translator has made of it.
+        <section part="root"
+            class="root rr-block sentry-block ph-no-capture dd-privacy-hidden fs-exclude nr-block amp-block mp-block highlight-block mf-excluded lo-sensitive inspectlet-sensitive ym-hide-content"
+            key={language.tag.as_str()} lang={language.tag.as_str()} dir={direction}
+            aria-label={labels.heading.as_str()} data-private="" data-hj-suppress="" data-clarity-mask="true"
+            data-sl="exclude" data-openreplay-hidden="" data-cs-mask="" data-heap-redact-text="true" heap-ignore=""
+            data-dtrum-mask="" data-matomo-mask="">
             if settings.shows(Section::Heading) {
                 { heading(settings.heading_level, HEADING, text(&labels.heading)) }
             }
@@ -99,7 +114,7 @@ fn numbered(name: &str, number: usize) -> String {
 /// A button that says what it does.
 fn button(name: &'static str, label: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" part="button" id={name} {name} {onclick}>{ text(label) }</button>
+        <button type="button" part="button" id={name} {name} {onclick}>{ live(label) }</button>
     }
 }
 
@@ -118,7 +133,7 @@ fn segments(
                 { for choices.into_iter().map(|(id, label)| html! {
                     <label class="segment">
                         <input type="radio" id={join([name, id].into_iter(), "-")} {name} value={id} checked={id == chosen} onchange={chose.clone()} />
-                        <span>{ text(label) }</span>
+                        { live(label) }
                     </label>
                 }) }
             </div>
@@ -137,7 +152,7 @@ fn sheet(
     let language = state.language();
     let direction = language.direction();
     html! {
-        <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
+        <div part="letter" class="sheet notranslate" translate="no" lang={language.tag.as_str()} dir={direction}>
             <div class="grow">
                 <textarea part="body" id={name} {name} rows="1" autocomplete="off" aria-label={label}
                     readonly={edited.is_none()} value={text} oninput={edited} />
@@ -213,6 +228,13 @@ fn text(words: &'static str) -> Html {
     VText::new(words).into()
 }
 
+/// Words that change, in an element that is replaced with them: a page translator takes a text out of
+/// the page and puts its own there, and would never see what the old one becomes. See
+/// <https://github.com/facebook/react/issues/11538>.
+fn live(words: &str) -> Html {
+    html! { <span key={words.to_owned()}>{ words.to_owned() }</span> }
+}
+
 /// What a field is called.
 fn label(field: Field, labels: &'static Labels) -> &'static str {
     match field {
@@ -230,7 +252,7 @@ fn label(field: Field, labels: &'static Labels) -> &'static str {
 }
 
 /// A label with its words for each name in braces.
-fn filled(label: &str, slots: &[(&str, &str)]) -> Html {
+fn filled(label: &str, slots: &[(&str, &str)]) -> String {
     let mut parts = label.split('{');
     let mut filled = String::from(parts.next().unwrap_or_default());
     for part in parts {
@@ -239,7 +261,7 @@ fn filled(label: &str, slots: &[(&str, &str)]) -> Html {
         filled.push_str(words);
         filled.push_str(after);
     }
-    VText::new(filled).into()
+    filled
 }
 
 /// A number in digits. The formatting that `to_string` brings along would be 1 kB of program.

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, digits, filled, text, title};
+use super::{Send, digits, filled, live, text, title};
 use crate::content::{Item, Language};
 use crate::model::{Message, State, join};
 
@@ -17,7 +17,7 @@ pub(super) fn checklist(state: &State, language: &'static Language, send: &Send)
         <div part="checklist" class="checklist">
             <div class="title-row">
                 { title(state, text(&labels.checklist)) }
-                <p class="aside">{ progress }</p>
+                <p class="aside">{ live(&progress) }</p>
             </div>
             <p class="intro">{ text(&labels.checklist_intro) }</p>
             <ul class="items">{ for items().map(|it| item(state, it, send)) }</ul>
@@ -31,7 +31,7 @@ fn item(state: &State, item: &'static Item, send: &Send) -> Html {
         Message::Ticked(item.id.clone(), input.checked())
     });
     html! {
-        <li part="item" class="item">
+        <li part="item" class="item" key={item.id.as_str()}>
             <label>
                 <input type="checkbox" id={join(["item", &item.id].into_iter(), "-")} name={item.id.as_str()}
                     checked={state.checklist().is_ticked(item)} onchange={ticked} />

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use super::{Send, sends, text};
+use super::{Send, live, sends, text};
 use crate::content::Labels;
 use crate::model::{Copying, Mailer, Message, Notice, Section, State};
 
@@ -86,7 +86,7 @@ fn side(shown: bool, content: Html) -> Html {
 }
 
 fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
-    text(match notice {
+    live(match notice {
         None => "",
         Some(Notice::Ready) => &labels.said_ready,
         Some(Notice::Copied(Copying::Letter | Copying::Instead)) => &labels.said_copied,

@@ -98,9 +98,10 @@ fn list(
     html! {
         <div part="field" class="field">
             <label part="label" for={name}>{ text(label(field, labels)) }</label>
-            <select part="input" id={name} {name} ~value={chosen(now)} onchange={wrote(send, field)}>
+            <select part="input" id={name} {name} ~value={chosen(now)} key={state.language().tag.as_str()}
+                onchange={wrote(send, field)}>
                 { for choices.map(|(id, label)| html! {
-                    <option value={id} selected={id == now}>{ text(label) }</option>
+                    <option key={id} value={id} selected={id == now}>{ text(label) }</option>
                 }) }
             </select>
         </div>

@@ -33,7 +33,7 @@ fn prompt(state: &State, prompt: &'static Prompt, send: &Send) -> Html {
         Message::ChoseReminder(prompt.months, input.checked())
     });
     html! {
-        <li class="item">
+        <li class="item" key={prompt.label.as_str()}>
             <label>
                 <input type="checkbox" id={numbered("reminder", prompt.months.into())} name="reminder"
                     checked={state.reminds_in(prompt.months)} onchange={chose} />

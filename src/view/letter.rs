@@ -19,9 +19,9 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 }) }
                 { languages(state, labels, send) }
             </div>
-            <div part="letter" class="sheet" lang={language.tag.as_str()} dir={direction}>
+            <div part="letter" class="sheet notranslate" translate="no" lang={language.tag.as_str()} dir={direction}>
                 <div class="subject">
-                    <label for="subject">{ text(&labels.subject) }</label>
+                    <label for="subject" translate="yes">{ text(&labels.subject) }</label>
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
                         value={letter.subject.clone()} oninput={typed(send, Message::EditedSubject)} />
                 </div>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, filled, sends, text, typed};
+use super::{Send, filled, live, sends, text, typed};
 use crate::content::{Field, Labels};
 use crate::model::{Hints, Message, State, hints};
 
@@ -30,13 +30,13 @@ fn suggested(hints: Hints, labels: &'static Labels, send: &Send) -> Html {
             if let Some(situation) = situation {
                 <button type="button" part="button" id="hint-situation" name="hint-situation"
                     onclick={sends(send, Message::Wrote(Field::Situation, situation.id.clone()))}>
-                    { filled(&labels.hint_situation, &[("situation", &situation.label)]) }
+                    { live(&filled(&labels.hint_situation, &[("situation", &situation.label)])) }
                 </button>
             }
             if let Some(name) = name {
                 <button type="button" part="button" id="hint-name" name="hint-name"
                     onclick={sends(send, Message::Wrote(Field::Recipient, name.clone()))}>
-                    { filled(&labels.hint_name, &[("name", &name)]) }
+                    { live(&filled(&labels.hint_name, &[("name", &name)])) }
                 </button>
             }
             if is_unread {

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
-use super::{Send, button, chosen, delivery, numbered, panel, sends, sheet, text, value};
+use super::{Send, button, chosen, delivery, live, numbered, panel, sends, sheet, text, value};
 use crate::content::Labels;
 use crate::model::{
     About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
@@ -43,10 +43,10 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
     };
     let toggle = Meeting::Opened((!is_open).then_some(voice));
     html! {
-        <li class="person">
+        <li class="person" key={voice}>
             <button type="button" class="line" id={numbered("person", voice.into())} name="person"
                 aria-expanded={if is_open { "true" } else { "false" }} onclick={meets(send, toggle)}>
-                <span>{ name }</span>
+                { live(&name) }
                 if person.is_done {
                     <span class="aside">{ delivery::check() }{ text(&labels.done_person) }</span>
                 }
@@ -128,9 +128,10 @@ fn kinds(state: &State, person: &Person, labels: &'static Labels, send: &Send) -
     html! {
         <div part="field" class="field">
             <label part="label" for={name}>{ text(&labels.person_kind) }</label>
-            <select part="input" id={name} {name} ~value={chosen(now)} onchange={wrote(send, person.voice, About::Kind)}>
+            <select part="input" id={name} {name} ~value={chosen(now)} key={state.language().tag.as_str()}
+                onchange={wrote(send, person.voice, About::Kind)}>
                 { for kinds.iter().map(|it| html! {
-                    <option value={it.id.as_str()} selected={it.id == *now}>{ text(&it.label) }</option>
+                    <option key={it.id.as_str()} value={it.id.as_str()} selected={it.id == *now}>{ text(&it.label) }</option>
                 }) }
             </select>
         </div>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Send, button, digits, filled, numbered, sends, text};
+use super::{Send, button, digits, filled, live, numbered, sends, text};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{Band, Finding, Letter, Message, State, Verdict, join, word_count};
 
@@ -16,16 +16,16 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
         Band::TooMany => &labels.words_too_many,
     };
     let whose = if state.has_offer() {
-        text(&labels.changed)
+        labels.changed.clone()
     } else if state.is_edited() {
-        text(&labels.edited)
+        labels.edited.clone()
     } else {
         general(state, labels)
     };
     html! {
         <div part="review" class="review">
             <p>
-                { filled(length, &[("count", &digits(words))]) }{ " " }<span class="whose">{ whose }</span>
+                { live(&filled(length, &[("count", &(digits(words)))])) }<span class="whose">{ live(&whose) }</span>
             </p>
             { offer(state, labels, send) }
             { findings(state, letter, labels, send) }
@@ -45,10 +45,16 @@ fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send
         Verdict::SleepOnIt => &labels.sleep_on_it,
     };
     let shown = all.iter().enumerate().filter(|(_, it)| it.check.severity != Severity::Info);
+    // Of two that are the same in all that is drawn, each is one of its own.
+    let same = |one: &Finding, other: &Finding| {
+        one.check.id == other.check.id
+            && letter.body[one.place.clone()] == letter.body[other.place.clone()]
+    };
+    let nth = |index: usize| all[..index].iter().filter(|it| same(it, &all[index])).count();
     html! {
         <>
-            <p class="verdict">{ text(verdict) }</p>
-            <ul class="findings">{ for shown.map(|it| finding(it, letter, labels, send)) }</ul>
+            <p class="verdict">{ live(verdict) }</p>
+            <ul class="findings">{ for shown.map(|it| finding(it, nth(it.0), letter, labels, send)) }</ul>
         </>
     }
 }
@@ -56,6 +62,7 @@ fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send
 /// One finding: the words it is about, why, and what can be done with one tap.
 fn finding(
     (index, finding): (usize, &Finding),
+    nth: usize,
     letter: &Letter,
     labels: &'static Labels,
     send: &Send,
@@ -63,22 +70,22 @@ fn finding(
     let check = finding.check;
     let words = &letter.body[finding.place.clone()];
     let fix = finding.fix.as_ref().map(|fix| match fix.as_str() {
-        "" => text(&labels.take_out),
+        "" => labels.take_out.clone(),
         fix => filled(&labels.write_instead, &[("fix", fix)]),
     });
     html! {
-        <li data-severity={check.severity.name()}>
+        <li data-severity={check.severity.name()} key={numbered(&join([&*check.id, words].into_iter(), "\n"), nth)}>
             if !words.trim().is_empty() {
-                <button type="button" class="quote" id={numbered("where", index)} name="where"
+                <button type="button" class="quote notranslate" translate="no" id={numbered("where", index)} name="where"
                     onclick={sends(send, Message::AskedWhere(index))}>
-                    { words.trim().to_owned() }
+                    { live(words.trim()) }
                 </button>
             }
-            <p>{ text(&check.why) }</p>
+            <p>{ live(&check.why) }</p>
             if let Some(fix) = fix {
                 <button type="button" part="button" id={numbered("fix", index)} name="fix"
                     onclick={sends(send, Message::TookFix(index))}>
-                    { fix }
+                    { live(&fix) }
                 </button>
             }
             <button type="button" part="button" class="plain" id={numbered("dismiss", index)} name="dismiss"
@@ -90,7 +97,7 @@ fn finding(
 }
 
 /// What the form could still make personal.
-fn general(state: &State, labels: &'static Labels) -> Html {
+fn general(state: &State, labels: &'static Labels) -> String {
     let fields = state.general_fields().into_iter().filter_map(|field| match field {
         Field::Company => Some(&labels.general_company),
         Field::Role => Some(&labels.general_role),
@@ -101,7 +108,7 @@ fn general(state: &State, labels: &'static Labels) -> Html {
     });
     let fields = join(fields, &labels.list_separator);
     if fields.is_empty() {
-        text(&labels.personal)
+        labels.personal.clone()
     } else {
         filled(&labels.general, &[("fields", &fields)])
     }

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Event, Html, html};
 
-use super::{Send, button, delivery, panel, segments, sends, sheet, text, value};
+use super::{Send, button, delivery, live, panel, segments, sends, sheet, text, value};
 use crate::content::Labels;
 use crate::model::{Brief, Copying, File, Mailer, Message, Notice, Panel, State};
 
@@ -65,7 +65,7 @@ fn phone(state: &State, labels: &'static Labels) -> Html {
     html! {
         if !said.is_empty() {
             <p class="say">{ text(&labels.ways.phone) }</p>
-            <p class="said" lang={state.language().tag.as_str()}>{ said }</p>
+            <p class="said notranslate" translate="no" lang={state.language().tag.as_str()}>{ live(&said) }</p>
         }
     }
 }

@@ -26,6 +26,7 @@ mod policy;
 mod printing;
 mod reader;
 mod shell;
+mod translation;
 mod ways;
 
 /// What an engine cannot be driven to.
@@ -113,6 +114,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Strict policies", policy::add),
     ("Where something fails", failing::add),
     ("Pages of any style and age", isolation::add),
+    ("Translators", translation::add),
     ("Frameworks", frameworks::add),
     ("Life in a page", life::add),
     ("Attributes and theme", attributes::add),
