@@ -39,7 +39,9 @@ impl Condition {
     pub(crate) fn of(engine: Engine) -> &'static [Self] {
         match engine {
             Engine::Chromium => &[Self::Unthrottled, Self::SlowPhone],
-            Engine::Firefox | Engine::WebKit | Engine::Plain => &[Self::Unthrottled],
+            Engine::Firefox | Engine::WebKit | Engine::Plain | Engine::Hostile => {
+                &[Self::Unthrottled]
+            }
         }
     }
 

@@ -1,39 +1,16 @@
 //! Measures the widget beside its peers: the same by hand in other frameworks, and what others
 //! publish.
 
-use std::fmt;
 use std::fs;
 
 use anyhow::{Context, Result};
-use clap::ValueEnum;
+use engines::Engine;
 
 use crate::build::{self, Quality};
 use crate::process::run;
 use crate::project::Project;
 use crate::setup::Toolbox;
 use crate::steps::{self, Step};
-
-/// A browser engine to measure in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(crate) enum Engine {
-    /// Chromium's: the only one in which a slow network and a slow processor can be made.
-    Chromium,
-    /// Firefox's.
-    Firefox,
-    /// That of Safari, as Linux has it.
-    #[value(name = "webkit")]
-    WebKit,
-}
-
-impl fmt::Display for Engine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::WebKit => "webkit",
-        })
-    }
-}
 
 /// Builds everything and measures it, `runs` times.
 ///

@@ -16,8 +16,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use engines::Engine;
 
-use bench::Engine;
 use project::Project;
 use setup::Task;
 
@@ -55,8 +55,8 @@ enum Command {
     Tune,
     /// Measures the widget beside its peers, and draws the picture of it for the README.
     Bench {
-        /// The engine to measure in.
-        #[arg(long, value_enum, default_value = "chromium")]
+        /// The engine to measure in: chromium, firefox or webkit.
+        #[arg(long, default_value = "chromium")]
         engine: Engine,
         /// How often each page is visited; the figures are medians.
         #[arg(long, default_value = "7", value_parser = clap::value_parser!(u32).range(1..))]

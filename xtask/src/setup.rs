@@ -13,8 +13,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use engines::Engine;
 
-use crate::bench::Engine;
 use crate::project::Project;
 use action::Action;
 use packages::System;
@@ -62,6 +62,16 @@ impl Toolbox {
         command
     }
 
+    /// Why engines are skipped here that are not installed, each in a few words.
+    pub(crate) fn skipped(&self) -> Vec<String> {
+        Engine::ALL.iter().filter_map(|it| it.skipped(&self.path)).collect()
+    }
+
+    /// Whether what an engine needs is installed.
+    pub(crate) fn has(&self, engine: Engine) -> bool {
+        engine.missing(&self.path).is_none()
+    }
+
     fn new(folders: Vec<PathBuf>) -> Result<Self> {
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = folders.into_iter().chain(env::split_paths(&path));
@@ -77,11 +87,7 @@ impl Toolbox {
 /// what to do.
 pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     let tools: Vec<_> = TOOLS.iter().filter(|tool| tool.is_needed_by(task)).collect();
-    if task == Task::Test && !cfg!(target_os = "linux") {
-        eprintln!("NOTE: WebKit is tested through WebKitGTK, and that needs Linux.");
-        eprintln!("      The tests in WebKit are LEFT OUT on this machine.");
-    }
-    let cache = cache()?;
+    let cache = engines::tools().context("this account has no home folder; set HOME")?;
     let found: Vec<_> =
         tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
     let missing: Vec<_> = found.iter().filter(|(_, found)| !found.fits()).collect();
@@ -92,7 +98,7 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
         return Toolbox::new(folders(found));
     }
 
-    let actions = plan(&missing, &System::here())?;
+    let actions = plan(task, &missing, &System::here())?;
     if actions.is_empty() {
         return Toolbox::new(folders(found));
     }
@@ -100,13 +106,13 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     let count = actions.len();
     for (index, action) in actions.iter().enumerate() {
         eprintln!("[{}/{count}] {action}", index + 1);
-        action.perform(project, &cache)?;
+        action.perform(project, &cache, task)?;
     }
 
     let found: Vec<_> =
         tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
     for (tool, found) in &found {
-        if !found.fits() && !tool.optional {
+        if !found.fits() && !found.can_wait(tool.without, task) {
             bail!("{tool} is still missing after set-up{}: {}", found.instead(), tool.otherwise);
         }
     }
@@ -117,13 +123,13 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
 }
 
 /// What installs the missing tools; system packages first and all at once.
-fn plan(missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
+fn plan(task: Task, missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
     let mut actions = Vec::new();
     let mut hopeless = Vec::new();
     for (tool, found) in missing {
         match Action::new(tool, system) {
             Some(action) => Action::add(&mut actions, action),
-            None if tool.optional => {}
+            None if found.can_wait(tool.without, task) => {}
             None => hopeless.push(format!(
                 "\n  {tool}{}: {}{}",
                 found.instead(),
@@ -133,7 +139,11 @@ fn plan(missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
         }
     }
     if !hopeless.is_empty() {
-        bail!("set-up cannot install what is missing here:{}", hopeless.concat());
+        bail!(
+            "set-up cannot install what is missing here; install it by hand, under the name that \
+             this system has for it:{}",
+            hopeless.concat()
+        );
     }
     actions.sort_by_key(Action::order);
     Ok(actions)
@@ -155,15 +165,4 @@ fn folders(found: Vec<(&Tool, Found)>) -> Vec<PathBuf> {
     let mut folders: Vec<_> = found.into_iter().filter_map(|(_, found)| found.folder()).collect();
     folders.dedup();
     folders
-}
-
-/// Where tools are kept that set-up compiled: for this person, whatever the checkout.
-fn cache() -> Result<PathBuf> {
-    let named = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|it| it.is_absolute());
-    let usual = || {
-        let folder = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
-        env::home_dir().map(|home| home.join(folder))
-    };
-    let caches = named.or_else(usual).context("this account has no home folder; set HOME")?;
-    Ok(caches.join("good-sport").join("tools"))
 }

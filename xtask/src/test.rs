@@ -4,6 +4,7 @@ use std::env;
 use std::process::Command;
 
 use anyhow::{Result, ensure};
+use engines::Engine;
 
 use crate::build::{self, Quality};
 use crate::process::run;
@@ -39,7 +40,7 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         command
     };
     let deny = ["-D", "warnings"];
-    steps::run(vec![
+    let mut steps = vec![
         Step::new("format", || run(cargo().args(["fmt", "--all", "--check"]))),
         Step::new("lints, this machine", || run(cargo().args(HOST_LINTS).args(deny))),
         Step::new("lints, wasm32", || run(cargo().args(WASM_LINTS).args(deny))),
@@ -53,6 +54,7 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
         }),
         Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
+        Step::new("tests of the list of engines", || run(cargo().args(["test", "-p", "engines"]))),
         Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),
         Step::new("build, within the budgets", || {
             let spent = build::build(project, toolbox, Quality::Full, None)?;
@@ -66,13 +68,26 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
                 .arg(project.path("tests/frameworks/build.mjs"))
                 .arg(project.path("target/frameworks")))
         }),
-        Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))),
-        Step::new("whole pages in each browser", || {
-            run(cargo()
-                .args(["test", "-p", "browsers", "--tests"])
-                .env("GOOD_SPORT_DIST", project.dist()))
-        }),
-    ])
+    ];
+    if toolbox.has(Engine::Chromium) {
+        steps.push(Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))));
+    }
+    steps.push(Step::new("whole pages in each browser", || {
+        run(cargo()
+            .args(["test", "-p", "browsers", "--tests"])
+            .env("GOOD_SPORT_DIST", project.dist()))
+    }));
+    steps::run(steps)?;
+    eprintln!("{}", summary(&toolbox.skipped()));
+    Ok(())
+}
+
+/// The last line of the run.
+fn summary(skipped: &[String]) -> String {
+    if skipped.is_empty() {
+        return format!("All passed, in {}.", Engine::ALL.map(|it| it.to_string()).join(", "));
+    }
+    format!("All that ran passed; {}.", skipped.join("; "))
 }
 
 fn widget(project: &Project, toolbox: &Toolbox) -> Command {
@@ -86,4 +101,17 @@ fn widget(project: &Project, toolbox: &Toolbox) -> Command {
         command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     }
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_line_names_every_engine_that_ran_or_was_skipped() {
+        assert_eq!(summary(&[]), "All passed, in chromium, firefox, webkit.");
+        let skipped = ["webkit: skipped, MiniBrowser is not installed".to_owned()];
+        let expected = "All that ran passed; webkit: skipped, MiniBrowser is not installed.";
+        assert_eq!(summary(&skipped), expected);
+    }
 }

@@ -49,8 +49,7 @@ impl Browser {
         let capabilities = engine.capabilities(profile.path())?;
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         let session = session.with_context(|| format!("{engine} does not start"))?;
-        if engine == Engine::Plain {
-            let before_all = "delete globalThis.WebAssembly;";
+        if let Some(before_all) = engine.before_all()? {
             session.cdp().page().add_script_to_evaluate_on_new_document(before_all).await?;
         }
         Ok(Self { session, _driver: driver, _display: display, _profile: profile })
@@ -74,7 +73,7 @@ impl Browser {
 
 /// A display that nobody sees, and its name.
 fn display() -> Result<(Program, String)> {
-    let mut command = Command::new(project::program(&["Xvfb"])?);
+    let mut command = Command::new(project::program(engines::XVFB)?);
     // It finds a free number by itself, and says which.
     command.args(["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]);
     let (program, number) = Program::start_and_hear(&mut command)?;

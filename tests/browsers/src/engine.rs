@@ -1,10 +1,11 @@
-//! The three browser engines, one of them in two ways, and what each needs to be driven.
+//! The three browser engines, one of them in three ways, and what each needs to be driven.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
@@ -22,6 +23,8 @@ pub enum Engine {
     WebKit,
     /// Chromium's, without WebAssembly in any page.
     Plain,
+    /// Chromium's, in pages whose scripts have replaced much of what browsers bring.
+    Hostile,
 }
 
 impl fmt::Display for Engine {
@@ -31,11 +34,22 @@ impl fmt::Display for Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
             Self::Plain => "plain",
+            Self::Hostile => "hostile",
         })
     }
 }
 
 impl Engine {
+    /// What is installed of it, or is not.
+    #[must_use]
+    pub fn installed(self) -> engines::Engine {
+        match self {
+            Self::Chromium | Self::Plain | Self::Hostile => engines::Engine::Chromium,
+            Self::Firefox => engines::Engine::Firefox,
+            Self::WebKit => engines::Engine::WebKit,
+        }
+    }
+
     /// All engines, and the one without WebAssembly.
     pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::Plain];
 
@@ -43,6 +57,21 @@ impl Engine {
     #[must_use]
     pub fn program(self) -> &'static str {
         if self == Self::Plain { "plain" } else { "program" }
+    }
+
+    /// The script that runs in every page before the page's own.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn before_all(self) -> Result<Option<String>> {
+        Ok(match self {
+            Self::Chromium | Self::Firefox | Self::WebKit => None,
+            Self::Plain => Some("delete globalThis.WebAssembly;".to_owned()),
+            Self::Hostile => {
+                Some(fs::read_to_string(project::hosts()?.join("hostile-globals.js"))?)
+            }
+        })
     }
 
     /// Whether it can only be shown on a display.
@@ -57,15 +86,15 @@ impl Engine {
     ///
     /// When the driver is not installed.
     pub fn driver(self, port: u16) -> Result<Command> {
-        let name = match self {
-            Self::Chromium | Self::Plain => "chromedriver",
-            Self::Firefox => "geckodriver",
-            Self::WebKit => "WebKitWebDriver",
+        let driver = match self {
+            Self::Chromium | Self::Plain | Self::Hostile => engines::CHROMEDRIVER,
+            Self::Firefox => engines::GECKODRIVER,
+            Self::WebKit => engines::WEBKIT_DRIVER,
         };
-        let mut command = Command::new(project::program(&[name])?);
+        let mut command = Command::new(project::program(driver)?);
         command.arg(format!("--port={port}"));
         match self {
-            Self::Chromium | Self::Plain => {}
+            Self::Chromium | Self::Plain | Self::Hostile => {}
             // Its second port has a default, which two at a time would fight for.
             Self::Firefox => {
                 command.arg("--websocket-port=0");
@@ -92,7 +121,9 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         capabilities.set("timeouts", json!({ "script": 20_000, "pageLoad": 30_000 }))?;
         let (name, options) = match self {
-            Self::Chromium | Self::Plain => ("goog:chromeOptions", chromium(profile)?),
+            Self::Chromium | Self::Plain | Self::Hostile => {
+                ("goog:chromeOptions", chromium(profile)?)
+            }
             Self::Firefox => ("moz:firefoxOptions", firefox()?),
             Self::WebKit => ("webkitgtk:browserOptions", webkit()?),
         };
@@ -121,29 +152,20 @@ fn chromium(profile: &Path) -> Result<Value> {
     if is_root() {
         args.push("--no-sandbox".to_owned());
     }
-    let binary = project::program(&["chromium", "chromium-browser", "google-chrome"])?;
+    let binary = project::program(engines::CHROMIUM)?;
     Ok(json!({ "binary": binary, "args": args }))
 }
 
 fn firefox() -> Result<Value> {
-    let binary = project::program(&["firefox", "firefox-esr"])?;
+    let binary = project::program(engines::FIREFOX)?;
     let args = ["-headless", "--width=1280", "--height=900"];
     let names = json!({ "network.dns.localDomains": INSECURE });
     Ok(json!({ "binary": binary, "args": args, "prefs": names }))
 }
 
 fn webkit() -> Result<Value> {
-    Ok(json!({ "binary": mini_browser()?, "args": ["--automation", "--geometry=1280x900"] }))
-}
-
-/// Debian keeps it in a folder of the machine's architecture.
-fn mini_browser() -> Result<PathBuf> {
-    let folders = Path::new("/usr/lib").read_dir().context("there is no /usr/lib")?;
-    folders
-        .filter_map(Result::ok)
-        .map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"))
-        .find(|it| it.is_file())
-        .context("MiniBrowser of webkit2gtk-4.1 is not installed")
+    let binary = project::program(engines::MINI_BROWSER)?;
+    Ok(json!({ "binary": binary, "args": ["--automation", "--geometry=1280x900"] }))
 }
 
 fn is_root() -> bool {

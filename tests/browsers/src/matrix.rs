@@ -8,7 +8,6 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::engine::Engine;
 use crate::project;
-use crate::suite::Exception;
 
 /// What stands around the table in the README.
 const MARKS: [&str; 2] = ["<!-- matrix -->\n", "<!-- /matrix -->"];
@@ -53,6 +52,11 @@ impl Matrix {
         self.sections.push((title, Vec::new()));
     }
 
+    /// The title of the section that was begun last.
+    pub(crate) fn section(&self) -> Option<&'static str> {
+        self.sections.last().map(|(title, _)| *title)
+    }
+
     /// Adds a test to the section that was begun last.
     pub(crate) fn add(&mut self, test: &'static str) {
         let cells = std::array::from_fn(|_| Cell::Driven(Outcome::default()));
@@ -62,15 +66,15 @@ impl Matrix {
     }
 
     /// Leaves an engine out of a test.
-    pub(crate) fn leave_out(&mut self, exception: &Exception) {
-        let known = self.reasons.iter().position(|it| *it == exception.why);
+    pub(crate) fn leave_out(&mut self, test: &str, engine: Engine, why: &'static str) {
+        let known = self.reasons.iter().position(|it| *it == why);
         let number = known.unwrap_or(self.reasons.len());
         if known.is_none() {
-            self.reasons.push(exception.why);
+            self.reasons.push(why);
         }
-        let row = self.rows_mut().find(|it| it.test == exception.test);
+        let row = self.rows_mut().find(|it| it.test == test);
         if let Some(row) = row {
-            row.cells[exception.engine as usize] = Cell::LeftOut(number);
+            row.cells[engine as usize] = Cell::LeftOut(number);
         }
     }
 
@@ -83,9 +87,9 @@ impl Matrix {
         }
     }
 
-    /// Whether there is such a test.
-    pub(crate) fn has(&self, test: &str) -> bool {
-        self.rows().any(|it| it.test == test)
+    /// Whether there is such a test, or such a section.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.rows().any(|it| it.test == name) || self.sections.iter().any(|it| it.0 == name)
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -96,24 +100,37 @@ impl Matrix {
         self.sections.iter_mut().flat_map(|(_, rows)| rows)
     }
 
-    /// Compares the table with the one in the README, or writes it there.
+    /// Compares the table with the one in the README, or writes it there; what the README says of
+    /// skipped engines stands.
     ///
     /// # Errors
     ///
-    /// When the README has another one.
-    pub(crate) fn compare(&self) -> Result<()> {
+    /// When the README has another one, or is to get one without an engine.
+    pub(crate) fn compare(&self, skipped: &[Engine]) -> Result<()> {
         let path = project::root()?.join("README.md");
         let readme = fs::read_to_string(&path)?;
         let (before, rest) = readme.split_once(MARKS[0]).context("the README has no matrix")?;
         let (old, after) = rest.split_once(MARKS[1]).context("the README's matrix has no end")?;
         let new = self.to_string();
         if env::var_os("UPDATE").is_some() {
+            ensure!(skipped.is_empty(), "the README's matrix needs a run in every engine");
             fs::write(&path, [before, MARKS[0], &new, MARKS[1], after].concat())?;
         } else {
-            ensure!(old == new, "the README has another matrix; UPDATE=1 writes this one");
+            let same = without(old, skipped) == without(&new, skipped);
+            ensure!(same, "the README has another matrix; UPDATE=1 writes this one");
         }
         Ok(())
     }
+}
+
+/// A table of Markdown without the columns of some engines.
+fn without(table: &str, skipped: &[Engine]) -> Vec<String> {
+    let is_kept = |column: usize| !skipped.iter().any(|it| *it as usize + 2 == column);
+    let row = |line: &str| {
+        let cells = line.split('|').enumerate().filter(|(column, _)| is_kept(*column));
+        cells.map(|(_, cell)| cell).collect::<Vec<_>>().join("|")
+    };
+    table.lines().map(row).collect()
 }
 
 impl fmt::Display for Matrix {

@@ -1,9 +1,11 @@
 //! Where the files are that the tests serve and use.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
+use engines::Program;
 
 /// The folder of the whole project.
 ///
@@ -62,17 +64,17 @@ pub fn axe() -> Result<PathBuf> {
     Ok(axe)
 }
 
-/// The first of some programs that is on the `PATH`.
+/// The file of a program.
 ///
 /// # Errors
 ///
-/// When none is.
-pub fn program(names: &[&str]) -> Result<PathBuf> {
-    let path = env::var_os("PATH").context("there is no PATH")?;
-    // Cargo's own programs are found even by a shell that does not know of them.
-    let cargo = env::home_dir().map(|home| home.join(".cargo/bin"));
-    let mut folders = env::split_paths(&path).chain(cargo);
-    folders
-        .find_map(|folder| names.iter().map(|it| folder.join(it)).find(|it| it.is_file()))
-        .with_context(|| format!("{} is not on the PATH", names.join(" or ")))
+/// When it is not installed.
+pub fn program(program: Program) -> Result<PathBuf> {
+    program.find(&path()).with_context(|| format!("{} is not installed", program.name))
+}
+
+/// Where programs are looked for.
+#[must_use]
+pub fn path() -> OsString {
+    env::var_os("PATH").unwrap_or_default()
 }

@@ -15,17 +15,18 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::matrix::Matrix;
 use crate::program::end_when_interrupted;
+use crate::project;
 use crate::visit::Visit;
 
 /// How long a test may take.
 const PATIENCE: Duration = Duration::from_mins(4);
 
-/// A test that an engine cannot be driven to.
+/// A test that an engine cannot be driven to, or that would tell nothing there.
 #[derive(Debug, Clone, Copy)]
 pub struct Exception {
     /// The engine.
     pub engine: Engine,
-    /// The test.
+    /// The test, or the title of a section with all its tests.
     pub test: &'static str,
     /// Why.
     pub why: &'static str,
@@ -36,6 +37,7 @@ pub struct Exception {
 pub struct Suite {
     exceptions: &'static [Exception],
     benches: Vec<Arc<Bench>>,
+    skipped: Vec<(Engine, String)>,
     matrix: Matrix,
     trials: Vec<Trial>,
 }
@@ -51,8 +53,15 @@ impl Suite {
         runtime.spawn(end_when_interrupted());
         let bench =
             |engine| Bench { engine, runtime: Arc::clone(&runtime), browser: Mutex::default() };
-        let benches = Engine::ALL.into_iter().map(bench).map(Arc::new).collect();
-        Ok(Self { exceptions, benches, matrix: Matrix::default(), trials: Vec::new() })
+        let (mut benches, mut skipped) = (Vec::new(), Vec::new());
+        for engine in Engine::ALL {
+            match engine.installed().skipped(&project::path()) {
+                Some(why) => skipped.push((engine, why)),
+                None => benches.push(Arc::new(bench(engine))),
+            }
+        }
+        let matrix = Matrix::default();
+        Ok(Self { exceptions, benches, skipped, matrix, trials: Vec::new() })
     }
 
     /// Begins a section of tests, by what they are about.
@@ -67,11 +76,14 @@ impl Suite {
     {
         let name = type_name::<T>().rsplit("::").next().unwrap_or_default();
         self.matrix.add(name);
+        let names = [Some(name), self.matrix.section()];
+        let of_test = |it: &&Exception| names.contains(&Some(it.test));
+        let exceptions: Vec<_> = self.exceptions.iter().filter(of_test).collect();
+        for exception in &exceptions {
+            self.matrix.leave_out(name, exception.engine, exception.why);
+        }
         for bench in &self.benches {
-            let exception =
-                self.exceptions.iter().find(|it| it.test == name && it.engine == bench.engine);
-            if let Some(exception) = exception {
-                self.matrix.leave_out(exception);
+            if exceptions.iter().any(|it| it.engine == bench.engine) {
                 continue;
             }
             let full_name = format!("{}::{name}", bench.engine);
@@ -89,12 +101,15 @@ impl Suite {
     ///
     /// # Errors
     ///
-    /// When an exception is for a test that does not exist, or the README says something else.
+    /// When an exception is for a test that does not exist, the README says something else, or an
+    /// engine is missing in a run that needs all.
     pub fn run(self) -> Result<ExitCode> {
         for it in self.exceptions {
             ensure!(self.matrix.has(it.test), "an exception for no test: {}", it.test);
         }
         let mut arguments = Arguments::from_args();
+        let why: Vec<_> = self.skipped.iter().map(|(_, why)| why.as_str()).collect();
+        ensure!(why.is_empty() || !engines::needs_all(), "this run needs all: {why:#?}");
         // Each engine runs one test at a time; the tests stand in turns, so that all are busy.
         arguments.test_threads.get_or_insert(Engine::ALL.len());
         let conclusion = libtest_mimic::run(&arguments, self.trials);
@@ -105,8 +120,12 @@ impl Suite {
             return Ok(ExitCode::SUCCESS);
         }
         println!("{}", self.matrix);
+        for (engine, why) in &self.skipped {
+            println!("{engine} is left out ({why})");
+        }
         if conclusion.num_filtered_out == 0 && !conclusion.has_failed() {
-            self.matrix.compare()?;
+            let skipped: Vec<_> = self.skipped.iter().map(|(engine, _)| *engine).collect();
+            self.matrix.compare(&skipped)?;
         }
         Ok(conclusion.exit_code())
     }

@@ -7,9 +7,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::Task;
 use super::packages::{System, apt_get};
 use super::probe::install_root;
-use super::tools::{Remedy, Tool};
+use super::tools::{Remedy, Tool, Without};
 use crate::process::run_logged;
 use crate::project::Project;
 
@@ -17,8 +18,8 @@ use crate::project::Project;
 pub(super) struct Action {
     how: How,
     minutes: u32,
-    /// Whether the command can go on when this fails.
-    optional: bool,
+    /// What becomes of the command when this fails.
+    without: Without,
     otherwise: &'static str,
 }
 
@@ -34,19 +35,23 @@ impl Action {
     pub(super) fn new(tool: &Tool, system: &System) -> Option<Self> {
         let how = match &tool.remedy {
             Remedy::Rustup(arguments) => system.has_rustup().then_some(How::Rustup(arguments))?,
-            Remedy::System(packages) => How::Apt(vec![system.installable(packages)?]),
+            Remedy::Apt(packages) => {
+                system.installs_packages().then(|| How::Apt(packages.to_vec()))?
+            }
             Remedy::Npm(folder) => How::Npm(folder),
             &Remedy::Cargo { package, version, locked } => How::Cargo { package, version, locked },
         };
-        let Tool { minutes, optional, otherwise, .. } = *tool;
-        Some(Self { how, minutes, optional, otherwise })
+        let Tool { minutes, without, otherwise, .. } = *tool;
+        Some(Self { how, minutes, without, otherwise })
     }
 
-    /// Adds a step to others; two of the system's packages are one step.
+    /// Adds a step to others; packages of the system that are needed for the same are one step.
     pub(super) fn add(actions: &mut Vec<Self>, action: Self) {
         if let How::Apt(new) = &action.how {
             for known in actions.iter_mut() {
-                if let How::Apt(packages) = &mut known.how {
+                if let How::Apt(packages) = &mut known.how
+                    && known.without == action.without
+                {
                     packages.extend(new);
                     known.minutes += action.minutes;
                     return;
@@ -72,7 +77,7 @@ impl Action {
     }
 
     /// Does it; what the tools say goes to a file. What can be done without may fail.
-    pub(super) fn perform(&self, project: &Project, cache: &Path) -> Result<()> {
+    pub(super) fn perform(&self, project: &Project, cache: &Path, task: Task) -> Result<()> {
         let folder = project.target("set-up");
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         let log = folder.join(format!("{}.log", self.log_name()));
@@ -80,7 +85,9 @@ impl Action {
             fs::remove_file(&log).with_context(|| format!("cannot write {}", log.display()))?;
         }
         match self.install(project, cache, &log) {
-            Err(_) if self.optional => eprintln!("NOTE: {self} failed; going on without."),
+            Err(_) if self.without.goes_on(task) => {
+                eprintln!("NOTE: {self} failed; going on without.");
+            }
             Err(error) => bail!("set-up failed at {self}: {error:#}\n{}", self.otherwise),
             Ok(()) => {}
         }
@@ -90,7 +97,7 @@ impl Action {
     fn log_name(&self) -> String {
         match &self.how {
             How::Rustup(arguments) => format!("rustup-{}", arguments.join("-")),
-            How::Apt(_) => "apt-get".to_owned(),
+            How::Apt(packages) => format!("apt-get-{}", packages[0]),
             How::Npm(folder) => format!("npm-{}", folder.replace('/', "-")),
             How::Cargo { package, version, .. } => format!("{package}-{version}"),
         }

@@ -1,11 +1,14 @@
 //! Looks whether a tool is there, in a version that fits.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use super::tools::{Probe, Remedy, Tool};
+use super::Task;
+use super::tools::{Probe, Remedy, Tool, Without};
 use super::version::{Fits, Version};
 use crate::process::read;
 use crate::project::Project;
@@ -25,6 +28,12 @@ impl Found {
     /// Whether the tool can be used.
     pub(super) fn fits(&self) -> bool {
         matches!(self, Self::Fitting(_))
+    }
+
+    /// Whether the task goes on without it. Another version is a mistake, and not an absence.
+    pub(super) fn can_wait(&self, without: Without, task: Task) -> bool {
+        let is_absent = matches!(self, Self::Nothing) || without == Without::GoOn;
+        is_absent && without.goes_on(task)
     }
 
     /// The folder to look for it in.
@@ -52,7 +61,9 @@ pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
             let installed = bin_folder(&tool.remedy, cache);
             program(project, names, question, *fits, installed.as_ref())
         }
-        Probe::Presence(name) => present(which::which(name).is_ok()),
+        Probe::Presence(program) => present(program.find(&path()).is_some()),
+        Probe::Fonts(families) => present(families.iter().all(|it| has_font(it))),
+        Probe::Files(files) => present(files.iter().all(|it| Path::new(it).is_file())),
         Probe::RustTarget(target) => present(has_target(project, target)),
         Probe::RustSources => present(Toolchain::of(project).is_ok_and(|it| it.has_sources())),
         Probe::NpmPackages(folder) => present(npm_packages_are_new(&project.path(folder))),
@@ -69,7 +80,7 @@ fn bin_folder(remedy: &Remedy, cache: &Path) -> Option<PathBuf> {
         Remedy::Cargo { package, version, .. } => {
             Some(install_root(package, version, cache).join("bin"))
         }
-        Remedy::Rustup(_) | Remedy::System(_) | Remedy::Npm(_) => None,
+        Remedy::Rustup(_) | Remedy::Apt(_) | Remedy::Npm(_) => None,
     }
 }
 
@@ -83,13 +94,13 @@ fn program(
     let other = match fits {
         Fits::SameMajorAs(names) => names
             .iter()
-            .find_map(|name| version(project, &which::which(name).ok()?, &["--version"])),
+            .find_map(|name| version(project, &engines::find(name, &path())?, &["--version"])),
         Fits::Any | Fits::Series(_) | Fits::AtLeast(_) => None,
     };
     let mut found = Found::Nothing;
     for name in names {
         let places = [
-            which::which(name).ok().map(|program| (program, None)),
+            engines::find(name, &path()).map(|program| (program, None)),
             installed.map(|folder| (folder.join(name), Some(folder.clone()))),
         ];
         for (program, folder) in places.into_iter().flatten() {
@@ -109,6 +120,16 @@ fn version(project: &Project, program: &Path, question: &[&str]) -> Option<Versi
     // In the checkout, whose toolchain file says which Rust is meant.
     let answer = read(Command::new(program).current_dir(project.root()).args(question)).ok()?;
     Version::find(&answer)
+}
+
+fn path() -> OsString {
+    env::var_os("PATH").unwrap_or_default()
+}
+
+/// Whether fontconfig has a family; of one that it has not, it names the nearest.
+fn has_font(family: &str) -> bool {
+    let nearest = read(Command::new("fc-match").args(["--format=%{family}", family]));
+    nearest.is_ok_and(|it| it.split(',').any(|name| name.trim() == family))
 }
 
 fn has_target(project: &Project, target: &str) -> bool {

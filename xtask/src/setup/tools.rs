@@ -1,12 +1,13 @@
-//! The tools: who needs them, which versions fit, how they are installed, and what to say when
-//! they cannot be.
+//! All that building, testing and measuring rely on and Cargo does not bring: programs, packages of
+//! the system, folders of npm packages. Who needs each, which versions fit, how it is installed, and
+//! what to say when it cannot be.
 
 use std::fmt;
 
+use engines::{Engine, Program};
+
 use super::Task;
-use super::packages::Packages;
 use super::version::Fits;
-use crate::bench::Engine;
 
 /// A tool that some commands need.
 pub(super) struct Tool {
@@ -16,8 +17,8 @@ pub(super) struct Tool {
     needed_by: &'static [Task],
     /// Whether only Linux has it.
     only_on_linux: bool,
-    /// Whether the commands can do without, and then say what that costs.
-    pub(super) optional: bool,
+    /// What becomes of the command where it is missing and cannot be installed.
+    pub(super) without: Without,
     /// How to see whether it is there.
     pub(super) probe: Probe,
     /// How to install it.
@@ -41,12 +42,38 @@ impl fmt::Display for Tool {
     }
 }
 
+/// What becomes of a command that needs a tool and does not get it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Without {
+    /// It stops.
+    Stop,
+    /// It does without, and says what that costs.
+    GoOn,
+    /// The tests go on in the other engines, and say so; what measures this one stops.
+    Skip(Engine),
+}
+
+impl Without {
+    /// Whether the task goes on.
+    pub(super) fn goes_on(self, task: Task) -> bool {
+        match self {
+            Self::Stop => false,
+            Self::GoOn => true,
+            Self::Skip(_) => task == Task::Test && !engines::needs_all(),
+        }
+    }
+}
+
 /// How to see whether a tool is there.
 pub(super) enum Probe {
     /// Asks a program, which has one of these names, for its version.
     Program { names: &'static [&'static str], question: &'static [&'static str], fits: Fits },
     /// Looks for a program that does not tell its version.
-    Presence(&'static str),
+    Presence(Program),
+    /// Asks fontconfig whether it has these families.
+    Fonts(&'static [&'static str]),
+    /// Looks for files.
+    Files(&'static [&'static str]),
     /// Looks for the standard library of a target.
     RustTarget(&'static str),
     /// Looks for the sources of the standard library.
@@ -59,8 +86,8 @@ pub(super) enum Probe {
 pub(super) enum Remedy {
     /// `rustup` with these arguments.
     Rustup(&'static [&'static str]),
-    /// A package of the operating system.
-    System(Packages),
+    /// Packages of the operating system, by the names that Debian has for them.
+    Apt(&'static [&'static str]),
     /// The packages of the npm lock file in a folder.
     Npm(&'static str),
     /// `cargo install`, into a folder of our own.
@@ -81,22 +108,14 @@ const ALL: &[Task] = &[
     FIREFOX_BENCH,
     WEBKIT_BENCH,
 ];
-const CHROMIUM: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-const FIREFOX: &[&str] =
-    &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"];
-
 const BY_CARGO: &str =
     "`cargo install` could not compile it; see that crates.io can be reached and try again.";
 const BY_NPM: &str = "See that the npm registry can be reached and try again.";
 const BY_RUSTUP: &str =
     "Install Rust through rustup, which fetches it, or your system's package for it.";
+
+/// The typefaces that the pages are tried in: wide, narrow, and what most pages have.
+pub(super) const FONTS: &[&str] = &["DejaVu Sans", "Liberation Sans", "Noto Sans"];
 
 /// All tools, in the order in which a person reads of them.
 pub(super) const TOOLS: &[Tool] = &[
@@ -104,7 +123,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Rust's standard library for wasm32-unknown-unknown",
         needed_by: ALL,
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::RustTarget("wasm32-unknown-unknown"),
         remedy: Remedy::Rustup(&["target", "add", "wasm32-unknown-unknown"]),
         minutes: 1,
@@ -114,7 +133,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "the sources of Rust's standard library",
         needed_by: &[Task::Build, Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH],
         only_on_linux: false,
-        optional: true,
+        without: Without::GoOn,
         probe: Probe::RustSources,
         remedy: Remedy::Rustup(&["component", "add", "rust-src"]),
         minutes: 1,
@@ -124,7 +143,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Clippy",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::Program {
             names: &["cargo"],
             question: &["clippy", "--version"],
@@ -138,7 +157,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "rustfmt",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::Program {
             names: &["cargo"],
             question: &["fmt", "--version"],
@@ -152,9 +171,9 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Node.js 18 or newer",
         needed_by: ALL,
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["node"], Fits::AtLeast(&[18])),
-        remedy: Remedy::System(Packages::same("nodejs").brew("node")),
+        remedy: Remedy::Apt(&["nodejs"]),
         minutes: 1,
         otherwise: "Install Node.js, version 18 or newer.",
     },
@@ -162,9 +181,9 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "npm",
         needed_by: ALL,
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["npm"], Fits::Any),
-        remedy: Remedy::System(Packages::same("npm").brew("node")),
+        remedy: Remedy::Apt(&["npm"]),
         minutes: 1,
         otherwise: "Install npm, which comes with Node.js or stands beside it.",
     },
@@ -172,7 +191,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "the npm packages of xtask/package-lock.json",
         needed_by: ALL,
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::NpmPackages("xtask"),
         remedy: Remedy::Npm("xtask"),
         minutes: 1,
@@ -182,9 +201,9 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Node.js 20.19 or newer",
         needed_by: &[Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["node"], Fits::AtLeast(&[20, 19])),
-        remedy: Remedy::System(Packages::same("nodejs").brew("node")),
+        remedy: Remedy::Apt(&["nodejs"]),
         minutes: 1,
         otherwise: "Install Node.js, version 20.19 or newer: what bundles the peers and the frameworks needs it.",
     },
@@ -192,7 +211,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "the npm packages of tests/frameworks/package-lock.json",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::NpmPackages("tests/frameworks"),
         remedy: Remedy::Npm("tests/frameworks"),
         minutes: 1,
@@ -202,7 +221,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "the npm packages of benches/package-lock.json",
         needed_by: BENCH,
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: Probe::NpmPackages("benches"),
         remedy: Remedy::Npm("benches"),
         minutes: 1,
@@ -212,7 +231,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "trunk 0.21.14",
         needed_by: &[Task::Serve],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["trunk"], Fits::Series(&[0, 21, 14])),
         remedy: Remedy::Cargo { package: "trunk", version: "0.21.14", locked: true },
         minutes: 10,
@@ -222,7 +241,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "wasm-bindgen-cli 0.2.130",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         // wasm-pack asks for this one, and runs the test runner that lies beside it.
         probe: program(&["wasm-bindgen"], Fits::Series(&[0, 2, 130])),
         remedy: Remedy::Cargo { package: "wasm-bindgen-cli", version: "0.2.130", locked: false },
@@ -233,7 +252,7 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "wasm-pack 0.15",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["wasm-pack"], Fits::Series(&[0, 15])),
         remedy: Remedy::Cargo { package: "wasm-pack", version: "0.15.1", locked: true },
         minutes: 3,
@@ -243,29 +262,47 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "cargo-deny 0.20",
         needed_by: &[Task::Test],
         only_on_linux: false,
-        optional: false,
+        without: Without::Stop,
         probe: program(&["cargo-deny"], Fits::Series(&[0, 20])),
         remedy: Remedy::Cargo { package: "cargo-deny", version: "0.20.2", locked: true },
         minutes: 6,
         otherwise: BY_CARGO,
     },
     Tool {
-        name: "geckodriver 0.37",
-        needed_by: &[Task::Test, FIREFOX_BENCH],
-        only_on_linux: false,
-        optional: false,
-        probe: program(&["geckodriver"], Fits::Series(&[0, 37])),
-        remedy: Remedy::Cargo { package: "geckodriver", version: "0.37.1", locked: true },
-        minutes: 2,
-        otherwise: BY_CARGO,
+        name: "the typefaces DejaVu Sans, Liberation Sans and Noto Sans",
+        needed_by: &[Task::Test],
+        only_on_linux: true,
+        without: Without::Stop,
+        probe: Probe::Fonts(FONTS),
+        remedy: Remedy::Apt(&[
+            "fontconfig",
+            "fonts-dejavu-core",
+            "fonts-liberation",
+            "fonts-noto-core",
+        ]),
+        minutes: 1,
+        otherwise: "Install the three, and fontconfig.",
+    },
+    Tool {
+        name: "Prototype and MooTools, as old pages have them",
+        needed_by: &[Task::Test],
+        only_on_linux: true,
+        without: Without::Stop,
+        probe: Probe::Files(&[
+            "/usr/share/javascript/mootools/mootools.js",
+            "/usr/share/javascript/prototype/prototype.js",
+        ]),
+        remedy: Remedy::Apt(&["libjs-mootools", "libjs-prototype"]),
+        minutes: 1,
+        otherwise: "Put prototype.js 1.7 and MooTools 1.4 there; no registry has them.",
     },
     Tool {
         name: "Chromium",
         needed_by: &[Task::Test, CHROMIUM_BENCH],
         only_on_linux: false,
-        optional: false,
-        probe: program(CHROMIUM, Fits::Any),
-        remedy: Remedy::System(Packages::same("chromium").ubuntu("chromium-browser")),
+        without: Without::Skip(Engine::Chromium),
+        probe: program(engines::CHROMIUM.files, Fits::Any),
+        remedy: Remedy::Apt(&["chromium"]),
         minutes: 2,
         otherwise: "Install Chromium or Google Chrome.",
     },
@@ -273,15 +310,9 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "chromedriver of Chromium's version",
         needed_by: &[Task::Test, CHROMIUM_BENCH],
         only_on_linux: false,
-        optional: false,
-        probe: program(&["chromedriver"], Fits::SameMajorAs(CHROMIUM)),
-        remedy: Remedy::System(
-            Packages::same("chromedriver")
-                .debian("chromium-driver")
-                .ubuntu("chromium-chromedriver")
-                // Arch's package of the browser holds its driver.
-                .arch("chromium"),
-        ),
+        without: Without::Skip(Engine::Chromium),
+        probe: program(engines::CHROMEDRIVER.files, Fits::SameMajorAs(engines::CHROMIUM.files)),
+        remedy: Remedy::Apt(&["chromium-driver"]),
         minutes: 1,
         otherwise: "Install the chromedriver of the same major version as Chromium.",
     },
@@ -289,21 +320,39 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Firefox",
         needed_by: &[Task::Test, FIREFOX_BENCH],
         only_on_linux: false,
-        optional: false,
-        probe: program(FIREFOX, Fits::Any),
-        remedy: Remedy::System(Packages::same("firefox").debian("firefox-esr")),
+        without: Without::Skip(Engine::Firefox),
+        probe: program(engines::FIREFOX.files, Fits::Any),
+        remedy: Remedy::Apt(&["firefox-esr"]),
         minutes: 1,
         otherwise: "Install Firefox.",
+    },
+    Tool {
+        name: "geckodriver 0.37",
+        needed_by: &[Task::Test, FIREFOX_BENCH],
+        only_on_linux: false,
+        without: Without::Skip(Engine::Firefox),
+        probe: program(engines::GECKODRIVER.files, Fits::Series(&[0, 37])),
+        remedy: Remedy::Cargo { package: "geckodriver", version: "0.37.1", locked: true },
+        minutes: 2,
+        otherwise: BY_CARGO,
+    },
+    Tool {
+        name: "WebKitGTK's MiniBrowser",
+        needed_by: &[Task::Test, WEBKIT_BENCH],
+        only_on_linux: true,
+        without: Without::Skip(Engine::WebKit),
+        probe: Probe::Presence(engines::MINI_BROWSER),
+        remedy: Remedy::Apt(&["libwebkit2gtk-4.1-0"]),
+        minutes: 1,
+        otherwise: "Install MiniBrowser of webkit2gtk-4.1.",
     },
     Tool {
         name: "WebKitWebDriver",
         needed_by: &[Task::Test, WEBKIT_BENCH],
         only_on_linux: true,
-        optional: false,
-        probe: Probe::Presence("WebKitWebDriver"),
-        remedy: Remedy::System(
-            Packages::same("webkit2gtk-driver").fedora("webkitgtk6.0").arch("webkitgtk-6.0"),
-        ),
+        without: Without::Skip(Engine::WebKit),
+        probe: Probe::Presence(engines::WEBKIT_DRIVER),
+        remedy: Remedy::Apt(&["webkit2gtk-driver"]),
         minutes: 1,
         otherwise: "Install the WebDriver of WebKitGTK.",
     },
@@ -311,11 +360,9 @@ pub(super) const TOOLS: &[Tool] = &[
         name: "Xvfb",
         needed_by: &[Task::Test, WEBKIT_BENCH],
         only_on_linux: true,
-        optional: false,
-        probe: Probe::Presence("Xvfb"),
-        remedy: Remedy::System(
-            Packages::same("xvfb").fedora("xorg-x11-server-Xvfb").arch("xorg-server-xvfb"),
-        ),
+        without: Without::Skip(Engine::WebKit),
+        probe: Probe::Presence(engines::XVFB),
+        remedy: Remedy::Apt(&["xvfb"]),
         minutes: 1,
         otherwise: "Install Xvfb, the display without a screen.",
     },
@@ -324,4 +371,89 @@ pub(super) const TOOLS: &[Tool] = &[
 /// A program that tells its version as most do.
 const fn program(names: &'static [&'static str], fits: Fits) -> Probe {
     Probe::Program { names, question: &["--version"], fits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What comes with Rust, which runs this, or with any system that Rust runs on.
+    const GIVEN: [&str; 6] = ["cargo", "env", "id", "rustc", "rustup", "sudo"];
+
+    fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    }
+
+    /// The files below a folder, but for what is installed or made.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let made = ["target", "node_modules", "dist", ".git"];
+        let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let entries = entries.filter(|it| !made.iter().any(|name| it.file_name() == *name));
+        entries
+            .map(|it| it.path())
+            .flat_map(|it| if it.is_dir() { files(&it) } else { vec![it] })
+            .collect()
+    }
+
+    #[test]
+    fn every_folder_of_npm_packages_is_listed() {
+        let is_lock = |it: &PathBuf| it.file_name().is_some_and(|it| it == "package-lock.json");
+        let root = root();
+        let there: BTreeSet<_> = files(&root)
+            .into_iter()
+            .filter(is_lock)
+            .filter_map(|it| Some(it.parent()?.strip_prefix(&root).ok()?.to_owned()))
+            .collect();
+        let listed: BTreeSet<_> = TOOLS
+            .iter()
+            .filter_map(|tool| match tool.probe {
+                Probe::NpmPackages(folder) => Some(PathBuf::from(folder)),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(there, listed);
+    }
+
+    #[test]
+    fn every_program_that_is_started_by_its_name_is_listed() {
+        let listed: BTreeSet<_> = TOOLS
+            .iter()
+            .flat_map(|tool| match &tool.probe {
+                Probe::Program { names, .. } => names.to_vec(),
+                Probe::Presence(program) => program.files.to_vec(),
+                Probe::Fonts(_) => vec!["fc-match"],
+                _ => Vec::new(),
+            })
+            .chain(GIVEN)
+            .collect();
+        let sources = ["xtask/src", "tests/browsers", "benches/src"].map(|it| root().join(it));
+        for file in sources.iter().flat_map(|it| files(it)) {
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            let starts = ["Command::new(\"", ".command(\""].map(|it| text.split(it).skip(1));
+            for start in starts.into_iter().flatten() {
+                let name = start.split('"').next().unwrap_or_default();
+                let is_known =
+                    listed.contains(name) || name.contains('/') || name.contains("no-such");
+                assert!(is_known, "{name} in {} is no tool of set-up", file.display());
+            }
+        }
+    }
+
+    #[test]
+    fn every_program_of_every_engine_is_installed_or_skips_that_engine() {
+        for engine in Engine::ALL {
+            for program in engine.programs() {
+                let tool = TOOLS.iter().find(|tool| match &tool.probe {
+                    Probe::Program { names, .. } => *names == program.files,
+                    Probe::Presence(it) => it == program,
+                    _ => false,
+                });
+                let without = tool.map(|it| it.without);
+                assert_eq!(without, Some(Without::Skip(engine)), "{}", program.name);
+            }
+        }
+    }
 }

@@ -9,6 +9,8 @@ use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{COPY, FORM};
 
+use crate::reserved;
+
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_widget_far_below_waits_with_its_files);
     suite.add(a_widget_just_out_of_sight_has_its_picture_and_no_program);
@@ -19,8 +21,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(one_file_is_all_that_it_needs);
     suite.add(one_file_works_from_disk);
     suite.add(a_page_in_an_old_encoding_gets_the_right_words);
-    suite.add(nothing_moves_where_the_tag_keeps_its_place_free);
-    suite.add(nothing_moves_where_the_page_keeps_its_place_free);
+    reserved::add(suite);
 }
 
 /// What the default tag loads, by the time that everything works.
@@ -156,26 +157,4 @@ async fn one_file_works_from_disk(visit: &Visit) -> Result<()> {
 
 async fn a_page_in_an_old_encoding_gets_the_right_words(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "encoding.html").await
-}
-
-/// All places in which the paragraph after the widget was seen.
-async fn places(visit: &Visit) -> Result<Vec<f64>> {
-    visit.run("return [...places];", &[]).await
-}
-
-async fn nothing_moves(visit: &Visit, page: &str) -> Result<()> {
-    let widget = visit.open(page).await?;
-    let height = "return element.firstChild === null && root.firstChild.offsetHeight;";
-    let height: f64 = widget.run(height, &[]).await?;
-    assert!(height < 1500.0, "the widget is {height} px high, more than the page has reserved");
-    assert_eq!(places(visit).await?.len(), 1, "{:?}", places(visit).await?);
-    Ok(())
-}
-
-async fn nothing_moves_where_the_tag_keeps_its_place_free(visit: &Visit) -> Result<()> {
-    nothing_moves(visit, "reserved.html").await
-}
-
-async fn nothing_moves_where_the_page_keeps_its_place_free(visit: &Visit) -> Result<()> {
-    nothing_moves(visit, "reserved-element.html").await
 }

@@ -25,6 +25,7 @@ mod placing;
 mod policy;
 mod printing;
 mod reader;
+mod reserved;
 mod shell;
 mod translation;
 mod ways;
