@@ -440,7 +440,11 @@ impl State {
 
     /// Notes that the letter went out as it stands, which only a copy and a share let one see.
     fn sent(&mut self) {
-        self.checklist.sent(question_count(&self.letter().body));
+        self.checklist.sent(question_count(&review::unmarked(
+            &self.letter().body,
+            &self.details,
+            self.language,
+        )));
     }
 
     /// The language of the letter.

@@ -230,6 +230,12 @@ fn what_is_typed_fits_into_the_letter() {
     check(Field::Recipient, "Hi Dana", "Dear Dana,\n\n");
     check(Field::Recipient, "dana@example.org", "Dear hiring team,\n\n");
     check(Field::Recipient, "  O’Neill  ", "Dear O’Neill,\n\n");
+    check(Field::Recipient, "To Kit-fong", "Dear To Kit-fong,\n\n");
+    check(Field::Recipient, "to Dana", "Dear Dana,\n\n");
+    check(Field::Recipient, "To Dr. Rivera", "Dear Dr. Rivera,\n\n");
+    check(Field::Role, "A Level Maths Teacher", "on the A Level Maths Teacher role,");
+    check(Field::Role, "a Senior Developer", "on the Senior Developer role,");
+    check(Field::Role, "An interpreter", "on the interpreter role,");
     check(Field::Role, "the data analyst position", "on the data analyst role,");
     check(Field::Role, "Head of Design", "on the Head of Design role,");
     check(Field::Company, "Acme Inc.", "the team at Acme Inc. gave me.");

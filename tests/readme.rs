@@ -129,8 +129,7 @@ fn the_manifest_and_the_types_name_what_the_script_has() {
         assert!(manifest.contains(&format!("\"name\": \"{member}\"")), "{member}");
         assert!(is_typed, "{member}");
     }
-    let session = fs::read_to_string("src/session.js").unwrap()
-        + &fs::read_to_string("src/picture.js").unwrap();
+    let session = fs::read_to_string("src/session.js").unwrap();
     let sources = element + &session + &fs::read_to_string("src/browser/events.rs").unwrap();
     for event in ["ready", "copy", "send", "remind", "check", "error"] {
         let event = format!("\"good-sport-{event}\"");

@@ -12,8 +12,10 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use good_sport::content::{Field, Language, Severity, WORDS};
-use good_sport::model::{Details, Finding, Letter, Reader, Verdict};
+use good_sport::content::{Field, Language, Severity, TickedBy, WORDS};
+use good_sport::model::{
+    CopiedAs, Copying, Details, Finding, Letter, Message, Reader, State, Verdict,
+};
 
 /// The least of the bad notes that it has never seen and must find, in percent.
 const FOUND: f64 = 66.0;
@@ -257,6 +259,112 @@ fn a_name_that_is_not_the_one_in_the_form_is_found() {
     check("It was good at InItech.", &initech, &[("name", "InItech", Some("Initech"))]);
     check("It was good at Initech’s.", &initech, &[]);
     check("It was good at INITECH.", &initech, &[]);
+}
+
+/// A form, and words about it that are right.
+type Right<'a> = (&'a [(Field, &'a str)], &'a str);
+
+#[test]
+fn a_name_that_is_right_is_left_alone() {
+    use Field::{Company, Recipient, Role, Sender};
+    let right: &[Right<'_>] = &[
+        (&[(Recipient, "Ms. Li")], "Dear Ms. Li,\nhow kind."),
+        (&[(Recipient, "Mr. Ng")], "Dear Mr Ng,\nhow kind."),
+        (&[(Recipient, "Jo")], "Hi Jo, how kind."),
+        (&[(Recipient, "Dr. Xu")], "Dear Xu,\nhow kind."),
+        (&[(Recipient, "Bo")], "Dear Bo\nhow kind."),
+        (&[(Recipient, "Ms. No")], "Dear Ms. No,\nhow kind."),
+        (
+            &[(Recipient, "José Núñez")],
+            "Dear Jose\u{301} Nu\u{301}n\u{303}ez,\nhow kind Nu\u{301}n\u{303}ez was.",
+        ),
+        (
+            &[(Recipient, "Jose\u{301} Nu\u{301}n\u{303}ez")],
+            "Dear José Núñez,\nhow kind Núñez was.",
+        ),
+        (
+            &[(Recipient, "Nguyễn")],
+            "Dear Nguye\u{302}\u{303}n,\nhow kind Nguye\u{302}\u{303}n was.",
+        ),
+        (
+            &[(Recipient, "김하늘")],
+            "Dear \u{1100}\u{1175}\u{11b7}\u{1112}\u{1161}\u{1102}\u{1173}\u{11af},\nhow kind.",
+        ),
+        (&[(Recipient, "Ms. O'Brien")], "Dear Ms. O’Brien,\nhow kind O’Brien was."),
+        (&[(Recipient, "Ms. O’Brien")], "Dear Ms. O'Brien,\nhow kind O'Brien’s talk was."),
+        (&[(Recipient, "To Kit-fong")], "Dear To Kit‑fong,\nhow kind Kit‐fong was."),
+        (&[(Recipient, "山田")], "Dear 山田様,\nhow kind."),
+        (
+            &[(Company, "Siemens")],
+            "I admire Siemens' culture and Siemens’ maps, 'Siemens' and Siemens's.",
+        ),
+        (&[(Recipient, "Dr. Williams")], "I follow Dr. Williams' advice, and Williams’ maps."),
+        (
+            &[(Recipient, "Daniela Weber"), (Sender, "Daniel Fischer")],
+            "Dear Daniela,\nhow kind Daniela was.\nDaniel Fischer",
+        ),
+        (
+            &[(Recipient, "Ms. Schmidt"), (Sender, "Lena Schmitt")],
+            "Dear Ms. Schmidt,\nhow kind.\nLena Schmitt",
+        ),
+        (&[(Recipient, "Maria Lopez")], "Mario showed me the lab."),
+        (&[(Recipient, "Daniel")], "Then Daniela and Danielle showed me the lab."),
+        (&[(Recipient, "Thanh Tran")], "Thank you. It was a joy."),
+        (&[(Company, "Thanx")], "Many thanks. Thanks again to Thanx."),
+        (&[(Company, "Yahoo!")], "It was good at Yahoo! Yes, Yahoo! is kind! And Yahoo!'s maps."),
+        (&[(Company, "Yahoo!"), (Role, "Who? editor")], "It was good at Yahoo! Yes! How kind!"),
+        (&[(Company, "Guess?")], "May I ask Guess? one thing? It was good at Guess? all day."),
+        (&[(Company, "NEVER EVER")], "It was a joy at NEVER EVER today."),
+        (&[(Company, "Duran Duran")], "It was a joy at Duran Duran."),
+        (
+            &[(Company, "[solidcore]"), (Role, "Engineer [m/f/d]")],
+            "The Engineer [m/f/d] role at [solidcore].",
+        ),
+    ];
+    for (form, text) in right {
+        check(text, form, &[]);
+    }
+}
+
+#[test]
+fn the_mark_of_a_name_is_no_question() {
+    let mut state = State::new(language());
+    let _ = state.update(Message::Wrote(Field::Company, "Guess?".into()));
+    let body = "Dear hiring team,\n\nI liked Guess? a lot. May I ask what Guess? looks for?";
+    let _ = state.update(Message::EditedBody(body.into()));
+    let _ = state.update(Message::Copied(Copying::Letter, CopiedAs::Plain));
+    let mut items = language().checklist.iter();
+    let item = items.find(|it| it.ticked_by == Some(TickedBy::OneQuestion)).unwrap();
+    assert!(state.checklist().is_ticked(item));
+}
+
+#[test]
+fn a_name_that_is_wrong_is_found_however_short_or_marked() {
+    use Field::{Company, Recipient, Sender};
+    let li = [(Recipient, "Ms. Li")];
+    check("Dear Ms. Xu,\nhow kind.", &li, &[("name", "Ms. Xu", Some("Ms. Li"))]);
+    check("Hi Tom, how kind you all were.", &li, &[("name", "Tom", Some("Ms. Li"))]);
+    let jones = [(Recipient, "Dear Mrs. Jones,")];
+    check("Dear Mrs. Smith,\nhow kind.", &jones, &[("name", "Mrs. Smith", Some("Mrs. Jones"))]);
+    let both = [(Recipient, "Dana and Tom")];
+    check("Dear Kim and Sam,\nhow kind.", &both, &[("name", "Kim and Sam", Some("Dana and Tom"))]);
+    let nunez = [(Recipient, "Dr. Núñez")];
+    check(
+        "How kind Nu\u{301}n\u{303}nez was.",
+        &nunez,
+        &[("name", "Nu\u{301}n\u{303}nez", Some("Núñez"))],
+    );
+    let siemens = [(Company, "Siemens")];
+    check("It was good at Simens' lab.", &siemens, &[("name", "Simens", Some("Siemens"))]);
+    let sender = [(Sender, "Lena Schmitt"), (Recipient, "Ms. Schmidt")];
+    check("How kind Ms. Schmid was.", &sender, &[("name", "Schmid", Some("Schmidt"))]);
+    let yahoo = [(Company, "Yahoo!")];
+    check("How kind Yahoo! is!!", &yahoo, &[("shouting", "!!", Some("."))]);
+    check(
+        "It was the the best day.",
+        &[(Field::Highlight, "the talk")],
+        &[("repeats", " the", Some(""))],
+    );
 }
 
 #[test]

@@ -297,6 +297,12 @@ impl Encode for Habits {
         self.leaves.write(text);
         self.nameless.write(text);
         self.sentence_starts.write(text);
+        self.also_names.write(text);
+        self.titles.write(text);
+        self.teams.write(text);
+        self.employers.write(text);
+        self.decided.write(text);
+        self.conditions.write(text);
     }
 
     fn read(text: &mut Split<'_, char>) -> Self {
@@ -309,6 +315,12 @@ impl Encode for Habits {
             leaves: Encode::read(text),
             nameless: Encode::read(text),
             sentence_starts: Encode::read(text),
+            also_names: Encode::read(text),
+            titles: Encode::read(text),
+            teams: Encode::read(text),
+            employers: Encode::read(text),
+            decided: Encode::read(text),
+            conditions: Encode::read(text),
         }
     }
 }

@@ -289,6 +289,19 @@ pub struct Habits {
     pub nameless: Vec<String>,
     /// First words that make a highlight a sentence of its own.
     pub sentence_starts: Vec<String>,
+    /// Of what is dropped before a name or a role, what may belong to it, where it and what follows
+    /// are in capitals.
+    pub also_names: Vec<String>,
+    /// What stands beside a name and is none.
+    pub titles: Vec<String>,
+    /// Words in what a team, a company or an office calls itself, and no person.
+    pub teams: Vec<String>,
+    /// What stands before the name of a company in what it writes.
+    pub employers: Vec<String>,
+    /// Cues for a message that says how it ended.
+    pub decided: Vec<String>,
+    /// Beginnings of sentences on what may come.
+    pub conditions: Vec<String>,
 }
 
 /// What the second reader knows of a language. All in lower case, with straight apostrophes.

@@ -163,7 +163,12 @@ impl Writer<'_> {
 /// Whether the form has something for this field that the letter can use.
 #[must_use]
 pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
-    fitted(field, details.get(field), &language.habits).is_some()
+    said(field, details, language).is_some()
+}
+
+/// What the letter says for a field, where the form has something.
+pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
+    fitted(field, details.get(field), &language.habits).map(|it| it.0)
 }
 
 /// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
@@ -191,7 +196,9 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> 
     let typed = tidy(typed);
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
-        Field::Role => without_last(without_first(&typed, &habits.before_role), &habits.after_role),
+        Field::Role => {
+            without_last(without_first(&typed, &habits.before_role, habits), &habits.after_role)
+        }
         Field::Highlight => return highlight(&typed, habits),
         Field::Company
         | Field::Sender
@@ -207,13 +214,13 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> 
 
 /// A name to greet: without a greeting of its own, and never an address.
 fn recipient<'a>(typed: &'a str, habits: &Habits) -> &'a str {
-    let name = without_first(typed, &habits.greetings);
+    let name = without_first(typed, &habits.greetings, habits);
     if name.contains('@') { "" } else { name }
 }
 
 /// What was valued: the end of a sentence, or a sentence of its own.
 fn highlight(typed: &str, habits: &Habits) -> Option<(String, bool)> {
-    let rest = without_first(typed, &habits.lead_ins);
+    let rest = without_first(typed, &habits.lead_ins, habits);
     let whole = rest.len() == typed.len();
     let rest = rest.trim_end_matches(['.', ' ', ',', ';']);
     let first = rest.split(' ').next().unwrap_or_default().to_ascii_lowercase();
@@ -235,13 +242,24 @@ fn with_first(text: &str, change: fn(&char) -> char) -> String {
     letters.next().as_ref().map(change).into_iter().chain(letters).collect()
 }
 
-/// The text without the first of these beginnings that it has, in either case.
-fn without_first<'a>(text: &'a str, beginnings: &[String]) -> &'a str {
+/// The text without the first of these beginnings that it has, in either case, unless that belongs to
+/// a name: "To Kit-fong", "A Level Maths Teacher".
+fn without_first<'a>(text: &'a str, beginnings: &[String], habits: &Habits) -> &'a str {
     let found = beginnings.iter().find_map(|it| {
         let (start, rest) = text.split_at_checked(it.len())?;
-        start.eq_ignore_ascii_case(it).then_some(rest)
+        let is_name = habits.also_names.contains(it)
+            && start.starts_with(char::is_uppercase)
+            && !rest.starts_with(char::is_lowercase)
+            && !habits.titles.iter().any(|title| begins(rest, title));
+        (start.eq_ignore_ascii_case(it) && !is_name).then_some(rest)
     });
     found.unwrap_or(text)
+}
+
+/// Whether a text begins with this word, in either case.
+fn begins(text: &str, word: &str) -> bool {
+    let first = text.split([' ', '.']).next().unwrap_or_default();
+    first.eq_ignore_ascii_case(word)
 }
 
 /// The text without the first of these endings that it has, in either case.

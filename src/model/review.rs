@@ -18,7 +18,7 @@ pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
 use cues::ENOUGH;
-pub(super) use names::is_unread;
+pub(super) use names::{is_unread, unmarked};
 use sense::CUE;
 pub use sense::{FINE, NOTHING, TYPICAL, WEIGHTS};
 use words::Sentence;
@@ -84,6 +84,7 @@ impl Reader {
     /// the order of the text.
     #[must_use]
     pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
+        let text = &names::unmarked(text, details, self.language);
         let ends = lines::ends(text, self.language);
         let sentences = words::sentences(text, &ends, &self.language.review);
         let mut reading = Reading { text, language: self.language, ends, findings: Vec::new() };
@@ -161,6 +162,14 @@ impl Reading<'_> {
         // In its place at once: to sort them all would be 1 kB of program.
         let before = self.findings.iter().filter(|it| it.place.start <= place.start).count();
         self.findings.insert(before, Finding { check, place, fix });
+    }
+
+    /// Whether a sentence begins at this place.
+    fn begins(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '"', '“', '(', '>']);
+        before.is_empty()
+            || before.ends_with(['.', '!', '?', '…', ':'])
+            || before.ends_with('\n') && self.ends.contains(&(before.len() - 1))
     }
 
     /// Points out a sentence that is better left out, with the space that would be left over: behind

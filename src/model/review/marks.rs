@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::Reading;
+use super::names::is_known;
 use super::words::{Sentence, Word};
+use crate::content::Field;
 use crate::model::details::Details;
 use crate::model::letter::join;
+use crate::model::placeholder::is_placeholder;
 
 /// The longest text in brackets that is a blank rather than an aside, in bytes.
 const BLANK_LIMIT: usize = 40;
@@ -17,8 +20,8 @@ const ALIKE: usize = 3;
 pub(super) fn read(reading: &mut Reading<'_>, details: &Details, sentences: &[Sentence]) {
     blanks(reading, details);
     for sentence in sentences {
-        shouting(reading, &sentence.words);
-        doubled(reading, &sentence.words);
+        shouting(reading, details, &sentence.words);
+        doubled(reading, details, &sentence.words);
     }
     exclamations(reading, sentences);
     alike(reading, sentences);
@@ -39,6 +42,9 @@ fn blanks(reading: &mut Reading<'_>, details: &Details) {
             if inner.contains("\n\n") || inner.starts_with(char::is_whitespace) || !is_said {
                 continue;
             }
+            if is_in_a_name(&text[start..=from + length], details) {
+                continue;
+            }
             let inner = join(inner.split_whitespace(), " ");
             // Braces may be doubled.
             let after = text[from + length..].trim_start_matches(close);
@@ -53,10 +59,18 @@ fn blanks(reading: &mut Reading<'_>, details: &Details) {
     for (start, word) in runs(text) {
         let is_blank = word.len() >= 3 && word.bytes().all(|it| it == b'_')
             || word.len() >= 2 && word.bytes().all(|it| it == b'X');
-        if is_blank {
+        if is_blank && !is_in_a_name(word, details) {
             reading.find("placeholder", start..start + word.len(), None);
         }
     }
+}
+
+/// Whether this belongs to a name in the form: `[solidcore]`, `Engineer [m/f/d]`.
+fn is_in_a_name(words: &str, details: &Details) -> bool {
+    Field::TEXTS.into_iter().any(|field| {
+        let value = details.get(field);
+        value.contains(words) && !is_placeholder(field, value)
+    })
 }
 
 /// The runs of letters, digits and low lines, with where they begin.
@@ -67,10 +81,11 @@ fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Ordinary words in capitals, and those beside them.
-fn shouting(reading: &mut Reading<'_>, words: &[Word]) {
+fn shouting(reading: &mut Reading<'_>, details: &Details, words: &[Word]) {
     let is_loud = |word: &Word| {
         let text = &reading.text[word.place.clone()];
-        text.len() > 1 && text.bytes().all(|it| it.is_ascii_uppercase())
+        let is_loud = text.len() > 1 && text.bytes().all(|it| it.is_ascii_uppercase());
+        is_loud && !is_known(text, details)
     };
     let is_ordinary =
         |it: &Word| it.text.len() > 2 && reading.language.review.is_ordinary(&it.text);
@@ -113,11 +128,14 @@ fn exclamations(reading: &mut Reading<'_>, sentences: &[Sentence]) {
 }
 
 /// The same word twice in a row, where that is never meant.
-fn doubled(reading: &mut Reading<'_>, words: &[Word]) {
+fn doubled(reading: &mut Reading<'_>, details: &Details, words: &[Word]) {
     for pair in words.windows(2) {
         let [one, other] = pair else { continue };
         let is_word = one.text.bytes().all(|it| it.is_ascii_alphabetic());
-        let meant = reading.language.review.doubles.contains(&one.text);
+        let said = &reading.text[one.place.clone()];
+        let is_name =
+            said.starts_with(|it: char| it.is_ascii_uppercase()) && is_known(said, details);
+        let meant = is_name || reading.language.review.doubles.contains(&one.text);
         if one.text == other.text && one.place != other.place && is_word && !meant {
             let place = one.place.end..other.place.end;
             reading.find("repeats", place, Some(String::new()));
