@@ -5,6 +5,7 @@
 //   what they offer the tests.
 // - NAME.html and NAME-next.html of htmx, Turbo and Astro's router, which go from one page to the
 //   other without leaving it: `navigates.js` says what they offer.
+// - recorders.js, a session recorder and an autocapture.
 // - stylesheets/NAME.css.
 //
 // The pages expect `good-sport.js` and the `record.js` of the other pages beside them. The tag stands
@@ -106,7 +107,7 @@ async function scripts(folder) {
   const navigating = Object.entries(NAVIGATES).map(([name, { entry }]) => [name, entry]);
   await bundle({
     absWorkingDir: import.meta.dirname,
-    entryPoints: { ...RENDERS, ...Object.fromEntries(navigating) },
+    entryPoints: { ...RENDERS, ...Object.fromEntries(navigating), recorders: "recorders/main.js" },
     outdir: folder,
     bundle: true,
     logLevel: "warning",

@@ -24,6 +24,7 @@ mod people;
 mod placing;
 mod policy;
 mod printing;
+mod privacy;
 mod reader;
 mod reserved;
 mod shell;
@@ -115,6 +116,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Strict policies", policy::add),
     ("Where something fails", failing::add),
     ("Pages of any style and age", isolation::add),
+    ("Who looks on", privacy::add),
     ("Translators", translation::add),
     ("Frameworks", frameworks::add),
     ("Life in a page", life::add),
