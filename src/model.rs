@@ -556,6 +556,15 @@ impl State {
         &self.rejection
     }
 
+    /// What that seems to say. The company of the form is no person to write to.
+    #[must_use]
+    pub fn hints(&self) -> Hints {
+        let mut hints = hints(&self.rejection, self.language);
+        let company = self.details.get(Field::Company);
+        hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
+        hints
+    }
+
     /// What the browser can do.
     #[must_use]
     pub fn device(&self) -> Device {

@@ -1,12 +1,19 @@
 //! What a pasted rejection suggests: only what it says.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Language, WORDS};
-use good_sport::model::{Hints, hints};
+use std::fs;
+use std::sync::LazyLock;
+
+use good_sport::content::{Field, Language, WORDS};
+use good_sport::model::{Hints, Message, State, hints};
+
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
+    let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
+    Language::decode(words).unwrap()
+});
 
 fn read(text: &str) -> Hints {
-    let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
-    hints(text, Box::leak(Box::new(Language::decode(words).unwrap())))
+    hints(text, &LANGUAGE)
 }
 
 fn check(text: &str, situation: Option<&str>, name: Option<&str>) {
@@ -33,7 +40,7 @@ fn the_situation_and_the_name_are_recognized() {
         "Due to a hiring freeze, the role has been put on hold and we will not be moving forward \
          with any applicants at this time.\n\nBest wishes,\nThe Acme Recruiting Team",
         Some("cancelled"),
-        Some("The Acme Recruiting Team"),
+        None,
     );
     check(
         "We regret to inform you that the position has been filled by an internal candidate.\n\
@@ -80,4 +87,111 @@ fn an_address_that_nobody_reads_is_told() {
     assert!(read("From: Acme <no-reply@acme.example>\nUnfortunately…").is_unread);
     assert!(read("donotreply@example.org").is_unread);
     assert!(!read("From: dana@acme.example\nPlease do not reply late.").is_unread);
+}
+
+/// A text as it is, and as mail programs, forwards and copies leave it.
+fn shapes(text: &str) -> Vec<(&'static str, String)> {
+    let wrapped = |width| {
+        let mut wrapped = String::new();
+        for line in text.split('\n') {
+            let mut length = 0;
+            for word in line.split(' ') {
+                let letters = word.chars().count();
+                if length > 0 {
+                    let is_full = length + 1 + letters > width;
+                    wrapped.push(if is_full { '\n' } else { ' ' });
+                    length = if is_full { 0 } else { length + 1 };
+                }
+                wrapped.push_str(word);
+                length += letters;
+            }
+            wrapped.push('\n');
+        }
+        wrapped
+    };
+    let at_60 = wrapped(60);
+    let quoted =
+        |text: &str, mark: &str| mark.to_owned() + &text.replace('\n', &format!("\n{mark}"));
+    vec![
+        ("as it is", text.to_owned()),
+        ("at 72 columns", wrapped(72)),
+        ("quoted", quoted(&at_60, "> ")),
+        ("quoted twice", quoted(&at_60, ">> ")),
+        ("with returns", at_60.replace('\n', "\r\n")),
+        ("with spaces that do not break", at_60.replace(' ', "\u{a0}")),
+        ("at 60 columns", at_60),
+        ("on one line", text.split_whitespace().collect::<Vec<_>>().join(" ")),
+    ]
+}
+
+#[test]
+fn rejections_of_many_shapes_are_recognized() {
+    let file = fs::read_to_string("tests/rejections/rejections.txt").unwrap();
+    let rejections: Vec<_> = file.split("=== ").skip(1).collect();
+    assert!(rejections.len() >= 25);
+    let mut wrong = Vec::new();
+    for rejection in rejections {
+        let (expected, text) = rejection.split_once('\n').unwrap();
+        let (situation, name) = expected.split_once(" / ").unwrap();
+        let name = (name != "-").then_some(name);
+        for (shape, text) in shapes(text.trim()) {
+            let hints = read(&text);
+            let found = hints.situation.map(|it| it.id.as_str());
+            // On one line a name has no end of its own.
+            let is_named =
+                hints.name.as_deref() == name || shape == "on one line" && hints.name.is_none();
+            if found != Some(situation) || !is_named {
+                wrong.push((shape, text, found, hints.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_receipt_suggests_nothing() {
+    let file = fs::read_to_string("tests/rejections/receipts.txt").unwrap();
+    let receipts: Vec<_> = file.split("===\n").collect();
+    assert!(receipts.len() >= 10);
+    for receipt in receipts {
+        for (shape, text) in shapes(receipt.trim()) {
+            let hints = read(&text);
+            let found = hints.situation.map(|it| it.id.as_str());
+            assert_eq!((found, hints.name), (None, None), "{shape}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_team_or_a_company_is_no_person() {
+    for name in [
+        "Birch Talent Team",
+        "ExampleCo Talent Acquisition",
+        "The Recruiting Team",
+        "Careers",
+        "People Ops",
+        "HR Department",
+        "Hiring Committee",
+        "Human Resources",
+        "The Acme Crew",
+        "Acme Inc.",
+        "Acme, Inc.",
+        "Acme",
+        "Workday",
+        "Acme & Sons",
+    ] {
+        let text =
+            format!("Thank you for your interest in Acme. You were not selected.\n\nBest,\n{name}");
+        check(&text, Some("interview"), None);
+    }
+    for name in ["Dana Rivera", "Jo", "Dr. Xu Li", "Maria O’Neill", "Jan van der Berg", "Zoë"] {
+        let text =
+            format!("Thank you for your interest in Acme. You were not selected.\n\nBest,\n{name}");
+        check(&text, Some("interview"), Some(name));
+    }
+    let mut state = State::new(&LANGUAGE);
+    let _ = state.update(Message::Pasted("You were not selected.\n\nBest,\nInitech".into()));
+    assert_eq!(state.hints().name.as_deref(), Some("Initech"));
+    let _ = state.update(Message::Wrote(Field::Company, "Initech".into()));
+    assert_eq!(state.hints().name, None);
 }

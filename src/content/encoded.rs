@@ -302,6 +302,7 @@ impl Encode for Habits {
         self.teams.write(text);
         self.employers.write(text);
         self.decided.write(text);
+        self.received.write(text);
         self.conditions.write(text);
     }
 
@@ -320,6 +321,7 @@ impl Encode for Habits {
             teams: Encode::read(text),
             employers: Encode::read(text),
             decided: Encode::read(text),
+            received: Encode::read(text),
             conditions: Encode::read(text),
         }
     }

@@ -300,7 +300,9 @@ pub struct Habits {
     pub employers: Vec<String>,
     /// Cues for a message that says how it ended.
     pub decided: Vec<String>,
-    /// Beginnings of sentences on what may come.
+    /// Cues for a message that says that an application has come in.
+    pub received: Vec<String>,
+    /// Cues for what may come: what a sentence says from there on has not happened.
     pub conditions: Vec<String>,
 }
 

@@ -1,13 +1,17 @@
 //! Their rejection: what it seems to say, as a suggestion for the form. It is read here and kept
 //! nowhere.
 
-use super::review::{Cues, is_of_a_word, is_unread, sentences};
+use super::letter::join;
+use super::review::{Cues, Line, ends, is_of_a_word, is_unread, sentences};
+use super::text::tidy;
 use crate::content::{Language, Situation};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
-/// The longest line that may take leave, in words.
+/// The longest leave, in words, where a name follows on the same line.
 const LEAVE_WORDS: usize = 5;
+/// What may stand behind a name on its line: "Dana Rivera, Head of Talent".
+const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '\t'];
 
 /// What a rejection seems to say.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,12 +24,13 @@ pub struct Hints {
     pub is_unread: bool,
 }
 
-/// Reads what they wrote.
+/// Reads what they wrote. Where it only says that an application has come in, there is nothing to say.
 #[must_use]
 pub fn hints(text: &str, language: &'static Language) -> Hints {
+    let (situation, is_receipt) = situation(text, language);
     Hints {
-        situation: situation(text, language),
-        name: name(text, language),
+        situation,
+        name: if is_receipt { None } else { name(text, language) },
         is_unread: text
             .split_whitespace()
             .any(|it| it.contains('@') && is_unread(it, &language.review.unread)),
@@ -33,38 +38,98 @@ pub fn hints(text: &str, language: &'static Language) -> Hints {
 }
 
 /// The situation for which most speaks; of two, the one that comes first in the language. The first
-/// of all is what is left when nothing more is said.
-fn situation(text: &str, language: &'static Language) -> Option<&'static Situation> {
-    let situations = &language.situations;
-    let cues = Cues::new(situations.iter().map(|it| &it.cues), &language.review);
-    let mut counts = vec![0; situations.len()];
+/// of all is what is left when nothing more is said. And whether it only says that something came in.
+fn situation(text: &str, language: &'static Language) -> (Option<&'static Situation>, bool) {
+    let (situations, habits) = (&language.situations, &language.habits);
+    let lists = [&habits.decided, &habits.received, &habits.conditions];
+    let lists = lists.into_iter().chain(situations.iter().map(|it| &it.cues));
+    let cues = Cues::new(lists, &language.review);
+    let mut counts = vec![0; situations.len() + 3];
     for sentence in sentences(text, language) {
-        for (index, _) in cues.found(&sentence.words, &[]) {
+        // What may come has not happened.
+        let is_condition = |at: &usize| cues.begins(&sentence.words[*at..], 2);
+        let end = (0..sentence.words.len()).find(is_condition);
+        let words = &sentence.words[..end.unwrap_or(sentence.words.len())];
+        for (index, _) in cues.found(words, &[]) {
             counts[index] += 1;
         }
     }
-    let (plain, special) = counts.split_first()?;
+    let [decided, received, _, special @ ..] = &counts[..] else { return (None, false) };
+    if *decided == 0 {
+        return (None, *received > 0);
+    }
     let most = special.iter().max().filter(|it| **it > 0);
-    let index = most.and_then(|most| special.iter().position(|it| it == most)).map(|it| it + 1);
-    situations.get(index.or_else(|| (*plain > 0).then_some(0))?)
+    let index = most.and_then(|most| special.iter().position(|it| it == most));
+    (situations.get(index.unwrap_or(0)), false)
 }
 
-/// The name on the line after the one that takes leave.
+/// The name of the person who signed, behind the line that takes leave or on it.
 fn name(text: &str, language: &Language) -> Option<String> {
-    let mut lines = text.lines().map(str::trim).filter(|it| !it.is_empty());
-    let takes_leave = |line: &str| {
-        let small = line.to_ascii_lowercase();
-        let leaves = &language.habits.leaves;
-        line.split_whitespace().count() <= LEAVE_WORDS
-            && leaves.iter().any(|it| small.starts_with(it.as_str()))
+    let paragraphs = paragraphs(text, language);
+    let mut pairs = paragraphs.windows(2);
+    let below = pairs.find_map(|pair| {
+        let name = name_of(&pair[1]);
+        (takes_leave(&pair[0], language) && is_short(name)).then_some(name)
+    });
+    let name =
+        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_leave(it, language)))?;
+    is_person(name, text, language).then(|| name.to_owned())
+}
+
+/// The paragraphs of a text, each on one line without the marks of a quotation.
+fn paragraphs(text: &str, language: &Language) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    let mut start = 0;
+    for end in ends(text, language).into_iter().chain([text.len()]) {
+        let lines = text[start..end].lines().map(|line| Line::read(line).text);
+        paragraphs.push(tidy(&join(lines, " ")));
+        start = end;
+    }
+    paragraphs.retain(|it| !it.is_empty());
+    paragraphs
+}
+
+fn takes_leave(line: &str, language: &Language) -> bool {
+    let line = line.trim_end_matches('!');
+    Line::read(line).takes_leave(&language.habits)
+}
+
+/// The name at the end of a text on one line: "... for now. Kind regards, Dana Rivera".
+fn name_behind_leave<'a>(paragraph: &'a str, language: &Language) -> Option<&'a str> {
+    let ends = paragraph.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    ends.filter_map(|at| {
+        let (leave, name) = paragraph[at..].split_once(',')?;
+        let name = name_of(name);
+        let takes_leave = leave.starts_with(' ') && takes_leave(leave, language);
+        let is_leave = takes_leave && leave.split_whitespace().count() <= LEAVE_WORDS;
+        (is_leave && is_short(name)).then_some(name)
+    })
+    .next_back()
+}
+
+/// What stands before what else may be on the line of a name.
+fn name_of(line: &str) -> &str {
+    let name = line.trim().split(BEHIND_NAME).next().unwrap_or_default();
+    name.split(" - ").next().unwrap_or_default().trim()
+}
+
+fn is_short(name: &str) -> bool {
+    (1..=NAME_WORDS).contains(&name.split_whitespace().count())
+}
+
+/// Whether this is what a person is called, and neither a team, a company, nor something else.
+fn is_person(name: &str, text: &str, language: &Language) -> bool {
+    let habits = &language.habits;
+    let is_team = |word: &str| {
+        let word = word.trim_matches(|it| !is_of_a_word(it));
+        habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word))
     };
-    lines.find(|line| takes_leave(line))?;
-    let line = lines.next()?;
-    // "Dana Rivera, Head of Talent" and "Dana Rivera | Acme".
-    let name = line.split([',', '|', '(', '–']).next().unwrap_or_default().trim();
-    let words = name.split(' ').count();
-    let is_name = name.starts_with(|it: char| !it.is_ascii_lowercase() && is_of_a_word(it))
-        && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | '/' | ':'))
-        && words <= NAME_WORDS;
-    is_name.then(|| name.to_owned())
+    let line = join(text.split_whitespace().filter(|it| *it != ">"), " ").to_ascii_lowercase();
+    let small = name.to_ascii_lowercase();
+    let mut employers = habits.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
+    name.starts_with(|it: char| !it.is_ascii_lowercase() && is_of_a_word(it))
+        && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
+        && !name.ends_with(['.', '!', '?', ','])
+        && !name.split_whitespace().any(is_team)
+        && !employers.any(|it| line.contains(&it))
 }

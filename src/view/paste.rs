@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::{Send, filled, live, sends, text, typed};
 use crate::content::{Field, Labels};
-use crate::model::{Hints, Message, State, hints};
+use crate::model::{Hints, Message, State};
 
 /// Draws what the panel holds.
 pub(super) fn paste(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -16,7 +16,7 @@ pub(super) fn paste(state: &State, labels: &'static Labels, send: &Send) -> Html
                 value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, Message::Pasted)} />
             <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
             if !rejection.trim().is_empty() {
-                { suggested(hints(rejection, state.language()), labels, send) }
+                { suggested(state.hints(), labels, send) }
             }
         </div>
     }

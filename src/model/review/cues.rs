@@ -119,6 +119,13 @@ impl Cues {
         })
     }
 
+    /// Whether a cue for this thing, by its number, matches where these words begin.
+    pub(in crate::model) fn begins(&self, words: &[Word], thing: usize) -> bool {
+        let taken = vec![false; words.len()];
+        let cues = self.all.iter().filter(|it| it.thing == thing);
+        cues.into_iter().any(|it| end(&it.atoms, words, 0, &taken).is_some())
+    }
+
     /// Which words of a sentence these cues match.
     pub(super) fn matched(&self, words: &[Word]) -> Vec<bool> {
         let none = vec![false; words.len()];
