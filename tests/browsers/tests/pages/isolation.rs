@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{COPY, Widget};
+use browsers::widget::{BODY, COPY, Widget};
 use png::{Decoder, Transformations};
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -20,6 +20,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(it_is_wide_enough_wherever_it_is_put);
     suite.add(the_page_s_own_elements_stay_as_they_are);
     suite.add(the_tokens_and_the_parts_reach_in);
+    suite.add(what_an_extension_puts_beside_a_field_is_its_own);
+    suite.add(a_page_that_lets_nobody_select_keeps_its_hands_off_the_fields);
 }
 
 /// Rules that no page would have all at once. The element's own box, which is where the page puts it
@@ -425,6 +427,90 @@ async fn the_tokens_and_the_parts_reach_in(visit: &Visit) -> Result<()> {
         let outlined: Vec<String> = widget.run(outlined, &[part.into()]).await?;
         assert!(!outlined.is_empty(), "there is no part {part}");
         assert!(outlined.iter().all(|it| it == "3px"), "{part}: {outlined:?}");
+    }
+    Ok(())
+}
+
+/// Puts nodes of an extension before and after every field, as those for grammar and for passwords
+/// do, and gives them.
+const FOREIGN: &str = "const kinds = ['grammarly-extension', 'div', 'span', 'p', 'ul', 'button', 'input',\
+      'textarea', 'select', 'svg', 'label', 'fieldset'];\
+    const make = (kind) => {\
+      const it = document.createElement(kind);\
+      it.className = 'foreign';\
+      if (kind === 'div' || kind === 'span') it.textContent = 'theirs';\
+      return it;\
+    };\
+    for (const field of root.querySelectorAll('textarea, input[type=text], select')) {\
+      if (field.matches('.foreign')) continue;\
+      for (const kind of kinds) {\
+        if (field.previousElementSibling?.matches('.foreign') === undefined || kind !== 'label')\
+          field.before(make(kind));\
+        field.after(make(kind));\
+      }\
+    }\
+    for (const area of root.querySelectorAll('.grow')) {\
+      area.before(make('div'));\
+      area.after(make('div'));\
+    }";
+
+async fn what_an_extension_puts_beside_a_field_is_its_own(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let panels = ["more", "paste", "ways", "people", "reminders"];
+    for panel in panels {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    widget.click("[name=add-person]").await?;
+    widget.shows("[name=note]").await?;
+    widget.run::<()>(FOREIGN, &[]).await?;
+    // No rule of the widget is for any of them.
+    let styled = "const rules = (list) => [...list].flatMap((it) => [\
+          ...(it.selectorText ? [it.selectorText] : []), ...(it.cssRules ? rules(it.cssRules) : []),\
+        ]);\
+        const all = new Set(root.adoptedStyleSheets.flatMap((it) => rules(it.cssRules)));\
+        return [...all].filter((it) =>\
+          [...root.querySelectorAll('.foreign')].some((node) => node.matches(it)));";
+    assert_eq!(widget.run::<Vec<String>>(styled, &[]).await?, [""; 0]);
+    // All that is drawn goes on, and they stay.
+    let count = widget.count(".foreign").await?;
+    widget.fill("[name=company]", "Globex").await?;
+    widget.reads("Globex").await?;
+    widget.select("situation", "kept").await?;
+    widget.fill("[name=rejection]", "We put the role on hold.\n\nBest,\nMaria Silva").await?;
+    widget.fill("[name=note]", "My own note.").await?;
+    widget.fill(BODY, "You made a mistake. I deserve more.").await?;
+    widget.shows("[name=where]").await?;
+    assert!(widget.count(".foreign").await? >= count - 24, "they are gone");
+    widget.click("[name=add-person]").await?;
+    widget.fill("[name=person-name]", "Grace").await?;
+    widget.click("[name=remove-person]").await?;
+    for panel in panels {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    let record = visit.record().await?;
+    assert_eq!(record.errors, [""; 0]);
+    assert!(record.events.iter().all(|it| it.name != "good-sport-error"));
+    Ok(())
+}
+
+async fn a_page_that_lets_nobody_select_keeps_its_hands_off_the_fields(
+    visit: &Visit,
+) -> Result<()> {
+    for rule in [
+        "body { user-select: none; -webkit-user-select: none; -webkit-touch-callout: none }",
+        "* { user-select: none !important; -webkit-user-select: none !important }",
+        "good-sport { user-select: none; -webkit-user-select: none }",
+    ] {
+        let widget = open_bare(visit).await?;
+        rules(visit, rule).await?;
+        let stuck = "return [...root.querySelectorAll('.root, .root :is(input, textarea, p, label)')]\
+            .map((it) => getComputedStyle(it)).map((it) => it.webkitUserSelect ?? it.userSelect)\
+            .filter((it) => it === 'none');";
+        assert_eq!(widget.run::<Vec<String>>(stuck, &[]).await?, [""; 0], "under {rule}");
+        widget.write("[name=company]", "Globex").await?;
+        widget.write(BODY, "My own words.").await?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! What can be measured of the look: accessibility, widths, sizes, and whose styles hold.
 
 use std::fs;
+use std::sync::Arc;
 
 use anyhow::Result;
 use browsers::project;
@@ -8,7 +9,8 @@ use browsers::states::{FILLED, State};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, Widget};
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(axe_finds_nothing_in_the_light);
@@ -20,6 +22,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it);
     suite.add(a_page_from_right_to_left_works);
     suite.add(a_hidden_element_takes_no_room);
+    suite.add(fields_side_by_side_stand_on_one_line);
+    suite.add(the_ring_can_be_seen_in_forced_colors);
 }
 
 const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
@@ -248,5 +252,68 @@ async fn a_hidden_element_takes_no_room(visit: &Visit) -> Result<()> {
     assert!(widget.run::<f64>(height, &[]).await?.abs() < f64::EPSILON);
     widget.run::<()>("element.hidden = false;", &[]).await?;
     assert!(widget.run::<f64>(height, &[]).await? > 100.0);
+    Ok(())
+}
+
+async fn fields_side_by_side_stand_on_one_line(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    widget.click("summary#people").await?;
+    widget.click("[name=add-person]").await?;
+    // In another language a label may be long, whichever it is.
+    let lines = "const askew = [];\
+        for (const label of root.querySelectorAll('.fields label')) {\
+          const before = label.textContent;\
+          label.textContent = 'A label that goes on for more than a line, as many do';\
+          const inputs = [...label.closest('.fields').querySelectorAll('input')];\
+          for (let at = 0; at + 1 < inputs.length; at += 2) {\
+            const [one, other] = [0, 1].map((it) => inputs[at + it].getBoundingClientRect());\
+            if (one.left !== other.left && Math.abs(one.top - other.top) > 0.5)\
+              askew.push(`${inputs[at].name} beside ${inputs[at + 1].name} under ${before}`);\
+          }\
+          label.textContent = before;\
+        }\
+        return askew;";
+    for width in WIDTHS {
+        let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+        widget.run::<()>(resize, &[width.into()]).await?;
+        visit.drawn().await?;
+        assert_eq!(widget.run::<Vec<String>>(lines, &[]).await?, [""; 0], "in {width} px");
+    }
+    Ok(())
+}
+
+async fn the_ring_can_be_seen_in_forced_colors(visit: &Visit) -> Result<()> {
+    for scheme in ["light", "dark"] {
+        let media = json!({ "features": [
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-color-scheme", "value": scheme },
+        ] });
+        Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await?;
+        let widget = visit.open("widths.html").await?;
+        widget.run::<()>(STILL, &[]).await?;
+        // The ring of a segment lies on it; any other lies on what is behind the widget.
+        let bad = "const luminance = (color) => {\
+              const [r, g, b] = color.match(/[\\d.]+/g).map((it) =>\
+                it / 255 <= 0.04045 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4);\
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;\
+            };\
+            const bad = [];\
+            for (const it of root.querySelectorAll('input, select, textarea, button, summary, a')) {\
+              if (!it.checkVisibility()) continue;\
+              it.focus({ focusVisible: true });\
+              const segment = it.closest('.segment');\
+              const ringed = segment ?? it.closest('.sheet') ?? it;\
+              const ground = segment ?? root.querySelector('.root');\
+              const { outlineColor, outlineStyle } = getComputedStyle(ringed);\
+              const pair = [outlineColor, getComputedStyle(ground).backgroundColor];\
+              if (pair[1] === 'rgba(0, 0, 0, 0)') pair[1] = getComputedStyle(segment.parentElement).backgroundColor;\
+              const [less, more] = pair.map(luminance).sort((a, b) => a - b);\
+              const contrast = (more + 0.05) / (less + 0.05);\
+              if (outlineStyle === 'none' || contrast < 3)\
+                bad.push(`${it.id}: ${contrast.toFixed(2)}, ${outlineStyle} ${pair}`);\
+            }\
+            return bad;";
+        assert_eq!(widget.run::<Vec<String>>(bad, &[]).await?, [""; 0], "{scheme}");
+    }
     Ok(())
 }

@@ -94,6 +94,16 @@ const EXCEPTIONS: &[Exception] = &[
         why: "its driver cannot change what the visitor prefers",
     },
     Exception {
+        engine: Engine::Firefox,
+        test: "the_ring_can_be_seen_in_forced_colors",
+        why: "its driver cannot change what the visitor prefers",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "the_ring_can_be_seen_in_forced_colors",
+        why: "its driver cannot change what the visitor prefers",
+    },
+    Exception {
         engine: Engine::WebKit,
         test: "a_page_that_no_browser_trusts_copies",
         why: "it cannot be told of a name for this machine, whose number it trusts",
