@@ -1,6 +1,7 @@
 //! The link that opens a mail program.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use browsers::site::header;
@@ -9,6 +10,7 @@ use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, MAIL, SUBJECT, Widget};
 use serde_json::json;
 use thirtyfour::Key;
+use thirtyfour::cdp::Cdp;
 use url::Url;
 
 /// Texts that want to be more than text.
@@ -35,6 +37,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_frame_keeps_the_letter_when_the_mail_link_is_pressed);
     suite.add(a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed);
     suite.add(a_frame_that_may_show_its_own_site_alone_keeps_the_letter);
+    suite.add(a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links);
 }
 
 /// Keeps what is opened, and opens nothing: a new message is a link that is never in the page.
@@ -162,7 +165,6 @@ pub(crate) async fn is_told_what_to_do(visit: &Visit, widget: Widget<'_>) -> Res
     let told = "root.querySelector('[role=status]').textContent.includes('copy the letter')";
     widget.until("the visitor is told what to do", told, &[]).await?;
     assert!(widget.find(COPY).await?.is_clickable().await?);
-    visit.drawn().await?;
     assert_eq!(widget.count("[part~=item] :checked").await?, 0, "nobody knows whether it opened");
     assert_eq!(visit.heard("good-sport-check").await?, [json!(null); 0]);
     Ok(())
@@ -225,8 +227,8 @@ async fn a_message_that_cannot_be_opened_is_said(visit: &Visit) -> Result<()> {
 }
 
 /// Presses the mail link of a widget in a frame with these attributes, and sees that the frame still
-/// shows the widget with the visitor's words.
-async fn keeps_the_letter(visit: &Visit, attributes: &str) -> Result<()> {
+/// shows the widget with the visitor's words; the site is asked for what is `opened` beside it.
+async fn keeps_the_letter(visit: &Visit, attributes: &str, opened: Option<&str>) -> Result<()> {
     let page = format!(
         "<!doctype html><title>A frame</title><link rel=icon href=data:,>\
          <script src=record.js></script>\
@@ -256,7 +258,9 @@ async fn keeps_the_letter(visit: &Visit, attributes: &str) -> Result<()> {
     visit.find("iframe").await?.enter_frame().await?;
     assert_eq!(widget.body().await?, "My own words.");
     assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
-    // What was opened beside it is no test's business.
+    if let Some(opened) = opened {
+        visit.site().is_asked_for(opened).await?;
+    }
     for window in visit.session().windows().await? {
         if window != first {
             visit.session().switch_to_window(window).await?;
@@ -267,18 +271,38 @@ async fn keeps_the_letter(visit: &Visit, attributes: &str) -> Result<()> {
 }
 
 async fn a_frame_keeps_the_letter_when_the_mail_link_is_pressed(visit: &Visit) -> Result<()> {
-    keeps_the_letter(visit, "src=attributes.html").await
+    keeps_the_letter(visit, "src=attributes.html", None).await
 }
 
 async fn a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed(
     visit: &Visit,
 ) -> Result<()> {
     let sandboxed = "sandbox='allow-scripts allow-same-origin allow-forms' src=attributes.html";
-    keeps_the_letter(visit, sandboxed).await?;
-    keeps_the_letter(visit, "sandbox=allow-scripts src=https://cdn.example/attributes.html").await
+    keeps_the_letter(visit, sandboxed, None).await?;
+    keeps_the_letter(visit, "sandbox=allow-scripts src=https://cdn.example/attributes.html", None)
+        .await
 }
 
 async fn a_frame_that_may_show_its_own_site_alone_keeps_the_letter(visit: &Visit) -> Result<()> {
     visit.site().set_header(header::CONTENT_SECURITY_POLICY, "frame-src 'self'");
-    keeps_the_letter(visit, "src=attributes.html").await
+    keeps_the_letter(visit, "src=attributes.html", None).await
+}
+
+async fn a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links(visit: &Visit) -> Result<()> {
+    let mailer = "<!doctype html><title>A web mailer</title><link rel=icon href=data:,><script src=record.js></script>\
+        <button>Open mail links here</button><script>\
+          const change = (call) => navigator[call]('mailto', `${location.origin}/compose?mail=%s`);\
+          document.querySelector('button').onclick = () => change('registerProtocolHandler');\
+        </script>";
+    visit.site().put("compose", "text/html", mailer);
+    visit.go("compose").await?;
+    // The browser would ask the visitor.
+    let mode = json!({ "mode": "autoAccept" });
+    let cdp = Cdp::new(Arc::clone(visit.session()));
+    cdp.send_raw("Page.setRPHRegistrationMode", mode).await?;
+    visit.find("button").await?.click().await?;
+    keeps_the_letter(visit, "src=attributes.html", Some("compose?mail=mailto")).await?;
+    // The browser is the next test's too.
+    visit.go("compose").await?;
+    visit.run("change('unregisterProtocolHandler');", &[]).await
 }

@@ -113,6 +113,16 @@ const EXCEPTIONS: &[Exception] = &[
         test: "it_works_where_the_page_is_zoomed",
         why: "it tells places as they were before the zoom, so that nothing can be clicked there",
     },
+    Exception {
+        engine: Engine::Firefox,
+        test: "a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links",
+        why: "its driver cannot answer for the visitor whether a site may open mail links",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links",
+        why: "it has no mail links that sites may open",
+    },
 ];
 
 /// Adds the tests of a section.
