@@ -6,6 +6,9 @@
 // - NAME.html and NAME-next.html of htmx, Turbo and Astro's router, which go from one page to the
 //   other without leaving it: `navigates.js` says what they offer.
 // - recorders.js, a session recorder and an autocapture.
+// - dialog-NAME.html and dialog-NAME.js of dialogs that hold the focus: `dialogs/holds.js` says what
+//   they offer.
+// - libraries/NAME.js, which a page has beside the widget.
 // - stylesheets/NAME.css.
 //
 // The pages expect `good-sport.js` and the `record.js` of the other pages beside them. The tag stands
@@ -31,6 +34,26 @@ const RENDERS = {
 const NAVIGATES = {
   htmx: { entry: "htmx/main.js", followed: 'hx-boost="true"', kept: "hx-preserve" },
   turbo: { entry: "turbo/main.js", followed: "", kept: "data-turbo-permanent" },
+};
+
+const DIALOGS = {
+  "a11y-dialog": "dialogs/a11y-dialog.js",
+  fluent: "dialogs/fluent.jsx",
+  "focus-trap": "dialogs/focus-trap.js",
+  "jquery-ui": "dialogs/jquery-ui.js",
+  micromodal: "dialogs/micromodal.js",
+  mui: "dialogs/mui.jsx",
+  native: "dialogs/native.js",
+  "react-aria": "dialogs/react-aria.jsx",
+};
+
+/** No registry of npm has the first two; set-up installs them as packages of the system. */
+const LIBRARIES = {
+  mootools: "/usr/share/javascript/mootools/mootools-core-nc.js",
+  prototype: "/usr/share/javascript/prototype/prototype.js",
+  darkreader: "node_modules/darkreader/darkreader.js",
+  jquery: "node_modules/jquery/dist/jquery.js",
+  zone: "node_modules/zone.js/bundles/zone.umd.js",
 };
 
 const STYLESHEETS = {
@@ -105,9 +128,15 @@ const navigated = ({ followed, kept }, company, next) =>
 
 async function scripts(folder) {
   const navigating = Object.entries(NAVIGATES).map(([name, { entry }]) => [name, entry]);
+  const dialogs = Object.entries(DIALOGS).map(([name, entry]) => [`dialog-${name}`, entry]);
   await bundle({
     absWorkingDir: import.meta.dirname,
-    entryPoints: { ...RENDERS, ...Object.fromEntries(navigating), recorders: "recorders/main.js" },
+    entryPoints: {
+      ...RENDERS,
+      ...Object.fromEntries([...navigating, ...dialogs]),
+      "libraries/core-js": "core-js/full",
+      recorders: "recorders/main.js",
+    },
     outdir: folder,
     bundle: true,
     logLevel: "warning",
@@ -129,6 +158,9 @@ async function scripts(folder) {
 async function pages(folder) {
   const write = (name, text) => writeFile(resolve(folder, `${name}.html`), text);
   for (const name of Object.keys(RENDERS)) await write(name, page(name, drawn));
+  for (const name of Object.keys(DIALOGS)) {
+    await write(`dialog-${name}`, page(`dialog-${name}`, drawn));
+  }
   for (const [name, marks] of Object.entries(NAVIGATES)) {
     await write(name, page(name, navigated(marks, "First", `${name}-next.html`)));
     await write(`${name}-next`, page(name, navigated(marks, "Second", `${name}.html`)));
@@ -151,6 +183,13 @@ async function astro(folder) {
   await cp(made, folder, { recursive: true });
 }
 
+async function libraries(folder) {
+  await mkdir(resolve(folder, "libraries"), { recursive: true });
+  for (const [name, path] of Object.entries(LIBRARIES)) {
+    await cp(path, resolve(folder, `libraries/${name}.js`), { dereference: true });
+  }
+}
+
 async function stylesheets(folder) {
   await mkdir(resolve(folder, "stylesheets"), { recursive: true });
   for (const [name, path] of Object.entries(STYLESHEETS)) {
@@ -165,4 +204,10 @@ process.env.ASTRO_TELEMETRY_DISABLED = "1";
 const folder = resolve(process.argv[2]);
 process.chdir(import.meta.dirname);
 await mkdir(folder, { recursive: true });
-await Promise.all([scripts(folder), pages(folder), astro(folder), stylesheets(folder)]);
+await Promise.all([
+  scripts(folder),
+  pages(folder),
+  astro(folder),
+  libraries(folder),
+  stylesheets(folder),
+]);

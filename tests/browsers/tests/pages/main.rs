@@ -9,9 +9,11 @@ use browsers::suite::{Exception, Suite};
 mod attributes;
 mod checklist;
 mod copying;
+mod dialogs;
 mod draft;
 mod failing;
 mod frameworks;
+mod hostile;
 mod isolation;
 mod journeys;
 mod keys;
@@ -139,6 +141,8 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Who looks on", privacy::add),
     ("Translators", translation::add),
     ("Frameworks", frameworks::add),
+    ("Dialogs", dialogs::add),
+    ("Libraries of all times", hostile::add),
     ("Life in a page", life::add),
     ("Attributes and theme", attributes::add),
     ("The clipboard", copying::add),

@@ -89,8 +89,8 @@ async fn open<'a>(visit: &'a Visit, begin: &str) -> Result<Widget<'a>> {
         "the pages of frameworks are missing: `node tests/frameworks/build.mjs target/frameworks`"
     );
     let page = fs::read_to_string(project::hosts()?.join("element.html"))?;
-    let begun = format!("<script src=\"recorders.js\"></script><script>{begin}</script></head>");
-    visit.site().put("own.html", "text/html", page.replace("</head>", &begun));
+    let head = format!("<script src=\"recorders.js\"></script><script>{begin}</script></head>");
+    visit.site().put("own.html", "text/html", page.replace("</head>", &head));
     visit.open("own.html").await
 }
 
