@@ -19,6 +19,8 @@ pub(crate) struct Runtime {
     state: RefCell<State>,
     language: Cell<&'static Language>,
     redraw: RefCell<Option<Callback<()>>>,
+    /// Whether it was taken out of the page for good.
+    is_over: Cell<bool>,
 }
 
 impl Runtime {
@@ -29,11 +31,19 @@ impl Runtime {
             state: RefCell::new(state),
             language: Cell::new(language),
             redraw: RefCell::default(),
+            is_over: Cell::default(),
         })
     }
 
     /// Takes in what happened, draws it, and does what is wanted.
+    ///
+    /// Whatever this calls may run code of the page, which may send more before this ends. So
+    /// nothing is borrowed meanwhile, and effects hold no state.
     pub(crate) fn send(self: &Rc<Self>, message: Message) {
+        if self.is_over.get() {
+            // A timer, or a promise of the browser.
+            return;
+        }
         let effects = self.state.borrow_mut().update(message);
         self.redraw();
         for effect in effects {
@@ -58,13 +68,15 @@ impl Runtime {
         &self.page
     }
 
-    /// Draws no more.
+    /// Draws no more, and takes in no more.
     pub(crate) fn stop(&self) {
+        self.is_over.set(true);
         self.redraw.take();
     }
 
     fn redraw(&self) {
-        if let Some(redraw) = &*self.redraw.borrow() {
+        let redraw = self.redraw.borrow().clone();
+        if let Some(redraw) = redraw {
             redraw.emit(());
         }
     }

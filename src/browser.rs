@@ -6,17 +6,19 @@ mod events;
 mod files;
 mod storage;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, JsString};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
 
-use crate::model::{Effect, Message, Saved, Warning, join};
+use crate::model::{Effect, Message, Warning, join};
 pub(crate) use clipboard::copy_named;
 pub(crate) use files::device;
+pub(crate) use storage::{unwatch, watch};
 
 /// How long "Copied" stands on a button, in milliseconds.
 const COPIED_MILLIS: u32 = 4_000;
@@ -62,6 +64,26 @@ extern "C" {
     /// Fetches the words of a language by its tag, and has the letter written in it.
     #[wasm_bindgen(method, js_name = fetchLanguage)]
     fn fetch_language(this: &Tag, language: &str);
+
+    /// Writes a text into a field as an edit of the visitor's.
+    #[wasm_bindgen(method)]
+    fn write(this: &Tag, field: &Element, text: &str);
+
+    /// What is kept on the device under a name.
+    #[wasm_bindgen(method)]
+    fn kept(this: &Tag, key: &str) -> Option<String>;
+
+    /// Keeps a text on the device under a name, or nothing. Whether that is so then.
+    #[wasm_bindgen(method)]
+    fn keep(this: &Tag, key: &str, text: Option<String>) -> bool;
+
+    /// Calls whenever somebody else may have changed what is kept.
+    #[wasm_bindgen(method)]
+    fn watch(this: &Tag, hear: &Function);
+
+    /// Calls no more.
+    #[wasm_bindgen(method)]
+    fn unwatch(this: &Tag, hear: &Function);
 }
 
 /// The widget's place in the page.
@@ -71,21 +93,26 @@ pub(crate) struct Page {
     /// The element inside its shadow root in which the widget is drawn.
     pub(crate) root: Element,
     tag: Tag,
-    /// Under which name the draft is kept. A page that changes the element later must not have one
-    /// job's draft replace another's.
-    key: String,
+    /// What hears of changes on the device.
+    watcher: RefCell<Option<Closure<dyn Fn()>>>,
+    /// What gets the focus when it is drawn.
+    focused: RefCell<Option<String>>,
 }
 
 impl Page {
     /// The place of an element.
     pub(crate) fn new(host: Element, root: Element, tag: Tag) -> Self {
-        let key = storage::key(&host);
-        Self { host, root, tag, key }
+        Self { host, root, tag, watcher: RefCell::default(), focused: RefCell::default() }
     }
 
-    /// Takes note that it was drawn.
+    /// Does what waited until the widget is drawn.
     pub(crate) fn drawn(&self) {
         self.tag.fit(&self.root);
+        let Some(selector) = self.focused.take() else { return };
+        if let Ok(Some(found)) = self.root.query_selector(&selector) {
+            // What cannot be focused leaves the focus where it is.
+            let _ = found.unchecked_into::<HtmlElement>().focus();
+        }
     }
 }
 
@@ -97,15 +124,20 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
         Effect::Open(href) => files::open(page, &href, answer),
         Effect::AskTime => files::ask_time(page, answer),
         Effect::Share(letter) => files::share(page, &letter, answer),
-        Effect::Keep(text) => storage::keep(page, &text),
-        Effect::Forget => storage::forget(page),
+        Effect::Look(key) => storage::look(page, &key, answer),
+        Effect::Store(key, text) => storage::store(page, &key, text, answer),
         Effect::FadeLater(copy) => {
             Timeout::new(COPIED_MILLIS, move || answer(Message::CopiedLongAgo(copy))).forget();
         }
         Effect::Focus(selector) => {
-            let root = page.root.clone();
-            // It is drawn in the microtask after this one.
-            Timeout::new(0, move || focus(&root, selector)).forget();
+            page.focused.replace(Some(selector));
+        }
+        Effect::Write(texts) => {
+            for (id, text) in texts {
+                if let Ok(Some(field)) = page.root.query_selector(&["#", id].concat()) {
+                    page.tag.write(&field, &text);
+                }
+            }
         }
         Effect::Select(place) => select(&page.root, &place),
         Effect::FetchLanguage(tag) => {
@@ -114,18 +146,6 @@ pub(crate) fn run(effect: Effect, page: &Page, answer: impl FnOnce(Message) + 's
         }
         Effect::Tell(event) => events::tell(page, event),
         Effect::Warn(warning) => warn(&warning),
-    }
-}
-
-/// What was kept on the device for this widget.
-pub(crate) fn kept(page: &Page) -> Option<Saved> {
-    Saved::decode(&storage::kept(page)?)
-}
-
-fn focus(root: &Element, selector: &str) {
-    if let Ok(Some(found)) = root.query_selector(selector) {
-        // What cannot be focused leaves the focus where it is.
-        let _ = found.unchecked_into::<HtmlElement>().focus();
     }
 }
 

@@ -12,7 +12,7 @@ use yew::{AppHandle, Renderer};
 use crate::app::{App, Props, Runtime};
 use crate::browser::{self, Page, Tag};
 use crate::content::{Field, Language};
-use crate::model::{Copying, Finding, Letter, Message, Saved, State, html, utf16};
+use crate::model::{Copying, Finding, Letter, Message, State, html, utf16};
 
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
@@ -26,7 +26,7 @@ thread_local! {
 /// An element, and what draws in it.
 struct Drawing {
     root: Element,
-    app: Option<AppHandle<App>>,
+    app: AppHandle<App>,
 }
 
 /// Reads the words of a language. `false` when they are of another build than the program.
@@ -50,9 +50,14 @@ fn language(tag: &str) -> Result<&'static Language, JsValue> {
 
 /// A widget in a page.
 #[wasm_bindgen]
+///
+/// Code of the page may run inside any event, and call any of these while another one is not done:
+/// so none of them takes the widget for itself alone.
 pub struct Widget {
     runtime: Rc<Runtime>,
-    drawing: Drawing,
+    root: Element,
+    /// What draws it, until it is put away.
+    app: RefCell<Option<AppHandle<App>>>,
 }
 
 #[wasm_bindgen]
@@ -74,36 +79,42 @@ impl Widget {
     ) -> Result<Widget, JsValue> {
         let (speaks, state) = (language(speaks)?, State::new(language(writes_in)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
-        let drawing = vacant.unwrap_or(Drawing { root, app: None });
-        let page = Page::new(host, drawing.root.clone(), tag);
+        let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
+        let page = Page::new(host, root.clone(), tag);
         let runtime = Runtime::new(page, speaks, state);
         runtime.send(Message::Learned(browser::device(runtime.page())));
-        Ok(Self { runtime, drawing })
+        Ok(Self { runtime, root, app: RefCell::new(app) })
     }
 
     /// The element in which it is drawn.
     #[must_use]
     #[wasm_bindgen(getter)]
     pub fn root(&self) -> Element {
-        self.drawing.root.clone()
+        self.root.clone()
     }
 
     /// Draws the widget: with what it held when it was taken out, else with what is kept.
-    pub fn show(&mut self, saved: Option<String>) {
-        let page = self.runtime.page();
-        if let Some(saved) = saved.and_then(|saved| Saved::decode(&saved)) {
+    pub fn show(&self, saved: Option<String>) {
+        let hears = Rc::downgrade(&self.runtime);
+        browser::watch(self.runtime.page(), move || {
+            if let Some(runtime) = hears.upgrade() {
+                runtime.send(Message::DeviceChanged);
+            }
+        });
+        if let Some(saved) = saved {
             self.runtime.send(Message::PutBack(saved));
-        } else if self.runtime.read(|state| state.settings().may_keep)
-            && let Some(kept) = browser::kept(page)
-        {
-            self.runtime.send(Message::FoundKept(kept));
         }
+        self.runtime.send(Message::Shown);
         let props = Props { runtime: Some(Rc::clone(&self.runtime)) };
-        let Drawing { root, app } = &mut self.drawing;
-        match app {
-            Some(app) => app.update(props),
-            None => *app = Some(Renderer::with_root_and_props(root.clone(), props).render()),
-        }
+        let app = self.app.take();
+        let app = match app {
+            Some(mut app) => {
+                app.update(props);
+                app
+            }
+            None => Renderer::with_root_and_props(self.root.clone(), props).render(),
+        };
+        self.app.replace(Some(app));
     }
 
     /// Takes an attribute; `None` when it is gone.
@@ -215,13 +226,15 @@ impl Widget {
     }
 
     /// Takes the widget out of the page and frees what it held.
-    pub fn destroy(mut self) {
+    pub fn destroy(&self) {
         self.runtime.stop();
-        self.drawing.root.remove();
-        if let Some(app) = &mut self.drawing.app {
+        browser::unwatch(self.runtime.page());
+        self.root.remove();
+        if let Some(mut app) = self.app.take() {
             app.update(Props { runtime: None });
+            let drawing = Drawing { root: self.root.clone(), app };
+            VACANT.with_borrow_mut(|vacant| vacant.push(drawing));
         }
-        VACANT.with_borrow_mut(|vacant| vacant.push(self.drawing));
     }
 }
 

@@ -8,7 +8,10 @@ mod delivery;
 mod details;
 mod draft;
 mod ellipsis;
+mod history;
+mod keeping;
 mod letter;
+mod merge;
 mod message;
 mod people;
 mod placeholder;
@@ -27,6 +30,7 @@ pub use details::Details;
 pub use draft::Draft;
 pub use ellipsis::shortened;
 pub use letter::{Letter, SUBJECT_LIMIT, is_verbatim, join};
+pub use merge::merge;
 pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
 pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
 pub use placeholder::is_placeholder;
@@ -41,7 +45,9 @@ pub use text::{GIVEN_LIMIT, clean, tidy};
 
 use std::cell::OnceCell;
 
-use crate::content::{Field, Language, Situation};
+use crate::content::{Field, Language, Severity, Situation};
+use history::{By, Replaced};
+use keeping::Kept;
 
 /// Everything that one widget knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,8 +61,8 @@ pub struct State {
     details: Details,
     draft: Draft,
     people: People,
-    /// The checks whose findings the visitor has put aside for this letter, by their `id`.
-    dismissed: Vec<String>,
+    /// The findings that the visitor has put aside: the `id` of each one's check, and its words.
+    dismissed: Vec<(String, String)>,
     checklist: Checklist,
     /// What they wrote, for as long as the widget is there.
     rejection: String,
@@ -65,23 +71,16 @@ pub struct State {
     brief: Brief,
     /// In how many months the visitor wants no reminder.
     unreminded: Vec<u8>,
+    /// Whether the draft is kept on the device, and what is known of it there.
     keeps: bool,
+    kept: Kept,
     notice: Option<Notice>,
     /// Whether the visitor pressed to copy before the letter was ready, and has not again.
     copy_waits: bool,
     /// How many copies were made, so that only the last one's notice fades.
     copies: u32,
-    undo: Option<Undo>,
+    undo: Option<Replaced>,
     unfolded: [bool; Panel::ALL.len()],
-}
-
-/// What "undo" brings back.
-#[derive(Debug, Clone, PartialEq)]
-enum Undo {
-    /// The letter that a new text replaced.
-    Draft(Draft),
-    /// All that starting over put away.
-    Everything(Saved),
 }
 
 impl State {
@@ -103,6 +102,7 @@ impl State {
             brief: Brief::default(),
             unreminded: Vec::new(),
             keeps: false,
+            kept: Kept::default(),
             notice: None,
             copy_waits: false,
             copies: 0,
@@ -116,14 +116,16 @@ impl State {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         let before = self.progress();
         let mut effects = self.take(message);
+        effects.extend(self.sync());
         let (done, total) = self.progress();
         if (done, total) != before {
             effects.push(Effect::Tell(Event::Checked(done, total)));
         }
-        if self.keeps {
-            effects.push(Effect::Keep(self.saved().encode()));
-        }
-        effects
+        // The page's own code runs when it is told, and may do anything to this widget.
+        let (told, mut wanted): (Vec<_>, Vec<_>) =
+            effects.into_iter().partition(|it| matches!(it, Effect::Tell(_)));
+        wanted.extend(told);
+        wanted
     }
 
     fn take(&mut self, message: Message) -> Vec<Effect> {
@@ -143,8 +145,8 @@ impl State {
             Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
             Message::EditedBody(body) => self.edit(|letter| letter.body = body),
             Message::Pasted(text) => self.rejection = text,
-            Message::TookFix(index) => self.take_fix(index),
-            Message::Dismissed(id) => self.dismissed.push(id),
+            Message::TookFix(index) => return self.take_fix(index),
+            Message::Dismissed(index) => return self.dismiss(index),
             Message::AskedWhere(index) => {
                 let body = self.letter().body;
                 let found = self.findings().into_iter().nth(index);
@@ -152,16 +154,18 @@ impl State {
                 return select.into_iter().collect();
             }
             Message::TookNewText => {
-                self.undo = Some(Undo::Draft(std::mem::take(&mut self.draft)));
-                self.notice = Some(Notice::Replaced);
+                let change = |it: &mut Self| it.draft = Draft::Composed;
+                let mut effects = self.replace(By::Letter, Notice::Replaced, change);
+                effects.push(Effect::Focus("#undo".to_owned()));
+                return effects;
             }
-            Message::Undid => self.bring_back(),
+            Message::Undid => return self.bring_back(),
             Message::StartedOver => return self.start_over(),
             Message::Reset => {
-                let effects = self.start_over();
+                self.put_back(Saved::default());
                 self.undo = None;
                 self.notice = None;
-                return effects;
+                return self.forget();
             }
             Message::AskedToCopy(what) => {
                 self.notice = None;
@@ -199,17 +203,13 @@ impl State {
             Message::AskedForReminders => {}
             Message::TimeCame(today, millis) => return self.remind(today, millis),
             Message::Met(meeting) => return self.meet(meeting),
-            Message::Ticked(id, ticked) => self.checklist.set(&id, ticked),
-            Message::ChoseToKeep(keeps) => {
-                self.keeps = keeps;
-                self.notice = Some(if keeps { Notice::Kept } else { Notice::Forgotten });
-                return if keeps { Vec::new() } else { vec![Effect::Forget] };
-            }
-            Message::FoundKept(saved) => {
-                self.put_back(saved);
-                self.keeps = self.settings.may_keep;
-            }
-            Message::PutBack(saved) => self.put_back(saved),
+            Message::Ticked(id, ticked) => self.tick(&id, ticked),
+            Message::ChoseToKeep(keeps) => self.choose_to_keep(keeps),
+            Message::Shown => return self.shown(),
+            Message::DeviceChanged => return self.look(),
+            Message::FoundKept(text) => return self.found(text),
+            Message::Refused(text) => self.refused(text),
+            Message::PutBack(saved) => self.take_back(&saved),
             Message::ChoseLanguage(tag) => {
                 self.awaited = Some(tag.clone());
                 return vec![Effect::FetchLanguage(tag)];
@@ -228,12 +228,13 @@ impl State {
     }
 
     fn take_attribute(&mut self, name: &str, value: Option<&str>) -> Vec<Effect> {
+        let could_keep = self.settings.may_keep;
         let (details, settings) = (&mut self.details, &mut self.settings);
         let taken = settings::take_attribute((name, value), details, settings, self.language);
         let mut effects: Vec<_> = taken.err().into_iter().map(Effect::Warn).collect();
-        if self.keeps && !self.settings.may_keep {
-            self.keeps = false;
-            effects.push(Effect::Forget);
+        self.keeps &= self.settings.may_keep;
+        if self.settings.may_keep && !could_keep {
+            effects.extend(self.look());
         }
         effects
     }
@@ -241,7 +242,13 @@ impl State {
     fn hand_over(&mut self, entries: Vec<(String, String)>) -> Vec<Effect> {
         let messages = entries.into_iter().filter_map(|(name, value)| self.handed(&name, value));
         let messages: Vec<_> = messages.collect();
-        messages.into_iter().flat_map(|it| self.take(it)).collect()
+        let before = self.saved();
+        let effects = messages.into_iter().flat_map(|it| self.take(it)).collect();
+        if !before.is_untouched() && self.saved() != before {
+            self.remember(By::Letter, before.encode());
+            self.notice = Some(Notice::HandedOver);
+        }
+        effects
     }
 
     /// What it means that a control of the shell holds a value; nothing, when there is no such control.
@@ -258,9 +265,7 @@ impl State {
                 if let Some(field) = Field::ALL.into_iter().find(|it| it.name() == name) {
                     return Some(Message::Wrote(field, value));
                 }
-                let id = name.strip_prefix("item-")?;
-                self.language.checklist.iter().find(|it| it.id == id)?;
-                Message::Ticked(id.to_owned(), is_ticked)
+                Message::Ticked(name.strip_prefix("item-")?.to_owned(), is_ticked)
             }
         })
     }
@@ -273,22 +278,60 @@ impl State {
         }
     }
 
+    /// Takes the visitor's word on an item, if there is one with this `id`.
+    fn tick(&mut self, id: &str, ticked: bool) {
+        if self.language.checklist.iter().any(|it| it.id == id) {
+            self.checklist.set(id, ticked);
+        }
+    }
+
     fn edit(&mut self, change: impl FnOnce(&mut Letter)) {
         let mut letter = self.letter();
         change(&mut letter);
         self.draft.edit(letter, self.composed());
         self.notice = None;
-        self.undo = None;
     }
 
     /// Puts the fix of a finding into the letter, where it has one.
-    fn take_fix(&mut self, index: usize) {
-        let Some(finding) = self.findings().into_iter().nth(index) else { return };
-        let Some(fix) = finding.fix else { return };
-        let before = self.draft.clone();
-        self.edit(|letter| letter.body.replace_range(finding.place, &fix));
-        self.undo = Some(Undo::Draft(before));
-        self.notice = Some(Notice::Replaced);
+    fn take_fix(&mut self, index: usize) -> Vec<Effect> {
+        let found = self.findings().into_iter().nth(index);
+        let Some(Finding { place, fix: Some(fix), .. }) = found else { return Vec::new() };
+        if self.draft == Draft::Composed {
+            // Undo shall bring these words back, and not what the form makes of them by then.
+            let letter = self.composed();
+            self.draft = Draft::Edited { over: letter.clone(), letter };
+        }
+        let mut effects = self.replace(By::Letter, Notice::Replaced, |it| {
+            it.edit(|letter| letter.body = review::fixed(&letter.body, place, &fix));
+        });
+        effects.push(self.focus_finding(index));
+        effects
+    }
+
+    /// Puts a finding aside.
+    fn dismiss(&mut self, index: usize) -> Vec<Effect> {
+        let body = self.letter().body;
+        let found = self.findings().into_iter().nth(index);
+        let Some(Finding { check, place, .. }) = found else { return Vec::new() };
+        let dismissed = (check.id.clone(), body[place].to_owned());
+        let change = |it: &mut Self| it.dismissed.push(dismissed);
+        let mut effects = self.replace(By::Letter, Notice::LeftAlone, change);
+        effects.push(self.focus_finding(index));
+        effects
+    }
+
+    /// Gives the focus to the finding that took the place of one that is gone, else to its undoing.
+    fn focus_finding(&self, index: usize) -> Effect {
+        let findings = self.findings();
+        let is_shown = |it: &&Finding| it.check.severity != Severity::Info;
+        let before = findings.iter().take(index).filter(is_shown).count();
+        let selector = if findings.iter().filter(is_shown).count() > before {
+            // To write the number would be 1 kB of program.
+            [".findings > li:first-child", &" + li".repeat(before), " > [part=button]"].concat()
+        } else {
+            "#undo".to_owned()
+        };
+        Effect::Focus(selector)
     }
 
     fn meet(&mut self, meeting: Meeting) -> Vec<Effect> {
@@ -296,43 +339,32 @@ impl State {
         let focus = match meeting {
             Meeting::Added => Some("[name=person-name]"),
             Meeting::Opened(Some(_)) => Some("[name=person][aria-expanded=true]"),
-            Meeting::Removed(_) => {
-                self.undo = Some(Undo::Everything(self.saved()));
-                self.notice = Some(Notice::Removed);
-                Some("[name=add-person]")
-            }
-            Meeting::Opened(None)
-            | Meeting::Wrote(..)
-            | Meeting::Edited(..)
-            | Meeting::TookNewText(_) => None,
+            Meeting::Removed(_) => Some("#add-person"),
+            Meeting::TookNewText(_) => Some("#undo"),
+            Meeting::Opened(None) | Meeting::Wrote(..) | Meeting::Edited(..) => None,
         };
-        self.people.take(meeting, &self.details, self.language);
-        focus.map(Effect::Focus).into_iter().collect()
+        let notice = match meeting {
+            Meeting::Removed(_) => Some(Notice::Removed),
+            Meeting::TookNewText(_) => Some(Notice::NoteReplaced),
+            Meeting::Added | Meeting::Opened(_) | Meeting::Wrote(..) | Meeting::Edited(..) => None,
+        };
+        let others = self.removed_people();
+        let take = |it: &mut Self| it.people.take(meeting, &others, &it.details, it.language);
+        let mut effects = if let Some(notice) = notice {
+            self.replace(By::People, notice, take)
+        } else {
+            take(self);
+            Vec::new()
+        };
+        effects.extend(focus.map(|it| Effect::Focus(it.to_owned())));
+        effects
     }
 
     fn start_over(&mut self) -> Vec<Effect> {
-        self.undo = Some(Undo::Everything(self.saved()));
-        self.put_back(Saved::default());
-        self.dismissed.clear();
-        self.rejection.clear();
-        self.brief = Brief::default();
-        self.unreminded.clear();
-        self.notice = Some(Notice::StartedOver);
-        vec![Effect::Forget]
-    }
-
-    fn bring_back(&mut self) {
-        match self.undo.take() {
-            None => return,
-            Some(Undo::Draft(draft)) => self.draft = draft,
-            Some(Undo::Everything(saved)) => {
-                let now = self.saved();
-                // What was written since is not lost either.
-                self.undo = (now != Saved::default()).then_some(Undo::Everything(now));
-                self.put_back(saved);
-            }
-        }
-        self.notice = Some(Notice::Undone);
+        let change = |it: &mut Self| it.put_back(Saved::default());
+        let mut effects = self.replace(By::Letter, Notice::StartedOver, change);
+        effects.extend(self.forget());
+        effects
     }
 
     fn put_back(&mut self, saved: Saved) {
@@ -341,8 +373,15 @@ impl State {
             self.details.write(field, value);
         }
         self.draft = saved.draft;
-        self.people = saved.people;
+        if self.draft.letter(self.composed()) == self.composed() {
+            self.draft = Draft::Composed;
+        }
+        self.people.replace(saved.people);
         self.checklist = saved.checklist;
+        self.dismissed = saved.dismissed;
+        self.rejection = saved.rejection;
+        self.brief = saved.brief;
+        self.unreminded = saved.unreminded;
         self.keeps = saved.keeps && self.settings.may_keep;
     }
 
@@ -524,12 +563,6 @@ impl State {
         self.unfolded[panel as usize]
     }
 
-    /// Whether there is a step to undo.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        self.undo.is_some()
-    }
-
     /// The fields in which the letter is still general.
     #[must_use]
     pub fn general_fields(&self) -> Vec<Field> {
@@ -545,8 +578,14 @@ impl State {
             return Vec::new();
         }
         let reader = self.reader.get_or_init(|| Reader::new(self.language));
-        let mut findings = reader.read(&self.letter().body, &self.details);
-        findings.retain(|it| !self.dismissed.contains(&it.check.id));
+        let body = self.letter().body;
+        let mut findings = reader.read(&body, &self.details);
+        findings.retain(|it| {
+            let is_it = |(id, words): &(String, String)| {
+                *id == it.check.id && *words == body[it.place.clone()]
+            };
+            !self.dismissed.iter().any(is_it)
+        });
         findings
     }
 
@@ -638,6 +677,17 @@ impl State {
     /// All that the visitor did.
     #[must_use]
     pub fn saved(&self) -> Saved {
-        Saved::new(&self.details, &self.draft, &self.people, &self.checklist, self.keeps)
+        Saved {
+            details: Saved::details(&self.details),
+            draft: self.draft.clone(),
+            people: self.people.clone(),
+            checklist: self.checklist.clone(),
+            dismissed: self.dismissed.clone(),
+            rejection: self.rejection.clone(),
+            brief: self.brief,
+            unreminded: self.unreminded.clone(),
+            keeps: self.keeps,
+            key: self.kept.key.clone(),
+        }
     }
 }

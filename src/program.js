@@ -2,7 +2,9 @@
 // trip costs a slow phone more than all these bytes.
 import { Widget, learn } from "good-sport-glue";
 import { begin } from "good-sport-engine";
+import { write } from "./browser/edit.js";
 import { open, save, share, shares, today, touches } from "./browser/files.js";
+import { keep, kept, unwatch, watch } from "./browser/storage.js";
 
 /** Who wants to hear it when the program has stopped for good, and why. */
 const watchers = new Set();
@@ -57,7 +59,9 @@ function teach(words) {
   taught.add(words);
 }
 
-const files = { open, save, share, shares, today, touches };
+const files = {
+  keep, kept, open, save, share, shares, today, touches, unwatch, watch, write,
+};
 let started;
 /** Compiles the program, beside the page's own work, and starts it once for all widgets. */
 export async function start() {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
     About, Brief, CopiedAs, Copying, Device, Effect, File, GIVEN_LIMIT, Mailer, Meeting, Message,
-    Panel, Saved, State, hints,
+    Panel, Saved, State, hints, merge,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -39,6 +39,10 @@ const ATTRIBUTES: [&str; 17] = [
     "onclick",
     "",
 ];
+
+/// What a shell may hand over.
+const HANDED: [&str; 8] =
+    ["company", "tone", "subject", "body", "letter-lang", "keep", "item-sting", "else"];
 
 const MAILERS: [Mailer; 5] =
     [Mailer::App, Mailer::Gmail, Mailer::Outlook, Mailer::Office, Mailer::Yahoo];
@@ -128,14 +132,18 @@ fn kept() -> impl Strategy<Value = String> {
                     "body",
                     "over-subject",
                     "over-body",
-                    "person",
-                    "person-name",
-                    "person-kind",
-                    "note",
-                    "over-note",
-                    "done",
-                    "tick",
-                    "untick",
+                    "0",
+                    "0person-name",
+                    "5person-kind",
+                    "0note",
+                    "0over-note",
+                    "5done",
+                    "tick:sting",
+                    "tick:",
+                    "dismissed",
+                    "rejection",
+                    "brief",
+                    "unreminded",
                     "sent",
                     "reminded",
                     "keep",
@@ -168,7 +176,7 @@ fn message() -> impl Strategy<Value = Message> {
         1 => text().prop_map(Message::Pasted),
         2 => (0..9_usize).prop_map(Message::TookFix),
         1 => (0..9_usize).prop_map(Message::AskedWhere),
-        1 => text().prop_map(Message::Dismissed),
+        1 => (0..9_usize).prop_map(Message::Dismissed),
         1 => (select(&Panel::ALL[..]), any::<bool>()).prop_map(|(it, is)| Message::Unfolded(it, is)),
         1 => select(&[
                 Message::TookNewText, Message::Undid, Message::StartedOver, Message::Reset,
@@ -187,10 +195,15 @@ fn message() -> impl Strategy<Value = Message> {
         3 => meeting().prop_map(Message::Met),
         1 => (text(), any::<bool>()).prop_map(|(id, is)| Message::Ticked(id, is)),
         1 => any::<bool>().prop_map(Message::ChoseToKeep),
-        2 => kept().prop_filter_map("of another form", |it| Saved::decode(&it))
-            .prop_map(Message::FoundKept),
-        1 => kept().prop_filter_map("of another form", |it| Saved::decode(&it))
-            .prop_map(Message::PutBack),
+        1 => select(&[
+                Message::Shown, Message::DeviceChanged, Message::LetterIsReady,
+                Message::LanguageFailed,
+            ][..]),
+        2 => option::of(kept()).prop_map(Message::FoundKept),
+        1 => option::of(kept()).prop_map(Message::Refused),
+        1 => vec((select(&HANDED[..]).prop_map(str::to_owned), text()), 0..5)
+            .prop_map(Message::HandedOver),
+        1 => kept().prop_map(Message::PutBack),
         1 => text().prop_map(Message::ChoseLanguage),
         1 => (0..LANGUAGES.len()).prop_map(|it| Message::LanguageArrived(LANGUAGES[it])),
     ]
@@ -211,7 +224,39 @@ fn is_sound(state: &State) {
     assert_eq!(read.encode(), saved.encode(), "what is kept is not what is read back");
 }
 
+/// A text that the widget saves.
+fn saved() -> impl Strategy<Value = String> {
+    vec(message(), 0..12).prop_map(|messages| {
+        let mut state = State::new(LANGUAGES[0]);
+        for message in messages {
+            let _ = state.update(message);
+        }
+        state.saved().encode()
+    })
+}
+
 proptest! {
+    #[test]
+    fn what_is_merged_can_be_read_and_what_one_side_alone_did_is_in_it(
+        base in saved(),
+        one in saved(),
+        other in saved(),
+    ) {
+        let (merged, _) = merge(&base, &one, &other);
+        prop_assert!(Saved::decode(&merged).is_some());
+        prop_assert_eq!(merge(&base, &one, &base), (one.clone(), false));
+        let (same, clash) = merge(&base, &base, &one);
+        prop_assert!(!clash);
+        let [same, one] = [same, one].map(|it| Saved::decode(&it).unwrap());
+        let sorted = |saved: Saved| {
+            let text = saved.encode();
+            let mut entries: Vec<_> = text.split('\u{1e}').map(str::to_owned).collect();
+            entries.sort();
+            entries
+        };
+        prop_assert_eq!(sorted(same), sorted(one));
+    }
+
     #[test]
     fn whatever_happens_the_widget_goes_on(messages in vec(message(), 1..25)) {
         let mut state = State::new(LANGUAGES[0]);
@@ -238,7 +283,7 @@ proptest! {
                 message,
                 Message::EditedBody(_) | Message::TookFix(_) | Message::TookNewText
                     | Message::Undid | Message::StartedOver | Message::Reset
-                    | Message::FoundKept(_) | Message::PutBack(_)
+                    | Message::FoundKept(_) | Message::PutBack(_) | Message::HandedOver(_)
             ) {
                 let _ = state.update(message);
             }
@@ -298,8 +343,9 @@ proptest! {
 fn a_kept_draft_of_any_size_is_read_at_once() {
     let mut kept = String::from("1");
     for id in 0..500_000 {
-        kept += "\u{1e}tick\u{1f}";
+        kept += "\u{1e}tick:";
         kept += &id.to_string();
+        kept += "\u{1f}yes";
     }
     let saved = Saved::decode(&kept).unwrap();
     assert!(saved.checklist.choices().len() < 1_000);

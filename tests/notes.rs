@@ -207,7 +207,8 @@ fn nobody_is_congratulated_where_nobody_was_hired() {
 fn a_person_keeps_the_words_when_others_come_and_go() {
     let language = languages().next().unwrap();
     let (mut people, form) = (People::default(), form("interview"));
-    let take = |people: &mut People, meeting| people.take(meeting, &form, &language);
+    let take =
+        |people: &mut People, meeting| people.take(meeting, &People::default(), &form, &language);
     for _ in 0..PEOPLE_LIMIT + 2 {
         take(&mut people, Meeting::Added);
     }

@@ -1,40 +1,33 @@
-//! The draft on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
+//! The draft on the device, by a script that hears of other tabs and other widgets, too.
 
-use web_sys::{Element, Storage};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 use super::Page;
+use crate::model::Message;
 
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// Answers what is kept under a name.
+pub(super) fn look(page: &Page, key: &str, answer: impl FnOnce(Message)) {
+    answer(Message::FoundKept(page.tag.kept(key)));
 }
 
-/// One draft for each job that a site names, so that a board's pages do not share one.
-pub(super) fn key(host: &Element) -> String {
-    let mut key = String::from("good-sport");
-    for name in ["company", "data-role"] {
-        // Between the parts stands what neither can be mistaken for.
-        key.push('\n');
-        key.push_str(&host.get_attribute(name).unwrap_or_default());
-    }
-    key
-}
-
-/// Keeps a text.
-pub(super) fn keep(page: &Page, text: &str) {
-    if let Some(storage) = storage() {
-        // A full store keeps what it has; the visitor's words are still on the screen.
-        let _ = storage.set_item(&page.key, text);
+/// Keeps a text under a name, or nothing, and answers if that is refused.
+pub(super) fn store(page: &Page, key: &str, text: Option<String>, answer: impl FnOnce(Message)) {
+    if !page.tag.keep(key, text) {
+        answer(Message::Refused(page.tag.kept(key)));
     }
 }
 
-/// Keeps nothing any more.
-pub(super) fn forget(page: &Page) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&page.key);
-    }
+/// Hears whenever somebody else may have changed what is kept.
+pub(crate) fn watch(page: &Page, hear: impl Fn() + 'static) {
+    let hear = Closure::<dyn Fn()>::new(hear);
+    page.tag.watch(hear.as_ref().unchecked_ref());
+    page.watcher.replace(Some(hear));
 }
 
-/// What is kept.
-pub(super) fn kept(page: &Page) -> Option<String> {
-    storage()?.get_item(&page.key).ok()?
+/// Hears no more.
+pub(crate) fn unwatch(page: &Page) {
+    if let Some(hear) = page.watcher.take() {
+        page.tag.unwatch(hear.as_ref().unchecked_ref());
+    }
 }

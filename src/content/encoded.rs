@@ -418,6 +418,7 @@ impl Encode for Item {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "a line for each field, and nothing else")]
 impl Encode for Labels {
     fn write(&self, text: &mut String) {
         self.heading.write(text);
@@ -509,6 +510,13 @@ impl Encode for Labels {
         self.said_started_over.write(text);
         self.said_kept.write(text);
         self.said_forgotten.write(text);
+        self.said_replaced_note.write(text);
+        self.said_left.write(text);
+        self.said_handed_over.write(text);
+        self.said_taken_over.write(text);
+        self.said_another.write(text);
+        self.said_not_kept.write(text);
+        self.said_not_forgotten.write(text);
         self.said_no_language.write(text);
         self.said_stuck.write(text);
         self.checklist.write(text);
@@ -611,6 +619,13 @@ impl Encode for Labels {
             said_started_over: Encode::read(text),
             said_kept: Encode::read(text),
             said_forgotten: Encode::read(text),
+            said_replaced_note: Encode::read(text),
+            said_left: Encode::read(text),
+            said_handed_over: Encode::read(text),
+            said_taken_over: Encode::read(text),
+            said_another: Encode::read(text),
+            said_not_kept: Encode::read(text),
+            said_not_forgotten: Encode::read(text),
             said_no_language: Encode::read(text),
             said_stuck: Encode::read(text),
             checklist: Encode::read(text),

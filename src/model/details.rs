@@ -22,6 +22,12 @@ impl Details {
         self.own[field as usize].as_deref()
     }
 
+    /// What the page gave for a field.
+    #[must_use]
+    pub fn given(&self, field: Field) -> &str {
+        &self.given[field as usize]
+    }
+
     /// Takes what the page gives, once it is checked and clean.
     pub fn give(&mut self, field: Field, value: &str) {
         value.clone_into(&mut self.given[field as usize]);

@@ -6,7 +6,6 @@ use super::brief::Brief;
 use super::delivery::{Date, Mailer};
 use super::letter::Letter;
 use super::people::Meeting;
-use super::saved::Saved;
 use super::settings::Warning;
 use crate::content::{Field, Language};
 
@@ -31,8 +30,8 @@ pub enum Message {
     AskedWhere(usize),
     /// The visitor took the fix of the finding of this number.
     TookFix(usize),
-    /// The visitor puts the findings of a check aside, by its `id`.
-    Dismissed(String),
+    /// The visitor puts the finding of this number aside.
+    Dismissed(usize),
     /// The visitor took the new text that was offered.
     TookNewText,
     /// The visitor wants the last step back.
@@ -79,10 +78,16 @@ pub enum Message {
     Ticked(String, bool),
     /// The visitor wants the draft kept on the device, or no longer.
     ChoseToKeep(bool),
-    /// An earlier draft was found on the device.
-    FoundKept(Saved),
+    /// The widget is shown from now on.
+    Shown,
+    /// The draft on the device may be another one now.
+    DeviceChanged,
+    /// This is kept on the device.
+    FoundKept(Option<String>),
+    /// The device has not done what was wanted of it, and this is what it keeps.
+    Refused(Option<String>),
     /// The element was taken out and put back: this is what it held.
-    PutBack(Saved),
+    PutBack(String),
     /// The visitor chose another language for the letter, by its tag.
     ChoseLanguage(String),
     /// The words of the letter's language are there.
@@ -155,14 +160,17 @@ pub enum Effect {
     /// Let the device share the letter; answer with [`Message::Shared`] when it did, and with
     /// [`Message::Failed`] when it could not.
     Share(Letter),
-    /// Keep this text on the device.
-    Keep(String),
-    /// Keep nothing on the device.
-    Forget,
+    /// Look what is kept on the device under a name; answer with [`Message::FoundKept`].
+    Look(String),
+    /// Keep a text on the device under a name, or nothing; answer with [`Message::Refused`] if that
+    /// fails.
+    Store(String, Option<String>),
     /// Answer with [`Message::CopiedLongAgo`] in a while.
     FadeLater(u32),
+    /// Write texts into the fields with these `id`s, as edits that the browser's own undo knows.
+    Write(Vec<(&'static str, String)>),
     /// Give the focus to what this selector finds, once it is drawn.
-    Focus(&'static str),
+    Focus(String),
     /// Select a part of the letter's body, from one place to another in UTF-16 units.
     Select(Range<usize>),
     /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
@@ -235,6 +243,16 @@ pub enum Notice {
     DatesFailed,
     /// The new text replaced the edited one.
     Replaced,
+    /// So it did in a note.
+    NoteReplaced,
+    /// A finding is put aside.
+    LeftAlone,
+    /// What was written into the shell replaced a part of the kept draft.
+    HandedOver,
+    /// The draft of another tab replaced this one.
+    TakenOver,
+    /// Another tab keeps another draft.
+    AnotherKept,
     /// A note was removed.
     Removed,
     /// The last step was undone.
@@ -245,6 +263,10 @@ pub enum Notice {
     Kept,
     /// The draft is no longer kept.
     Forgotten,
+    /// The device cannot keep it.
+    NotKept,
+    /// The device still keeps it.
+    NotForgotten,
     /// The language that was chosen for the letter cannot be had.
     NoLanguage,
 }

@@ -120,6 +120,11 @@ impl People {
         self.all.iter().find(|it| it.voice == voice)
     }
 
+    /// Has others in their place; who is looked at stays, if they are among them.
+    pub fn replace(&mut self, others: Self) {
+        self.all = others.all;
+    }
+
     /// Whom the visitor looks at now.
     #[must_use]
     pub fn open(&self) -> Option<u8> {
@@ -135,14 +140,14 @@ impl People {
         others.into_iter().find(|it| !it.is_done).map(|it| it.voice)
     }
 
-    /// Puts back someone who was met before.
-    pub fn put_back(&mut self, person: Option<Person>) {
-        self.all.extend(person);
-    }
-
-    /// The last of them.
-    pub fn last(&mut self) -> Option<&mut Person> {
-        self.all.last_mut()
+    /// The one with this voice, who is met now if nobody has it.
+    pub fn with(&mut self, voice: u8) -> &mut Person {
+        let found = self.all.iter().position(|it| it.voice == voice);
+        let place = found.unwrap_or(self.all.len());
+        if found.is_none() {
+            self.all.push(Person::new(voice));
+        }
+        &mut self.all[place]
     }
 
     /// Notes that the note to one was copied.
@@ -151,12 +156,23 @@ impl People {
     }
 
     /// Takes in what happened.
-    pub fn take(&mut self, meeting: Meeting, details: &Details, language: &Language) {
+    ///
+    /// Whoever is added gets a voice that none of `others` has, if there is one: they may come back.
+    pub fn take(
+        &mut self,
+        meeting: Meeting,
+        others: &Self,
+        details: &Details,
+        language: &Language,
+    ) {
         match meeting {
             Meeting::Added => {
-                let free = (0..).take(PEOPLE_LIMIT).find(|it| self.get(*it).is_none());
-                self.all.extend(free.map(Person::new));
-                self.open = free.or(self.open);
+                let free = |it: &u8| self.get(*it).is_none();
+                let mut voices = (0..).take(PEOPLE_LIMIT);
+                let unused = voices.clone().find(|it| free(it) && others.get(*it).is_none());
+                let voice = unused.or_else(|| voices.find(free));
+                self.all.extend(voice.map(Person::new));
+                self.open = voice.or(self.open);
             }
             Meeting::Removed(voice) => self.all.retain(|it| it.voice != voice),
             Meeting::Opened(voice) => self.open = voice,

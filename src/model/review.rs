@@ -4,6 +4,7 @@
 
 mod counts;
 mod cues;
+mod fix;
 mod lines;
 mod marks;
 mod names;
@@ -18,6 +19,7 @@ pub(super) use counts::is_of_a_word;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use cues::Cues;
 use cues::ENOUGH;
+pub(super) use fix::fixed;
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};
 use sense::CUE;

@@ -1,24 +1,24 @@
-//! The visitor's work as one text, to be kept in the browser and read back.
+//! The visitor's work as one text: to be kept in the browser, put back, and merged.
 
+use super::brief::Brief;
 use super::checklist::Checklist;
 use super::details::Details;
 use super::draft::Draft;
 use super::letter::Letter;
+use super::merge::{ENTRY, KEY, entries};
 use super::people::{About, PEOPLE_LIMIT, People, Person};
 use crate::content::Field;
 
 /// The form of the text. It changes when an older one can no longer be read.
 const VERSION: &str = "1";
-/// Ends an entry; a control character that no field holds.
-const ENTRY: char = '\u{1e}';
-/// Stands between the key of an entry and its value.
-const KEY: char = '\u{1f}';
+/// Stands between the parts of a value that has many.
+const PART: char = '\u{1d}';
+/// The character for no month; the next ones stand for one month and more.
+const MONTHS: u32 = 0x100;
+/// Begins the key of a tick, before the item's `id`.
+const TICK: &str = "tick:";
 
-/// How many entries are read, which is more than the widget writes; a text that somebody else made must
-/// not keep the page waiting.
-const ENTRY_LIMIT: usize = 500;
-
-/// The numbers of the voices of notes, as they are written down.
+/// The numbers of the voices of notes, which begin the keys of what is known of a person.
 const VOICES: [&str; PEOPLE_LIMIT] = ["0", "1", "2", "3", "4", "5"];
 
 /// All that the visitor did.
@@ -32,73 +32,93 @@ pub struct Saved {
     pub people: People,
     /// The ticks.
     pub checklist: Checklist,
+    /// The findings that were put aside: the `id` of each one's check, and its words.
+    pub dismissed: Vec<(String, String)>,
+    /// What they wrote, as the visitor pasted it.
+    pub rejection: String,
+    /// Which of the notes with an invitation is shown.
+    pub brief: Brief,
+    /// In how many months the visitor wants no reminder.
+    pub unreminded: Vec<u8>,
     /// Whether all this is kept on the device.
     pub keeps: bool,
+    /// Under which name it is kept, from when that is known.
+    pub key: Option<String>,
 }
 
 impl Saved {
-    /// What there is to save.
+    /// What there is to save of a form.
     #[must_use]
-    pub fn new(
-        details: &Details,
-        draft: &Draft,
-        people: &People,
-        checklist: &Checklist,
-        keeps: bool,
-    ) -> Self {
+    pub fn details(details: &Details) -> Vec<(Field, String)> {
         let own = |field| details.own(field).map(|value| (field, value.to_owned()));
-        Self {
-            details: Field::ALL.into_iter().filter_map(own).collect(),
-            draft: draft.clone(),
-            people: people.clone(),
-            checklist: checklist.clone(),
-            keeps,
-        }
+        Field::ALL.into_iter().filter_map(own).collect()
+    }
+
+    /// Whether the visitor did nothing yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        let bare = Self { keeps: false, key: None, ..self.clone() };
+        bare.encode() == Self::default().encode()
     }
 
     /// Writes it down. [`Saved::decode`] reads it back.
     #[must_use]
     pub fn encode(&self) -> String {
         let mut text = String::from(VERSION);
-        let mut put = |key: &str, value: &str| {
+        let mut put = |of: &str, key: &str, value: &str| {
+            let is_free = |it: &char| *it != ENTRY && *it != KEY;
             text.push(ENTRY);
-            text.push_str(key);
+            text.extend(of.chars().chain(key.chars()).filter(is_free));
             text.push(KEY);
-            text.extend(value.chars().filter(|it| *it != ENTRY && *it != KEY));
+            text.extend(value.chars().filter(is_free));
         };
         for (field, value) in &self.details {
-            put(field.name(), value);
+            put("", field.name(), value);
         }
         if let Draft::Edited { letter, over } = &self.draft {
-            put("subject", &letter.subject);
-            put("body", &letter.body);
-            put("over-subject", &over.subject);
-            put("over-body", &over.body);
+            put("", "subject", &letter.subject);
+            put("", "body", &letter.body);
+            put("", "over-subject", &over.subject);
+            put("", "over-body", &over.body);
         }
         for person in self.people.all() {
-            put("person", VOICES[usize::from(person.voice) % PEOPLE_LIMIT]);
+            let voice = VOICES[usize::from(person.voice) % PEOPLE_LIMIT];
+            put(voice, "", "");
             for about in About::ALL {
-                put(about.name(), person.get(about));
+                put(voice, about.name(), person.get(about));
             }
             if let Draft::Edited { letter, over } = &person.draft {
-                put("note", &letter.body);
-                put("over-note", &over.body);
+                put(voice, "note", &letter.body);
+                put(voice, "over-note", &over.body);
             }
             if person.is_done {
-                put("done", "");
+                put(voice, "done", "");
             }
         }
         for (id, ticked) in self.checklist.choices() {
-            put(if *ticked { "tick" } else { "untick" }, id);
+            put(TICK, id, if *ticked { "yes" } else { "" });
         }
-        match self.checklist.earned() {
-            (false, _) => {}
-            (true, true) => put("sent", "one"),
-            (true, false) => put("sent", "many"),
-        }
-        if self.keeps {
-            put("keep", "");
-        }
+        let parts = self.dismissed.iter().flat_map(|(id, words)| [id, words]);
+        let mut put_some = |key: &str, value: &str| {
+            if value.contains(|it| it != ENTRY && it != KEY) {
+                put("", key, value);
+            }
+        };
+        put_some("dismissed", &parted(parts.map(String::as_str)));
+        put_some("rejection", &self.rejection);
+        put_some("brief", if self.brief == Brief::default() { "" } else { self.brief.name() });
+        let months = self.unreminded.iter().map(|it| char::from_u32(MONTHS + u32::from(*it)));
+        put_some("unreminded", &months.flatten().collect::<String>());
+        put_some(
+            "sent",
+            match self.checklist.earned() {
+                (false, _) => "",
+                (true, true) => "one",
+                (true, false) => "many",
+            },
+        );
+        put_some("keep", if self.keeps { "yes" } else { "" });
+        put_some("key", self.key.as_deref().unwrap_or_default());
         text
     }
 
@@ -106,28 +126,25 @@ impl Saved {
     /// `None` when the text is of another form.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        let mut entries = text.split(ENTRY);
-        if entries.next()? != VERSION {
+        if text.split(ENTRY).next() != Some(VERSION) {
             return None;
         }
         let mut saved = Self::default();
         let mut letter = [None, None, None, None];
-        let entries = entries.take(ENTRY_LIMIT).filter_map(|entry| entry.split_once(KEY));
-        for (key, value) in entries {
+        for (key, value) in entries(text) {
             match key {
                 "subject" => letter[0] = Some(value.to_owned()),
                 "body" => letter[1] = Some(value.to_owned()),
                 "over-subject" => letter[2] = Some(value.to_owned()),
                 "over-body" => letter[3] = Some(value.to_owned()),
-                "tick" => saved.checklist.set(value, true),
-                "untick" => saved.checklist.set(value, false),
+                "dismissed" => saved.dismissed = pairs(value),
+                "rejection" => value.clone_into(&mut saved.rejection),
+                "brief" => saved.brief = brief(value),
+                "unreminded" => saved.unreminded = months(value),
                 "keep" => saved.keeps = true,
+                "key" => saved.key = Some(value.to_owned()),
                 "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
-                _ if read_person(&mut saved.people, key, value) => {}
-                _ => {
-                    let field = Field::ALL.into_iter().find(|field| field.name() == key);
-                    saved.details.extend(field.map(|field| (field, value.to_owned())));
-                }
+                _ => saved.read(key, value),
             }
         }
         if let [Some(subject), Some(body), Some(over_subject), Some(over_body)] = letter {
@@ -138,29 +155,64 @@ impl Saved {
         }
         Some(saved)
     }
+
+    /// Reads an entry of those of which there are many.
+    fn read(&mut self, key: &str, value: &str) {
+        if let Some(id) = key.strip_prefix(TICK) {
+            self.checklist.set(id, !value.is_empty());
+        } else if let Some((voice, key)) = (0..)
+            .zip(VOICES)
+            .find_map(|(voice, name)| key.strip_prefix(name).map(|key| (voice, key)))
+        {
+            read_person(self.people.with(voice), key, value);
+        } else if let Some(field) = Field::ALL.into_iter().find(|it| it.name() == key) {
+            self.details.retain(|it| it.0 != field);
+            self.details.push((field, value.to_owned()));
+        }
+    }
 }
 
-/// Reads what was saved of the people: each begins with the number of a voice, and what follows is
-/// theirs. `false` when it is about something else.
-fn read_person(people: &mut People, key: &str, value: &str) -> bool {
-    if key == "person" {
-        let voice = (0..).zip(VOICES).find(|(_, name)| *name == value);
-        let voice = voice.map(|(voice, _)| voice).filter(|it| people.get(*it).is_none());
-        people.put_back(voice.map(Person::new));
-        return true;
-    }
+/// Reads what was saved of a person.
+fn read_person(person: &mut Person, key: &str, value: &str) {
     let note = |body: &str| Letter { subject: String::new(), body: body.to_owned() };
-    let Some(person) = people.last() else { return false };
     match (key, &mut person.draft) {
         ("note", draft) => *draft = Draft::Edited { letter: note(value), over: note("") },
         ("over-note", Draft::Edited { over, .. }) => *over = note(value),
         ("done", _) => person.is_done = true,
         _ => {
-            let Some(about) = About::ALL.into_iter().find(|it| it.name() == key) else {
-                return false;
-            };
-            person.write(about, value.to_owned());
+            if let Some(about) = About::ALL.into_iter().find(|it| it.name() == key) {
+                person.write(about, value.to_owned());
+            }
         }
     }
-    true
+}
+
+/// Texts in one, each with its end.
+fn parted<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.extend(part.chars().filter(|it| *it != PART));
+        text.push(PART);
+    }
+    text
+}
+
+/// Reads pairs of texts from one.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    let mut parts = text.split_terminator(PART).map(str::to_owned);
+    let mut pairs = Vec::new();
+    while let (Some(one), Some(other)) = (parts.next(), parts.next()) {
+        pairs.push((one, other));
+    }
+    pairs
+}
+
+fn brief(name: &str) -> Brief {
+    let all = Brief::NOTES.into_iter().chain([Brief::Phone]);
+    all.into_iter().find(|it| it.name() == name).unwrap_or_default()
+}
+
+fn months(text: &str) -> Vec<u8> {
+    let months = text.chars().map(|it| u32::from(it).wrapping_sub(MONTHS));
+    months.filter_map(|it| it.try_into().ok()).collect()
 }

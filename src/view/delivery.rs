@@ -106,6 +106,13 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
         Some(Notice::StartedOver) => &labels.said_started_over,
         Some(Notice::Kept) => &labels.said_kept,
         Some(Notice::Forgotten) => &labels.said_forgotten,
+        Some(Notice::NoteReplaced) => &labels.said_replaced_note,
+        Some(Notice::LeftAlone) => &labels.said_left,
+        Some(Notice::HandedOver) => &labels.said_handed_over,
+        Some(Notice::TakenOver) => &labels.said_taken_over,
+        Some(Notice::AnotherKept) => &labels.said_another,
+        Some(Notice::NotKept) => &labels.said_not_kept,
+        Some(Notice::NotForgotten) => &labels.said_not_forgotten,
         Some(Notice::NoLanguage) => &labels.said_no_language,
     })
 }

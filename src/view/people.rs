@@ -2,7 +2,10 @@
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
-use super::{Send, button, chosen, delivery, live, numbered, panel, sends, sheet, text, value};
+use super::{
+    Send, button, chosen, delivery, live, numbered, panel, review, sends, sends_once, sheet, text,
+    value,
+};
 use crate::content::Labels;
 use crate::model::{
     About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
@@ -23,6 +26,9 @@ fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
             </ul>
             if people.len() < PEOPLE_LIMIT {
                 { button("add-person", &labels.add_person, meets(send, Meeting::Added)) }
+            }
+            if state.undoes_people() {
+                { review::undo(labels, send) }
             }
         </div>
     }
@@ -80,13 +86,13 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
                     { delivery::turning(copied, &labels.copy_note, &labels.copied) }
                 </button>
                 if state.has_offer_for(person) {
-                    { button("use-new-note", &labels.use_new, meets(send, Meeting::TookNewText(voice))) }
+                    { button("use-new-note", &labels.use_new, sends_once(send, Message::Met(Meeting::TookNewText(voice)))) }
                 }
                 if let Some(next) = state.people().next(voice) {
                     { button("next-person", &labels.next_person, meets(send, Meeting::Opened(Some(next)))) }
                 }
                 <button type="button" part="button" class="plain" id="remove-person" name="remove-person"
-                    onclick={meets(send, Meeting::Removed(voice))}>
+                    onclick={sends_once(send, Message::Met(Meeting::Removed(voice)))}>
                     { text(&labels.remove_person) }
                 </button>
             </div>

@@ -1,10 +1,10 @@
 //! The quiet line under the letter: its length, what is still general, whose words it has.
 
-use yew::{Html, html};
+use yew::{Callback, Html, KeyboardEvent, html};
 
-use super::{Send, button, digits, filled, live, numbered, sends, text};
+use super::{Send, button, digits, filled, live, numbered, sends, sends_once, text};
 use crate::content::{Field, Labels, Severity};
-use crate::model::{Band, Finding, Letter, Message, State, Verdict, join, word_count};
+use crate::model::{Band, Finding, Letter, Message, Panel, State, Verdict, join, word_count};
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
@@ -23,7 +23,7 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
         general(state, labels)
     };
     html! {
-        <div part="review" class="review">
+        <div part="review" class="review" onkeydown={Callback::from(|event: KeyboardEvent| presses_once(&event))}>
             <p>
                 { live(&filled(length, &[("count", &(digits(words)))])) }<span class="whose">{ live(&whose) }</span>
             </p>
@@ -84,12 +84,12 @@ fn finding(
             <p>{ live(&check.why) }</p>
             if let Some(fix) = fix {
                 <button type="button" part="button" id={numbered("fix", index)} name="fix"
-                    onclick={sends(send, Message::TookFix(index))}>
+                    onclick={sends_once(send, Message::TookFix(index))}>
                     { live(&fix) }
                 </button>
             }
             <button type="button" part="button" class="plain" id={numbered("dismiss", index)} name="dismiss"
-                onclick={sends(send, Message::Dismissed(check.id.clone()))}>
+                onclick={sends_once(send, Message::Dismissed(index))}>
                 { text(&labels.leave_it) }
             </button>
         </li>
@@ -114,14 +114,31 @@ fn general(state: &State, labels: &'static Labels) -> String {
     }
 }
 
-/// One button at one place, so that it keeps the focus when it turns into its opposite.
+/// The new text, where there is one, and what was replaced last.
 fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let (name, label, message) = if state.has_offer() {
-        ("use-new", &labels.use_new, Message::TookNewText)
-    } else if state.can_undo() {
-        ("undo", &labels.undo, Message::Undid)
-    } else {
-        return Html::default();
-    };
-    button(name, label, sends(send, message))
+    html! {
+        <>
+            if state.has_offer() {
+                { button("use-new", &labels.use_new, sends_once(send, Message::TookNewText)) }
+            }
+            if state.can_undo() && !(state.undoes_people() && state.is_unfolded(Panel::People)) {
+                { undo(labels, send) }
+            }
+        </>
+    }
+}
+
+/// The button that brings back what was replaced last.
+pub(super) fn undo(labels: &'static Labels, send: &Send) -> Html {
+    button("undo", &labels.undo, sends_once(send, Message::Undid))
+}
+
+/// The key by which the focus moves on.
+const TAB: u32 = 9;
+
+/// Takes a key that is held for one press: what it would press next took the place of another.
+fn presses_once(event: &KeyboardEvent) {
+    if event.repeat() && event.key_code() != TAB {
+        event.prevent_default();
+    }
 }

@@ -315,6 +315,9 @@ pub const COPY: &str = "[part~=copy]";
 /// The link that opens a mail program.
 pub const MAIL: &str = "a[href^='mailto:']";
 
+/// The line that says what happened.
+pub const NOTICE: &str = "[part~=notice]";
+
 /// The boxes of the checklist.
 pub const ITEMS: &str = "[part~=item] input[type=checkbox]";
 

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, ITEMS, SUBJECT, Widget};
+use browsers::widget::{BODY, COPY, ITEMS, NOTICE, SUBJECT, Widget};
+use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(nothing_is_kept_until_the_visitor_asks);
@@ -12,6 +13,12 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(starting_over_forgets_the_draft);
     suite.add(a_browser_that_refuses_storage_changes_nothing);
     suite.add(a_page_can_forbid_keeping);
+    suite.add(every_document_of_a_site_has_the_same_draft_and_forgets_it);
+    suite.add(two_widgets_for_one_job_have_one_draft);
+    suite.add(a_full_store_is_said_and_the_box_is_not_ticked);
+    suite.add(a_store_that_lets_nothing_go_is_said_and_the_box_stays_ticked);
+    suite.add(nothing_is_written_unless_there_is_something_else_to_keep);
+    suite.add(a_page_may_do_anything_in_any_event);
 }
 
 const KEEP: &str = "input[name=keep]";
@@ -121,5 +128,183 @@ async fn a_page_can_forbid_keeping(visit: &Visit) -> Result<()> {
     widget.lacks(KEEP).await?;
     let widget = visit.open("attributes.html").await?;
     assert_eq!(widget.count(KEEP).await?, 0);
+    Ok(())
+}
+
+/// Writes into a field of the widget in a frame of the page, as a paste would.
+async fn fill_in_frame(visit: &Visit, selector: &str, text: &str) -> Result<()> {
+    let fill = "const inner = document.querySelector('iframe').contentDocument;\
+        const field = inner.querySelector('good-sport').shadowRoot.querySelector(arguments[0]);\
+        field.value = arguments[1];\
+        field.dispatchEvent(new inner.defaultView.InputEvent('input', { bubbles: true }));";
+    visit.run(fill, &[selector.into(), text.into()]).await
+}
+
+/// Waits until an expression is true of the shadow root in a frame of the page.
+async fn until_in_frame(visit: &Visit, what: &str, expression: &str) -> Result<()> {
+    let body = "const inner = document.querySelector('iframe').contentDocument;\
+        const root = inner?.querySelector('good-sport')?.shadowRoot;";
+    visit.until(what, &format!("{body} return root && {expression};"), &[]).await
+}
+
+/// Another document of the same site hears of what is kept as another tab does.
+async fn every_document_of_a_site_has_the_same_draft_and_forgets_it(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let frame = "const frame = document.createElement('iframe');\
+        Object.assign(frame, { src: location.href, width: 700, height: 1600 });\
+        document.body.prepend(frame);";
+    visit.run::<()>(frame, &[]).await?;
+    until_in_frame(visit, "the frame has a widget", "root.host.letter").await?;
+    // It was there before anything was kept.
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    kept(visit, widget, "Sam Lee").await?;
+    widget.fill(BODY, "My own words.").await?;
+    let taken = "root.querySelector('[name=body]').value === 'My own words.'\
+        && root.querySelector('[name=keep]').checked";
+    until_in_frame(visit, "the frame has the draft", taken).await?;
+    fill_in_frame(visit, "[name=company]", "Globex").await?;
+    let added = "root.querySelector('[name=company]').value === 'Globex'";
+    widget.until("the page has what was added", added, &[]).await?;
+    assert_eq!(widget.body().await?, "My own words.");
+
+    widget.click(KEEP).await?;
+    let unticked = "!root.querySelector('[name=keep]').checked";
+    until_in_frame(visit, "the frame has forgotten it", unticked).await?;
+    fill_in_frame(visit, "[name=company]", "Hooli").await?;
+    assert_eq!(stored(visit).await?, 0);
+    until_in_frame(visit, "its words stand", "root.host.letter.body === 'My own words.'").await
+}
+
+async fn two_widgets_for_one_job_have_one_draft(visit: &Visit) -> Result<()> {
+    let one = visit.open("element.html").await?;
+    let copy = "element.after(Object.assign(element.cloneNode(), { id: 'other' }));";
+    one.run::<()>(copy, &[]).await?;
+    let other = visit.widget(1);
+    other.come_to().await?;
+    other.fill(BODY, "The other one's words.").await?;
+    one.fill(BODY, "My own words.").await?;
+    kept(visit, one, "My own words.").await?;
+    assert!(other.is_ticked(KEEP).await?, "what is kept is kept for both");
+    assert_eq!(other.body().await?, "The other one's words.");
+    other.click("[name=undo]").await?;
+    other.reads("My own words.").await?;
+    // By the key, since a click so soon would make the one before a double click.
+    visit.press(Key::Enter).await?;
+    one.reads("The other one's words.").await?;
+    one.click("[name=undo]").await?;
+    one.reads("My own words.").await?;
+    // One that is gone writes no more.
+    other.click(COPY).await?;
+    other.run::<()>("element.remove();", &[]).await?;
+    one.click(KEEP).await?;
+    assert_eq!(stored(visit).await?, 0);
+    Ok(())
+}
+
+async fn says(widget: Widget<'_>, part: &str) -> Result<()> {
+    let told = "root.querySelector(args[0]).textContent.includes(args[1])";
+    widget.until(&format!("it says {part:?}"), told, &[NOTICE.into(), part.into()]).await
+}
+
+async fn a_full_store_is_said_and_the_box_is_not_ticked(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full'); };";
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    kept(visit, widget, "Sam Lee").await?;
+    visit.run::<()>(full, &[]).await?;
+    widget.fill(BODY, "Too much.").await?;
+    says(widget, "cannot be kept").await?;
+    assert!(!widget.is_ticked(KEEP).await?);
+    assert_eq!(stored(visit).await?, 0);
+    widget.click(KEEP).await?;
+    says(widget, "cannot be kept").await?;
+    assert!(!widget.is_ticked(KEEP).await?);
+    assert_eq!(widget.body().await?, "Too much.");
+    Ok(())
+}
+
+async fn a_store_that_lets_nothing_go_is_said_and_the_box_stays_ticked(
+    visit: &Visit,
+) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    kept(visit, widget, "Sam Lee").await?;
+    let stuck = "Storage.prototype.removeItem = () => { throw new DOMException('no'); };";
+    visit.run::<()>(stuck, &[]).await?;
+    for button in [KEEP, "button[name=start-over]"] {
+        widget.click(button).await?;
+        says(widget, "still kept").await?;
+        assert!(widget.is_ticked(KEEP).await?);
+    }
+    Ok(())
+}
+
+async fn nothing_is_written_unless_there_is_something_else_to_keep(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.fill(BODY, "My own words.").await?;
+    kept(visit, widget, "My own words.").await?;
+    let count = "window.writes = 0;\
+        const { setItem } = Storage.prototype;\
+        Storage.prototype.setItem = function (...given) {\
+          window.writes += 1;\
+          return setItem.apply(this, given);\
+        };";
+    visit.run::<()>(count, &[]).await?;
+    widget.click("#people").await?;
+    widget.click("[name=copy-subject]").await?;
+    visit.hear("good-sport-copy", 1).await?;
+    widget.click("#people").await?;
+    visit.drawn().await?;
+    assert_eq!(visit.run::<usize>("return window.writes;", &[]).await?, 0);
+    widget.fill(BODY, "My own words, too.").await?;
+    assert_eq!(visit.run::<usize>("return window.writes;", &[]).await?, 1);
+    Ok(())
+}
+
+async fn a_page_may_do_anything_in_any_event(visit: &Visit) -> Result<()> {
+    const ACTS: [&str; 7] = [
+        "it.setAttribute('company', 'Globex')",
+        "it.setAttribute('storage', 'off')",
+        "it.details = { sender: 'Kim', situation: 'final' }",
+        "it.copy().catch(() => {})",
+        "it.reset()",
+        "it.parentNode.append(it)",
+        "(it.remove(), document.querySelector('main').append(it))",
+    ];
+    for act in ACTS {
+        let widget = visit.open("element.html").await?;
+        widget.fill(BODY, "My own words.").await?;
+        widget.click(ITEMS).await?;
+        kept(visit, widget, "My own words.").await?;
+        let again = format!(
+            "window.acts = 0;\
+             for (const name of ['ready', 'check', 'copy', 'send', 'error'])\
+               document.addEventListener('good-sport-' + name, ({{ target: it }}) => {{\
+                 if ((window.acts += 1) < 20) {act};\
+               }});\
+             const copies = [1, 2].map(() => element.cloneNode());\
+             element.remove();\
+             document.querySelector('main').append(...copies);"
+        );
+        widget.run::<()>(&again, &[]).await?;
+        for number in [0, 1] {
+            let widget = visit.widget(number);
+            widget.come_to().await?;
+            widget.click(ITEMS).await?;
+            widget.click(COPY).await?;
+        }
+        visit.until("the page has acted", "return window.acts > 3;", &[]).await?;
+        for number in [0, 1] {
+            let widget = visit.widget(number);
+            widget.ready().await?;
+            widget.fill("input[name=sender]", "Ada").await?;
+            assert_eq!(widget.details().await?["sender"], "Ada", "{act}");
+        }
+        let record = visit.record().await?;
+        assert!(record.errors.is_empty(), "{act}: {:?}", record.errors);
+        let failed = record.events.iter().find(|it| it.name == "good-sport-error");
+        assert!(failed.is_none(), "{act}: {failed:?}");
+        visit.run::<()>("localStorage.clear();", &[]).await?;
+    }
     Ok(())
 }

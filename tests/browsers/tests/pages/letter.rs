@@ -5,8 +5,9 @@ use std::slice;
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, SUBJECT};
+use browsers::widget::{BODY, NOTICE, SUBJECT};
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::mail::HOSTILE;
 
@@ -16,6 +17,9 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(every_choice_gives_another_letter);
     suite.add(an_edited_letter_is_never_overwritten);
     suite.add(the_offer_replaces_an_edited_letter_and_undo_brings_it_back);
+    suite.add(what_is_typed_after_a_replacement_survives_its_undoing);
+    suite.add(the_undo_of_the_browser_knows_what_was_replaced);
+    suite.add(a_language_that_does_not_come_is_said_and_not_chosen);
     suite.add(starting_over_brings_the_first_letter_back);
     suite.add(a_page_can_fill_in_and_read_the_form);
     suite.add(a_page_can_reset_the_widget);
@@ -186,6 +190,69 @@ async fn no_text_becomes_markup(visit: &Visit) -> Result<()> {
         assert_eq!(widget.run::<usize>(elements, &[]).await?, 0, "{text} became markup");
         assert_eq!(widget.run::<Vec<String>>(rich, &[]).await?, [""; 0], "{text}");
         widget.click("button[name=start-over]").await?;
+    }
+    Ok(())
+}
+
+async fn what_is_typed_after_a_replacement_survives_its_undoing(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.write(BODY, "My own words.").await?;
+    widget.click("button[name=start-over]").await?;
+    widget.reads("Acme").await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    // An offer hides nothing.
+    widget.write(BODY, "Other words.").await?;
+    widget.choose("tone", "formal").await?;
+    widget.shows("button[name=use-new]").await?;
+    widget.click("button[name=undo]").await?;
+    widget.reads("My own words.").await?;
+    assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
+    // By the key, since a click so soon would make the one before a double click.
+    visit.press(Key::Enter).await?;
+    widget.reads("Other words.").await
+}
+
+async fn a_language_that_does_not_come_is_said_and_not_chosen(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.site().refuse("words.en-GB");
+    widget.select("letter-lang", "en-GB").await?;
+    let said = "root.querySelector(args[0]).textContent.includes('could not be loaded')";
+    widget.until("it is said", said, &[NOTICE.into()]).await?;
+    assert_eq!(widget.value("select[name=letter-lang]").await?, "en");
+    assert_eq!(widget.letter().await?.lang, "en");
+    // It goes on with the one it has when it is put back.
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    let put_back = "element.remove(); setTimeout(() => document.body.append(element), 50);";
+    widget.run::<()>(put_back, &[]).await?;
+    widget.until("it is back", "element?.letter?.body.endsWith('Sam Lee')", &[]).await
+}
+
+async fn the_undo_of_the_browser_knows_what_was_replaced(visit: &Visit) -> Result<()> {
+    const WORDS: &str = "Dear Dana. Please reconsider your decision. Thank you.";
+    for button in ["fix", "use-new", "start-over"] {
+        let widget = visit.open("element.html").await?;
+        let composed = widget.body().await?;
+        widget.write(BODY, WORDS).await?;
+        if button == "use-new" {
+            widget.choose("tone", "formal").await?;
+        }
+        widget.click(&format!("[name={button}]")).await?;
+        let changed = "root.querySelector(args[0]).value !== args[1]";
+        widget.until("it is replaced", changed, &[BODY.into(), WORDS.into()]).await?;
+        let replaced = widget.body().await?;
+        assert!(replaced.starts_with("Dear "), "{replaced:?}");
+        widget.run::<()>("root.querySelector(args[0]).focus();", &[BODY.into()]).await?;
+        visit.press_with(Key::Control, "z").await?;
+        widget.until("it is undone", changed, &[BODY.into(), replaced.clone().into()]).await?;
+        assert_eq!(widget.body().await?, WORDS, "{button}");
+        for _ in 0..3 {
+            visit.press_with(Key::Control, "z").await?;
+            visit.drawn().await?;
+            let body = widget.body().await?;
+            let is_sane = WORDS.starts_with(&body) || body == composed;
+            assert!(is_sane, "{button}: {body:?}");
+            assert_eq!(widget.letter().await?.body, body, "what is shown is what is copied");
+        }
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(each_person_gets_another_note_and_is_done_when_it_is_copied);
     suite.add(a_person_who_is_added_is_asked_for_by_name);
     suite.add(a_removed_note_comes_back);
+    suite.add(a_note_that_a_new_text_replaced_comes_back_where_it_was);
     suite.add(a_page_can_leave_the_people_out);
 }
 
@@ -85,4 +86,21 @@ async fn a_page_can_leave_the_people_out(visit: &Visit) -> Result<()> {
     widget.shows("#people").await?;
     widget.run::<()>("element.setAttribute('hide', 'people');", &[]).await?;
     widget.lacks("#people").await
+}
+
+async fn a_note_that_a_new_text_replaced_comes_back_where_it_was(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    unfold(widget).await?;
+    meet(widget, "Dana", "hiring").await?;
+    widget.fill("[name=note]", "In my own words.").await?;
+    widget.write("[name=person-address]", "Ms. Rivera").await?;
+    widget.click("[name=use-new-note]").await?;
+    let undoes = "root.activeElement?.name === 'undo' && root.activeElement.closest('details')";
+    widget.until("it can be undone there", undoes, &[]).await?;
+    assert_eq!(widget.count("[name=undo]").await?, 1);
+    widget.click("[name=undo]").await?;
+    let back = "root.querySelector('[name=note]').value === 'In my own words.'";
+    widget.until("the note is back", back, &[]).await?;
+    widget.click("[name=remove-person]").await?;
+    widget.until("the focus stays", "root.activeElement?.name === 'add-person'", &[]).await
 }

@@ -1,0 +1,41 @@
+/**
+ * Writes a text into a field as an edit of the visitor's, so that the browser's own undo knows of
+ * it: what it did before would garble a text that was set by a script.
+ */
+export function write(field, text) {
+  const { value, ownerDocument } = field;
+  if (value === text) return;
+  const root = field.getRootNode();
+  const focused = root.activeElement ?? ownerDocument.activeElement;
+  const { scrollX, scrollY } = globalThis;
+  // The program knows what it writes.
+  const hush = (event) => event.stopImmediatePropagation();
+  root.addEventListener("input", hush, true);
+  try {
+    field.focus({ preventScroll: true });
+    field.setSelectionRange(...changed(value, text));
+    const part = text.slice(field.selectionStart, text.length - (value.length - field.selectionEnd));
+    ownerDocument.execCommand(part ? "insertText" : "delete", false, part);
+  } catch {
+    // Some fields and browsers have no such edits.
+  }
+  root.removeEventListener("input", hush, true);
+  if (field.value !== text) field.value = text;
+  if (focused !== field) {
+    field.blur();
+    focused?.focus({ preventScroll: true });
+  }
+  if (scrollX !== globalThis.scrollX || scrollY !== globalThis.scrollY) {
+    scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  }
+}
+
+/** From where to where a text has to change to be another one. */
+function changed(from, to) {
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < most - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  return [start, from.length - end];
+}

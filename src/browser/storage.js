@@ -1,0 +1,44 @@
+/** The drafts on the device. Where a browser refuses storage, nothing is kept and nothing breaks. */
+
+/** How the names of all drafts begin. */
+const OURS = "good-sport";
+/** Who wants to hear that a draft may be another one now. */
+const watchers = new Set();
+
+function tell() {
+  for (const hear of [...watchers]) hear();
+}
+
+// Other tabs. A page that comes back from the cache of pages has heard of nothing meanwhile.
+addEventListener("storage", ({ key }) => {
+  if (key === null || key.startsWith(OURS)) tell();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) tell();
+});
+
+export const watch = (hear) => watchers.add(hear);
+export const unwatch = (hear) => watchers.delete(hear);
+
+/** What is kept under a name. */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text under a name, or nothing. Whether that is so then: a store may refuse, or be full. */
+export function keep(key, text) {
+  try {
+    if (text === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // What is there now tells.
+  }
+  const isDone = kept(key) === text;
+  // Other widgets of this page, which hear of no event.
+  if (isDone) tell();
+  return isDone;
+}
