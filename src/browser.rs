@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, JsString};
+use js_sys::{Function, JsString, Object};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
@@ -44,6 +44,10 @@ extern "C" {
     /// it did, unless the visitor thought better of it.
     #[wasm_bindgen(method)]
     fn share(this: &Tag, title: &str, text: &str, done: &Function);
+
+    /// Dispatches an event of the element.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Tag, name: &str, detail: &Object);
 
     /// Fits the text areas in an element to their text.
     #[wasm_bindgen(method)]
@@ -88,8 +92,6 @@ extern "C" {
 
 /// The widget's place in the page.
 pub(crate) struct Page {
-    /// The custom element.
-    pub(crate) host: Element,
     /// The element inside its shadow root in which the widget is drawn.
     pub(crate) root: Element,
     tag: Tag,
@@ -101,8 +103,8 @@ pub(crate) struct Page {
 
 impl Page {
     /// The place of an element.
-    pub(crate) fn new(host: Element, root: Element, tag: Tag) -> Self {
-        Self { host, root, tag, watcher: RefCell::default(), focused: RefCell::default() }
+    pub(crate) fn new(root: Element, tag: Tag) -> Self {
+        Self { root, tag, watcher: RefCell::default(), focused: RefCell::default() }
     }
 
     /// Does what waited until the widget is drawn.

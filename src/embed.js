@@ -42,7 +42,7 @@ function place() {
     Element.reserve(element, minHeight);
     tag.style.display = "none";
   }
-  tag.after(element);
+  tag.parentNode.insertBefore(element, tag.nextSibling);
 }
 
 function warnOfSame() {

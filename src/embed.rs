@@ -62,25 +62,19 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Makes a widget for a custom element, to be drawn in an element for its shadow root: `root`,
-    /// or the one that [`Widget::root`] says.
+    /// Makes a widget, to be drawn in an element for the shadow root of a custom element: `root`, or
+    /// the one that [`Widget::root`] says.
     /// `tag` copies, saves and shares, and has languages learned and set by [`Widget::write_in`].
     ///
     /// # Errors
     ///
     /// When one of the languages was not learned.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: Element,
-        root: Element,
-        tag: Tag,
-        speaks: &str,
-        writes_in: &str,
-    ) -> Result<Widget, JsValue> {
+    pub fn new(root: Element, tag: Tag, speaks: &str, writes_in: &str) -> Result<Widget, JsValue> {
         let (speaks, state) = (language(speaks)?, State::new(language(writes_in)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
         let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
-        let page = Page::new(host, root.clone(), tag);
+        let page = Page::new(root.clone(), tag);
         let runtime = Runtime::new(page, speaks, state);
         runtime.send(Message::Learned(browser::device(runtime.page())));
         Ok(Self { runtime, root, app: RefCell::new(app) })

@@ -5,9 +5,10 @@ import { begin } from "good-sport-engine";
 import { write } from "./browser/edit.js";
 import { open, save, share, shares, today, touches } from "./browser/files.js";
 import { keep, kept, unwatch, watch } from "./browser/storage.js";
+import { drop, keys } from "./embed/builtins.js";
 
 /** Who wants to hear it when the program has stopped for good, and why. */
-const watchers = new Set();
+const watchers = [];
 /** Why it has stopped. */
 let end;
 
@@ -30,7 +31,7 @@ const NOTHING = [];
  */
 function guard(offered) {
   const guarded = {};
-  for (const name of Object.keys(offered)) {
+  for (const name of keys(offered)) {
     const it = offered[name];
     guarded[name] = typeof it !== "function" ? it : (...given) => {
       if (end) return NOTHING;
@@ -39,7 +40,7 @@ function guard(offered) {
       } catch (error) {
         end = failure("panic", "the program has stopped", error);
         // The glue would take what was there before for an answer.
-        for (const other of Object.keys(offered)) {
+        for (const other of keys(offered)) {
           const { buffer } = offered[other];
           if (buffer) new Uint8Array(buffer).fill(0);
         }
@@ -51,12 +52,18 @@ function guard(offered) {
   return guarded;
 }
 
-const taught = new Set();
+/** Has somebody hear when the program stops, and why, until what this returns is called. */
+function watchStop(hear) {
+  watchers.push(hear);
+  return () => drop(watchers, hear);
+}
+
+const taught = [];
 /** Makes the words of a language known to the program. */
 function teach(words) {
-  if (taught.has(words)) return;
+  if (taught.includes(words)) return;
   if (!learn(words)) throw failure("version", "the words are of another build");
-  taught.add(words);
+  taught.push(words);
 }
 
 const files = {
@@ -68,5 +75,5 @@ export async function start() {
   started ??= begin(guard);
   await started;
   if (end) throw end;
-  return { Widget, teach, files, watchers };
+  return { Widget, teach, files, watchStop };
 }

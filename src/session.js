@@ -1,6 +1,7 @@
 // The widget from when it has come near: it draws the shell, starts the program, hands the one
 // over to the other, and keeps both away from the page.
 import { NAME, ROLE } from "./embed/attributes.js";
+import { keys } from "./embed/builtins.js";
 import { fit } from "./browser/areas.js";
 import { copy } from "./browser/clipboard.js";
 import { Shell, sheet, stage } from "./shell.js";
@@ -15,7 +16,7 @@ const PRIVATE = [
  * is the element: https://github.com/wp-media/wp-rocket/issues/4605
  */
 const FORBIDDEN = [
-  "mousedown", "selectstart", "contextmenu", "dragstart", "touchstart", "touchend",
+  "mousedown", "mouseup", "selectstart", "contextmenu", "dragstart", "touchstart", "touchend",
 ];
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
@@ -86,8 +87,12 @@ export class Session {
   /** Keeps from the page what is typed, and from the widget what the page forbids. */
   #keepToItself() {
     const shadow = this.#shadow;
+    let isPressed = false;
     for (const type of FORBIDDEN) {
       shadow.addEventListener(type, (event) => {
+        // What was pressed outside, such as a slider, is to hear that it is let go of.
+        if (type === "mouseup" && !isPressed) return;
+        if (type.startsWith("mouse")) isPressed = type === "mousedown";
         event.stopPropagation();
         // A page that heard it first has kept the focus away.
         if (event.defaultPrevented && type === "mousedown") event.target.focus?.();
@@ -115,7 +120,7 @@ export class Session {
       it === root || it.localName === "link" || (this.#page.swallows && it.localName === "slot");
     if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
     // Not by replacing all: what has the focus would lose it.
-    for (const it of [...shadow.children]) if (!stays(it)) it.remove();
+    for (const it of [...shadow.children]) if (!stays(it)) shadow.removeChild(it);
     fit(root);
   }
 
@@ -205,7 +210,7 @@ export class Session {
   prefill() {
     const found = this.#page.fields();
     if (!this.#widget) this.#shell?.give(this.#given());
-    else for (const name of Object.keys(found)) this.#widget.set(name, found[name]);
+    else for (const name of keys(found)) this.#widget.set(name, found[name]);
   }
 
   /** Loads words until they are those that are wanted, since that may change on the way. */
@@ -283,23 +288,23 @@ export class Session {
     this.#giveUp(cause);
   }
 
-  async #show({ Widget, files, watchers }, own, letter) {
+  async #show({ Widget, files, watchStop }, own, letter) {
     const copyAndTell = (text, html, field, done) =>
       copy(text, html, field, (as) => {
         done(as);
         if (field.name === "body") this.#hear(as);
       });
-    const host = { ...files, copy: copyAndTell, fit, fetchLanguage: (tag) => this.#choose(tag) };
-    const widget = new Widget(this.#element, document.createElement("div"), host, own, letter);
+    const { tell } = this.#page;
+    const fetchLanguage = (language) => this.#choose(language);
+    const host = { ...files, copy: copyAndTell, fit, tell, fetchLanguage };
+    const widget = new Widget(document.createElement("div"), host, own, letter);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
-    const stop = (cause) => this.#stop(root, cause);
-    watchers.add(stop);
-    this.#stopWatching = () => watchers.delete(stop);
+    this.#stopWatching = watchStop((cause) => this.#stop(root, cause));
     stage(root, this.#element);
     this.#widget = widget;
     const given = { ...attributes(this.#element), ...this.#page.fields() };
-    for (const name of Object.keys(given)) widget.set(name, given[name]);
+    for (const name of keys(given)) widget.set(name, given[name]);
     if (this.#wanted.forgets) widget.reset();
     this.#wanted.forgets = false;
     widget.show(this.#saved);

@@ -2,6 +2,7 @@
 // its letter follows what it certainly has the right letter for, and is empty while that is on its way.
 import { fallback, fields, letter, said, sections, slots, tag, tree, unsure } from "good-sport-shell";
 import styles from "good-sport-styles";
+import { around, detach, drop, keys } from "./embed/builtins.js";
 import { copy } from "./browser/clipboard.js";
 import { fit } from "./browser/areas.js";
 
@@ -21,7 +22,7 @@ export function stage(root, host) {
   // A page that says nothing of light and dark leaves it to the visitor.
   const unset = getComputedStyle(host).colorScheme === "normal";
   root.classList.add("stage");
-  root.classList.toggle("visitors-scheme", unset);
+  root.classList[unset ? "add" : "remove"]("visitors-scheme");
 }
 
 const HTML = "http://www.w3.org/1999/xhtml";
@@ -36,7 +37,7 @@ function build(node, deeper) {
     name === "svg" || name === "path" ? SVG : HTML,
     level ? "h" + Math.min(Number(level[1]) + deeper, 6) : name,
   );
-  for (const it of Object.keys(attributes)) element.setAttribute(it, attributes[it]);
+  for (const it of keys(attributes)) element.setAttribute(it, attributes[it]);
   for (const child of children) element.appendChild(build(child, deeper));
   return element;
 }
@@ -66,16 +67,19 @@ function isPlain(words) {
   return true;
 }
 
+/** Whether something is there to be pressed. */
+const isPressed = ({ localName }) => /^(button|a|summary)$/.test(localName);
+
 /**
  * What a change of elements must not cut in two: the event that begins it, on what, and what ends it.
  */
 const HOLDS = [
-  ["compositionstart", "*", ["compositionend"]],
-  ["pointerdown", ":not(select)", ["pointerup", "pointercancel"]],
-  ["keydown", "button, a, summary, [type=radio], [type=checkbox]", ["keyup", "focusout"]],
+  ["compositionstart", () => true, ["compositionend"]],
+  ["pointerdown", (it) => !it.options, ["pointerup", "pointercancel"]],
+  ["keydown", (it) => isPressed(it) || isTicked(it), ["keyup", "focusout"]],
   // Its list may be open.
-  ["pointerdown", "select", ["change", "focusout"]],
-  ["focusin", "select", ["change", "focusout"]],
+  ["pointerdown", (it) => it.options, ["change", "focusout"]],
+  ["focusin", (it) => it.options, ["change", "focusout"]],
 ];
 
 /** How long "Copied" stands on a button. */
@@ -83,7 +87,7 @@ const COPIED_MILLIS = 4_000;
 
 export class Shell {
   /** What every control held before the visitor came. */
-  #drawn = new Map();
+  #drawn = new WeakMap();
   /** What the page gives, by the name of the field. */
   #given = {};
   /** The parts of the letter in which the visitor has written, by name. */
@@ -94,10 +98,10 @@ export class Shell {
   #isRight = true;
   /** Whether the program did not come when it was to. */
   #isLast = false;
-  #holds = new Set();
+  #holds = 0;
   #wake = () => {};
   /** The controls that were pressed and wait for the program, by `id`; typing takes that back. */
-  #pressed = new Set();
+  #pressed = [];
   /** What was copied last, and how, for the program to hear of it. */
   #copied;
   #widget;
@@ -112,9 +116,11 @@ export class Shell {
     root.className = "shell";
     stage(root, host);
     const level = Number(given["heading-level"]);
-    root.append(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
+    root.appendChild(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
     for (const name of (given.hide ?? "").split(/\s+/)) {
-      if (sections.includes(name)) root.querySelector(`.${name}, [data-panel=${name}]`)?.remove();
+      if (!sections.includes(name)) continue;
+      const section = root.querySelector(`.${name}, [data-panel=${name}]`);
+      if (section) detach(section);
     }
     const shell = new Shell(root, tell);
     shell.#isOwnLanguage = letterTag === tag;
@@ -125,7 +131,7 @@ export class Shell {
   /** Takes over what a program has drawn that has stopped: the letter is the visitor's from now on. */
   static takeOver(root, tell) {
     const shell = new Shell(root, tell);
-    for (const name of Object.keys(letter)) shell.#edited[name] = true;
+    for (const name of keys(letter)) shell.#edited[name] = true;
     for (const it of shell.#controls()) {
       if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
     }
@@ -180,7 +186,7 @@ export class Shell {
     this.#isRight = isChosen && isWhole;
     const isShown = this.#isRight || this.#isLast;
     const source = isChosen ? letter : fallback;
-    for (const name of Object.keys(letter)) {
+    for (const name of keys(letter)) {
       if (!this.#edited[name]) this.#named(name).value = isShown ? filled(source[name], values) : "";
     }
     const sheet = this.root.querySelector(".sheet");
@@ -203,16 +209,16 @@ export class Shell {
     root.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("input", ({ target }) => {
       if (letter[target.name] !== undefined) this.#edited[target.name] = true;
-      if (this.#pressed.size > 0) this.say("");
-      this.#pressed.clear();
+      if (this.#pressed.length > 0) this.say("");
+      this.#pressed = [];
       this.#compose();
     });
     root.addEventListener("click", (event) => {
-      const control = event.target.closest("button, a, summary");
+      const control = around(event.target, isPressed);
       if (control) this.#press(control, event);
     });
     for (const [begin, on, ends] of HOLDS) {
-      root.addEventListener(begin, ({ target }) => target.matches(on) && this.#hold(ends));
+      root.addEventListener(begin, ({ target }) => on(target) && this.#hold(ends));
     }
   }
 
@@ -225,11 +231,11 @@ export class Shell {
       }
       // What else comes of it, such as a click, comes within this task.
       setTimeout(() => {
-        this.#holds.delete(end);
+        this.#holds -= 1;
         this.#wake();
       });
     };
-    this.#holds.add(end);
+    this.#holds += 1;
     for (const place of places) {
       for (const type of ends) place.addEventListener(type, end, true);
     }
@@ -245,7 +251,7 @@ export class Shell {
     } else {
       event.preventDefault();
       // A panel that is pressed twice is folded again.
-      if (!(this.#pressed.delete(id) && control.localName === "summary")) this.#pressed.add(id);
+      if (!(drop(this.#pressed, id) && control.localName === "summary")) this.#pressed.push(id);
       this.say(this.#isLast ? said.stuck : said.wait);
     }
   }
@@ -270,8 +276,8 @@ export class Shell {
     this.say(as === "manual" ? said.manual : said[what]);
     const turn = (done) => {
       const [label, copied] = button.querySelectorAll(".turning > *");
-      label.classList.toggle("hidden", done);
-      copied.classList.toggle("hidden", !done);
+      label.classList[done ? "add" : "remove"]("hidden");
+      copied.classList[done ? "remove" : "add"]("hidden");
     };
     turn(as !== "manual");
     setTimeout(turn, COPIED_MILLIS, false);
@@ -285,7 +291,7 @@ export class Shell {
   /** Says that the program does not come, and shows a letter that is right whatever was chosen. */
   stay() {
     this.#isLast = true;
-    this.#pressed.clear();
+    this.#pressed = [];
     this.#compose();
     this.say(said.stuck);
   }
@@ -300,7 +306,7 @@ export class Shell {
   /** Fulfilled when the elements may change under the visitor's hands. */
   calm() {
     return new Promise((resolve) => {
-      this.#wake = () => this.#holds.size === 0 && resolve();
+      this.#wake = () => this.#holds === 0 && resolve();
       this.#wake();
     });
   }
@@ -309,7 +315,7 @@ export class Shell {
   handOver(widget) {
     this.#widget = widget;
     const entries = [];
-    for (const control of this.#drawn.keys()) {
+    for (const control of this.#controls()) {
       const { id, name, type, value } = control;
       const isPart = letter[name] !== undefined;
       if (isPart ? !this.#edited[name] : !this.#isChanged(control)) continue;
@@ -334,7 +340,7 @@ export class Shell {
       heir.scrollTop = scrollTop;
       heir.scrollLeft = scrollLeft;
     }
-    this.root.remove();
+    detach(this.root);
     for (const id of this.#pressed) {
       // What needs the click that is over would fail: the visitor is asked for another one.
       const isOver = navigator.userActivation?.isActive === false;

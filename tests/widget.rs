@@ -32,11 +32,23 @@ fn mount(saved: Option<String>) -> Mounted {
     document().body().unwrap().append_child(&host).unwrap();
     let tag = Object::new();
     // A device without touch, which shares nothing.
-    for name in ["copy", "fetchLanguage", "touches", "shares"] {
-        Reflect::set(&tag, &name.into(), &Function::new_no_args("return false;")).unwrap();
+    for name in [
+        "copy",
+        "fetchLanguage",
+        "fit",
+        "keep",
+        "kept",
+        "shares",
+        "tell",
+        "touches",
+        "unwatch",
+        "watch",
+        "write",
+    ] {
+        Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
     }
     let tag = tag.unchecked_into();
-    let mut widget = Widget::new(host.clone(), root, tag, "en", "en").unwrap();
+    let widget = Widget::new(root, tag, "en", "en").unwrap();
     let root = widget.root();
     host.append_child(&root).unwrap();
     widget.set("company".into(), Some("Acme".into()));

@@ -18,7 +18,7 @@ function size(root) {
 }
 
 /** The widgets that were fitted, for as long as they are in the page. */
-const fitted = new Set();
+let fitted = [];
 /** What says that a text has other lines now: another width, or another size of its letters. */
 const resized = new ResizeObserver((entries) => {
   // In the next frame: a size that changes within this one is reported to the page as an error.
@@ -28,12 +28,9 @@ const resized = new ResizeObserver((entries) => {
 /** The windows that were asked to say when they print. */
 const asked = new WeakSet();
 
-function* here(window) {
-  for (const it of fitted) {
-    const root = it.deref();
-    if (!root?.isConnected) fitted.delete(it);
-    else if (root.ownerDocument.defaultView === window) yield root;
-  }
+function here(window) {
+  fitted = fitted.filter((it) => it.deref()?.isConnected);
+  return fitted.map((it) => it.deref()).filter((it) => it.ownerDocument.defaultView === window);
 }
 
 function print({ target: window }) {
@@ -61,8 +58,8 @@ export function fit(root) {
     window.addEventListener("beforeprint", print);
     window.addEventListener("afterprint", clear);
   }
-  if (![...here(window)].includes(root)) {
-    fitted.add(new WeakRef(root));
+  if (!here(window).includes(root)) {
+    fitted.push(new WeakRef(root));
     if (!isSized) resized.observe(root);
   }
   size(root);

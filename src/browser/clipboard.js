@@ -36,7 +36,7 @@ const focused = (field) => field.getRootNode().activeElement ?? field.ownerDocum
 
 /** The way for secure pages. Fails where there is no clipboard, or a policy forbids it. */
 async function byClipboard(text, html) {
-  const end = performance.now() + CLIPBOARD_MILLIS;
+  const end = Date.now() + CLIPBOARD_MILLIS;
   const { clipboard } = navigator;
   if (html && window.ClipboardItem && clipboard.write) {
     const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
@@ -55,7 +55,7 @@ async function byClipboard(text, html) {
 /** Waits for a promise until then, and no longer; what it says later is heard by nobody. */
 async function inTime(promise, end) {
   const late = {};
-  const clock = new Promise((resolve) => setTimeout(resolve, end - performance.now(), late));
+  const clock = new Promise((resolve) => setTimeout(resolve, end - Date.now(), late));
   if ((await Promise.race([promise, clock])) !== late) return;
   hangs = true;
   throw new Error("the clipboard does not answer");

@@ -2,7 +2,6 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
 
 use super::Page;
 use super::clipboard::{copied_as, copying};
@@ -34,11 +33,5 @@ fn dispatch(page: &Page, name: &str, entries: &[(&str, JsValue)]) {
         // Setting a key of a new object cannot fail.
         let _ = Reflect::set(&detail, &(*key).into(), value);
     }
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        let _ = page.host.dispatch_event(&event);
-    }
+    page.tag.tell(name, &detail);
 }

@@ -1,3 +1,5 @@
+import { URL, keys } from "../embed/builtins.js";
+
 /** How long a file stays in memory; some browsers ask the visitor first where to put it. */
 const SAVING_MILLIS = 60_000;
 
@@ -7,7 +9,10 @@ const SAVING_MILLIS = 60_000;
  */
 function follow(attributes) {
   try {
-    Object.assign(document.createElement("a"), attributes()).click();
+    const link = document.createElement("a");
+    const given = attributes();
+    for (const name of keys(given)) link[name] = given[name];
+    link.click();
     return true;
   } catch {
     return false;

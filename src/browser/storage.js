@@ -1,9 +1,10 @@
-/** The drafts on the device. Where a browser refuses storage, nothing is kept and nothing breaks. */
+// The drafts on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
+import { drop } from "../embed/builtins.js";
 
 /** How the names of all drafts begin. */
 const OURS = "good-sport";
 /** Who wants to hear that a draft may be another one now. */
-const watchers = new Set();
+const watchers = [];
 
 function tell() {
   for (const hear of [...watchers]) hear();
@@ -17,8 +18,8 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted) tell();
 });
 
-export const watch = (hear) => watchers.add(hear);
-export const unwatch = (hear) => watchers.delete(hear);
+export const watch = (hear) => watchers.push(hear);
+export const unwatch = (hear) => drop(watchers, hear);
 
 /** What is kept under a name. */
 export function kept(key) {

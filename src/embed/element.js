@@ -1,5 +1,6 @@
 // The element: it waits until it comes near, and hands on what the page asks of it.
 import { ATTRIBUTES, BY_TAG, NAME, ROLE } from "./attributes.js";
+import { CustomEvent, drop, has, keys } from "./builtins.js";
 import { available, failure, isWhole, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
 import { isSwallowing, whenParsed } from "./swallowed.js";
@@ -11,9 +12,6 @@ const LETTER = __LETTER__;
 /** The longest that the program waits for a page that is never idle. */
 const IDLE_MILLIS = 2_000;
 
-// A page may have put another in place of the global one: https://github.com/mootools/mootools-core/issues/2806
-const { constructor: CustomEvent } = document.createEvent("CustomEvent");
-
 // What is so before the styles have come. A browser without such sheets is too old for the rest.
 const block = globalThis.CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
 block?.replaceSync(
@@ -22,10 +20,7 @@ block?.replaceSync(
 
 /** The language of the page around an element, also where it stands in shadow roots. */
 function languageAround(element) {
-  const holder = element.closest("[lang]");
-  if (holder) return holder.lang;
-  const root = element.getRootNode();
-  return root.host ? languageAround(root.host) : undefined;
+  for (let it = element; it; it = it.parentNode ?? it.host) if (it.lang) return it.lang;
 }
 
 /** Calls when the page has nothing better to do. */
@@ -70,9 +65,9 @@ export class GoodSport extends HTMLElement {
     super();
     this.#dress();
     // What the page's children say is there until the widget is.
-    this.#shadow.append(document.createElement("slot"));
+    this.#shadow.appendChild(document.createElement("slot"));
     this.#promise();
-    if (Object.hasOwn(this, "details")) {
+    if (has(this, "details")) {
       const { details } = this;
       delete this.details;
       this.details = details;
@@ -100,7 +95,7 @@ export class GoodSport extends HTMLElement {
   }
 
   set details(details) {
-    Object.assign(this.#wanted.details, details);
+    this.#wanted.details = { ...this.#wanted.details, ...details };
     this.#session?.fill();
   }
 
@@ -137,7 +132,7 @@ export class GoodSport extends HTMLElement {
 
   connectedCallback() {
     if (!this.hasAttribute(BY_TAG)) this.#replaceTags();
-    watchers.add(this.#refill);
+    if (!watchers.includes(this.#refill)) watchers.push(this.#refill);
     if (this.#observers.length || this.#session?.enter()) return;
     if (document.prerendering) {
       const again = () => this.isConnected && this.connectedCallback();
@@ -181,7 +176,7 @@ export class GoodSport extends HTMLElement {
 
   /** Has the page's own address fill in the form, and the page scrolled to it. */
   async #prefill() {
-    if (Object.keys(fields()).length === 0) return;
+    if (keys(fields()).length === 0) return;
     shorten();
     // So that the address names an element, as others that look for it expect.
     if (!this.id && !document.getElementById(NAME)) this.id = NAME;
@@ -226,7 +221,7 @@ export class GoodSport extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stopWatching();
-      watchers.delete(this.#refill);
+      drop(watchers, this.#refill);
       this.#session?.leave();
     });
   }
@@ -311,7 +306,7 @@ export class GoodSport extends HTMLElement {
     letter.textContent = LETTER;
     letter.onpointerdown = () => this.#start();
     // In place of the slot, or of the letter before; what else is there is loading the other files.
-    this.#shadow.firstChild.replaceWith(letter);
+    this.#shadow.replaceChild(letter, this.#shadow.firstChild);
   }
 
   #dress(...sheets) {

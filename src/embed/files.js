@@ -1,5 +1,6 @@
 // The files that a widget needs: where they stand, and what comes of them.
 import inside from "good-sport-inside";
+import { URL, detach, has, keys } from "./builtins.js";
 import { base, tag as ownTag } from "./tag.js";
 
 // The build puts these in: the hash of the program and of its fallback build, and for each language
@@ -20,7 +21,8 @@ export function failure(code, message, cause) {
   return error;
 }
 
-const files = new Map();
+/** What comes of each file, by its hash. */
+const files = {};
 let failures = 0;
 
 /**
@@ -29,16 +31,16 @@ let failures = 0;
  * lets through where it lets the script through.
  */
 function load(kind, hash, place) {
-  if (!files.has(hash)) {
-    const own = Object.hasOwn(inside, hash);
+  if (!files[hash]) {
+    const own = has(inside, hash);
     const file = own ? Promise.resolve(inside[hash]) : fetched(kind, hash, place);
     file.catch(() => {
       failures += 1;
-      files.delete(hash);
+      delete files[hash];
     });
-    files.set(hash, file);
+    files[hash] = file;
   }
-  return files.get(hash);
+  return files[hash];
 }
 
 async function fetched(kind, hash, place) {
@@ -63,7 +65,7 @@ async function fetched(kind, hash, place) {
       await new Promise((resolve, reject) => {
         link.onload = resolve;
         link.onerror = reject;
-        place.append(link);
+        place.appendChild(link);
       });
     }
     return await import(href);
@@ -73,7 +75,7 @@ async function fetched(kind, hash, place) {
     const code = navigator.onLine ? await Promise.race([refused, other]) : "offline";
     throw failure(code, href + " did not come" + (code === "load" ? ADVICE : ""), cause);
   } finally {
-    link.remove();
+    detach(link);
     document.removeEventListener("securitypolicyviolation", hear);
   }
 }
@@ -96,7 +98,7 @@ function mayCompile() {
 }
 
 /** Whether everything is in this one file. */
-export const isWhole = Object.hasOwn(inside, PROGRAM);
+export const isWhole = has(inside, PROGRAM);
 
 /** Loads the shell of a language, and what belongs to it. */
 export const shell = (tag, place) => load("shell." + tag, LANGUAGES[tag][0], place);
@@ -113,7 +115,7 @@ export function program(tags, place) {
 export function available(wanted) {
   for (const tag of wanted) {
     for (let rest = tag ?? ""; rest; rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0))) {
-      for (const own of Object.keys(LANGUAGES)) {
+      for (const own of keys(LANGUAGES)) {
         if (own.toLowerCase() === rest.toLowerCase()) return own;
       }
     }

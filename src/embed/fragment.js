@@ -1,5 +1,6 @@
 // What the page's own address fills in: `#good-sport?company=Acme`, as a link in an email has it.
 import { NAME } from "./attributes.js";
+import { URL } from "./builtins.js";
 
 /** What the fields of such a link may fill in. */
 const FIELDS = ["company", "role", "recipient", "situation"];
@@ -28,11 +29,11 @@ function read() {
 read();
 
 /** What hears of another such fragment. */
-export const watchers = new Set();
+export const watchers = [];
 addEventListener("hashchange", () => {
   const before = fragment;
   read();
-  if (fragment && fragment !== before) for (const call of watchers) call();
+  if (fragment && fragment !== before) for (const call of [...watchers]) call();
 });
 
 /**
@@ -60,7 +61,8 @@ export function fields() {
     // It is read as it stands.
   }
   // A mailer may write the separator as HTML does, and a browser may add where to scroll to.
-  const values = new URLSearchParams(text.replace(/:~:.*$/, "").replace(/&amp;/gi, "&"));
+  const query = text.replace(/:~:.*$/, "").replace(/&amp;/gi, "&").replace(/#/g, "%23");
+  const { searchParams: values } = new URL(`fragment:?${query}`);
   const found = {};
   for (const name of FIELDS) if (values.has(name)) found[name] = values.get(name);
   return found;

@@ -1,6 +1,8 @@
 // `<good-sport … />` looks closed and is not: HTML reads on, and all that follows becomes its content.
 // https://github.com/paulirish/lite-youtube-embed/issues/50
 
+/** The type of a node that is a text. */
+const TEXT = 3;
 /** What stands in a page, and in no few words that are to be read until the widget is there. */
 const PAGE = "script, style, main, nav, aside, header, footer, section, article, form, good-sport";
 const MAYBE = `${PAGE}, h1, h2, h3, h4, h5, h6, iframe, table, [id]`;
@@ -9,7 +11,7 @@ const MAYBE = `${PAGE}, h1, h2, h3, h4, h5, h6, iframe, table, [id]`;
 export function isSwallowing(element) {
   const { nextSibling, parentNode } = element;
   // Behind an end tag there is at least the end of its line; what scripts add later is an element.
-  if (!element.firstElementChild || nextSibling?.nodeType === Node.TEXT_NODE) return false;
+  if (!element.firstElementChild || nextSibling?.nodeType === TEXT) return false;
   if (nextSibling) return Boolean(element.querySelector(PAGE));
   return parentNode === document.body || Boolean(element.querySelector(MAYBE));
 }

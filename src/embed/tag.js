@@ -1,18 +1,22 @@
 // The tag in the page that this script came by, and where the other files stand. Optimisers copy, join,
 // inline, delay and evaluate scripts, so that the running script is not always the one that the page wrote:
 // https://github.com/wp-media/wp-rocket/issues/4420, https://github.com/futtta/autoptimize/issues/271
+import { URL } from "./builtins.js";
 
 /** The name of the file, whatever stands before and after it in an address. */
 const FILE = /(^|\/)good-sport[\w.-]*\.js/;
 /** Attributes that no other widget's tag has. */
-const OWN = "[data-company], [data-recipient], [data-situation], [data-letter-lang], [data-prefill], [data-place]";
+const OWN = /^data-(company|recipient|situation|letter-lang|prefill|place)$/;
 
 /** The address of the file in a tag, which scripts that delay others keep under names of their own. */
 function sourceOf(tag) {
   for (const { value } of tag.attributes) if (FILE.test(value)) return value;
 }
 
-const isOwn = (tag) => sourceOf(tag) || tag.matches(OWN);
+function isOwn(tag) {
+  for (const { name } of tag.attributes) if (OWN.test(name)) return true;
+  return sourceOf(tag) !== undefined;
+}
 
 /** The tag, where there is one. */
 export const tag = (() => {

@@ -18,9 +18,9 @@ const HERE: &str = "const [number, ...args] = arguments;\
 
 /// Opens what a part of the widget is folded away in, and scrolls to it, as a visitor would.
 const UNFOLD: &str = "const part = root.querySelector(args[0]);\
-    const own = part?.matches('summary') ? part.parentElement : part;\
-    for (let it = own; (it = it?.parentElement?.closest('details'));)\
-      if (!it.open) it.querySelector('summary').click();\
+    const own = part?.localName === 'summary' ? part.parentElement : part;\
+    for (let it = own; (it = it?.parentElement);)\
+      if (it.localName === 'details' && !it.open) it.querySelector('summary').click();\
     part?.scrollIntoView({ block: 'center', behavior: 'instant' });";
 
 /// How often the browser may draw until what is scrolled to is in its place.
@@ -158,7 +158,7 @@ impl<'a> Widget<'a> {
         let hit = "const part = root.querySelector(args[0]);\
             const { x, y, width, height } = part.getBoundingClientRect();\
             const hit = root.elementFromPoint(x + width / 2, y + height / 2);\
-            return part.contains(hit) ? '' : (hit?.outerHTML ?? 'nothing');";
+            return part === hit || part.contains(hit) ? '' : (hit?.outerHTML ?? 'nothing');";
         let mut other = String::new();
         for _ in 0..FRAMES {
             self.find(selector).await?;

@@ -14,11 +14,13 @@ mod draft;
 mod failing;
 mod frameworks;
 mod hostile;
+mod interfering;
 mod isolation;
 mod journeys;
 mod keys;
 mod letter;
 mod life;
+mod links;
 mod loading;
 mod look;
 mod mail;
@@ -116,6 +118,16 @@ const EXCEPTIONS: &[Exception] = &[
         why: "it cannot be told of a name for this machine, whose number it trusts",
     },
     Exception {
+        engine: Engine::Firefox,
+        test: "libraries_that_replace_globals_change_nothing",
+        why: "its driver works by scripts that fail on such a page",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "libraries_that_replace_globals_change_nothing",
+        why: "its driver works by scripts that fail on such a page",
+    },
+    Exception {
         engine: Engine::WebKit,
         test: "it_works_where_the_page_is_zoomed",
         why: "it tells places as they were before the zoom, so that nothing can be clicked there",
@@ -150,6 +162,8 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Libraries of all times", hostile::add),
     ("Life in a page", life::add),
     ("Attributes and theme", attributes::add),
+    ("A link that fills in the form", links::add),
+    ("Pages that interfere", interfering::add),
     ("The clipboard", copying::add),
     ("The letter", letter::add),
     ("The mail link", mail::add),

@@ -111,7 +111,7 @@ async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
 }
 
 /// Serves a page with this in its head and this in its body, as `own.html`.
-fn put_page(visit: &Visit, head: &str, body: &str) {
+pub(crate) fn put_page(visit: &Visit, head: &str, body: &str) {
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title>\
          <link rel=icon href=data:,><script src=record.js></script>{head}<body>{body}\n</html>\n"

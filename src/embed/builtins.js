@@ -1,0 +1,38 @@
+// What pages replace of the browser's own, in forms that they leave alone: libraries of all ages put
+// their own classes, `Object.keys` and `Promise` in the place of the browser's, and a page's variable
+// `URL` is a global. What no other name reaches is not used in these scripts: `Map`, `Set`,
+// `Object.assign`, `closest`, `matches`, `append`, and `toggle` with a second argument.
+// https://github.com/ruffle-rs/ruffle/pull/2051, https://github.com/mootools/mootools-core/issues/2806
+
+/** Addresses, by the name that old pages know. */
+export const URL = globalThis.webkitURL ?? globalThis.URL;
+
+/** The class of events with something to say. */
+export const { constructor: CustomEvent } = document.createEvent("CustomEvent");
+
+const { hasOwnProperty } = Object.prototype;
+/** Whether a name is that of a property that an object has itself. */
+export const has = (object, name) => hasOwnProperty.call(object, name);
+
+/** The names of an object's own properties. */
+export function keys(object) {
+  const names = [];
+  for (const name in object) if (has(object, name)) names.push(name);
+  return names;
+}
+
+/** The first of a node and what it stands in of which a test is true, within its tree. */
+export function around(node, test) {
+  while (node && !test(node)) node = node.parentNode;
+  return node;
+}
+
+/** Takes a node out of where it is, if it is anywhere. */
+export const detach = (node) => node.parentNode?.removeChild(node);
+
+/** Takes an item out of a list, if it is there. */
+export function drop(list, item) {
+  const at = list.indexOf(item);
+  if (at >= 0) list.splice(at, 1);
+  return at >= 0;
+}

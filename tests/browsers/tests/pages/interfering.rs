@@ -1,0 +1,187 @@
+//! Pages whose scripts get in the way of what a visitor does.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, COPY, Widget};
+use thirtyfour::Key;
+
+use crate::placing::put_page;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(a_page_that_forbids_to_select_leaves_the_fields_alone);
+    suite.add(a_page_that_hears_the_mouse_first_leaves_the_fields_alone);
+    suite.add(escape_closes_no_dialog_over_words);
+    suite.add(page_code_in_any_event_harms_nothing);
+    suite.add(libraries_that_replace_globals_change_nothing);
+}
+
+const ELEMENT: &str = "<good-sport company=Acme loading=eager></good-sport>";
+const SCRIPT: &str = "<script src=good-sport.js async></script>";
+
+/// A click by the pointer where a part is, whatever comes of it.
+async fn click_at(visit: &Visit, widget: Widget<'_>, selector: &str) -> Result<()> {
+    let part = widget.find(selector).await?;
+    let at_once = Some(Duration::ZERO);
+    let hands = visit.session().action_chain_with_delay(at_once, at_once);
+    hands.move_to_element_center(&part).click().perform().await?;
+    Ok(())
+}
+
+async fn is_usable(visit: &Visit, widget: Widget<'_>) -> Result<()> {
+    for (field, text) in
+        [("[name=company]", "Globex"), ("[name=highlight]", "the mill"), (BODY, "Hello.")]
+    {
+        visit.run::<()>("document.activeElement?.blur();", &[]).await?;
+        click_at(visit, widget, field).await?;
+        visit.press_with(Key::Control, "a").await?;
+        visit.press(text).await?;
+        let holds = "root.querySelector(args[0]).value === args[1]";
+        widget.until("it is typed", holds, &[field.into(), text.into()]).await?;
+    }
+    click_at(visit, widget, "[name=situation]").await?;
+    let focused = "root.activeElement?.name === 'situation'";
+    widget.until("the list has the focus", focused, &[]).await?;
+    visit.press(Key::Escape).await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    Ok(())
+}
+
+/// What such scripts let alone; from outside, the target of an event in the widget is its element.
+const IS_FIELD: &str = "const field = (event) => /^(TEXT|TEXTAREA|INPUT|PASSWORD|SELECT|OPTION|EMBED)$/\
+    .test(event.target.nodeName);";
+
+async fn a_page_that_forbids_to_select_leaves_the_fields_alone(visit: &Visit) -> Result<()> {
+    let forbid = format!(
+        "<script>{IS_FIELD}\
+         document.onmousedown = document.onselectstart = (event) => field(event);\
+         document.oncontextmenu = document.ondragstart = () => false;\
+         for (const type of ['mousedown', 'selectstart', 'contextmenu', 'touchstart'])\
+           document.addEventListener(type, (event) => field(event) || event.preventDefault(), {{ passive: false }});\
+         addEventListener('touchend', (event) => field(event) || getSelection().empty());\
+         addEventListener('mouseup', (event) => field(event) || getSelection().empty());\
+         </script><style>* {{ -webkit-user-select: none; user-select: none }}</style>"
+    );
+    put_page(visit, &forbid, &format!("{ELEMENT}{SCRIPT}"));
+    let widget = visit.open("own.html").await?;
+    is_usable(visit, widget).await?;
+    // A double click still marks a word.
+    widget.fill(BODY, "Thanks").await?;
+    let area = widget.find(BODY).await?;
+    let size = area.rect().await?;
+    #[expect(clippy::cast_possible_truncation, reason = "a text area is smaller than that")]
+    let (x, y) = ((20.0 - size.width / 2.0) as i64, (12.0 - size.height / 2.0) as i64);
+    let hands = visit.session().action_chain();
+    hands.move_to_element_with_offset(&area, x, y).double_click().perform().await?;
+    let marked = "const { selectionStart, selectionEnd } = root.querySelector(args[0]);\
+        return selectionEnd - selectionStart;";
+    assert_eq!(widget.run::<usize>(marked, &[BODY.into()]).await?, 6);
+    Ok(())
+}
+
+async fn a_page_that_hears_the_mouse_first_leaves_the_fields_alone(visit: &Visit) -> Result<()> {
+    let forbid = format!(
+        "<script>{IS_FIELD}\
+         addEventListener('mousedown', (event) => field(event) || event.preventDefault(), true);\
+         </script>"
+    );
+    put_page(visit, &forbid, &format!("{ELEMENT}{SCRIPT}"));
+    let widget = visit.open("own.html").await?;
+    is_usable(visit, widget).await
+}
+
+async fn escape_closes_no_dialog_over_words(visit: &Visit) -> Result<()> {
+    let page = format!(
+        "<dialog><button id=first>x</button>{ELEMENT}</dialog>{SCRIPT}<script>\
+         const dialog = document.querySelector('dialog');\
+         dialog.showModal();\
+         addEventListener('keydown', (event) => event.key === 'Escape' && (window.escaped = true));\
+         </script>"
+    );
+    put_page(visit, "", &page);
+    let widget = visit.open("own.html").await?;
+    let is_open = "return document.querySelector('dialog').open;";
+    widget.write(BODY, "My own words.").await?;
+    visit.press(Key::Escape).await?;
+    visit.drawn().await?;
+    assert!(visit.run::<bool>(is_open, &[]).await?, "it closed over words");
+    assert!(!visit.run::<bool>("return !!window.escaped;", &[]).await?, "the page heard of it");
+    assert_eq!(widget.body().await?, "My own words.");
+    // Outside a text it means what the page means by it.
+    visit.run::<()>("document.querySelector('#first').focus();", &[]).await?;
+    visit.press(Key::Escape).await?;
+    visit.until("it closes", "return !document.querySelector('dialog').open;", &[]).await?;
+    // And where nobody has typed.
+    let widget = visit.open("own.html").await?;
+    widget.click("input[name=company]").await?;
+    visit.press(Key::Escape).await?;
+    visit.until("it closes", "return !document.querySelector('dialog').open;", &[]).await
+}
+
+async fn page_code_in_any_event_harms_nothing(visit: &Visit) -> Result<()> {
+    for call in [
+        "element.setAttribute('company', 'Globex ' + count)",
+        "element.details = { sender: 'Sam ' + count }",
+        "element.reset()",
+        "element.copy().catch(() => {})",
+        "element.remove(), document.body.append(element)",
+        "element.setAttribute('lang', count % 2 ? 'en-GB' : 'en')",
+        "element.findings, element.letter, element.details",
+        "element.setAttribute('hide', count % 2 ? 'form' : '')",
+    ] {
+        let page = format!(
+            "<script>let count = 0;\
+             for (const name of ['ready', 'copy', 'send', 'remind', 'check', 'error'])\
+               document.addEventListener('good-sport-' + name, ({{ target: element }}) => {{\
+                 if (count++ < 8) {{ {call}; }}\
+               }});</script>"
+        );
+        put_page(visit, &page, &format!("{ELEMENT}<good-sport company=Acme></good-sport>{SCRIPT}"));
+        let widget = visit.open("own.html").await?;
+        // The page may have hidden the form by then.
+        let choose = "const list = root.querySelector('[name=situation]');\
+            if (list) list.value = 'ghosted';\
+            list?.dispatchEvent(new Event('change', { bubbles: true }));";
+        widget.run::<()>(choose, &[]).await?;
+        widget.click("[part~=item] input").await?;
+        widget.click(COPY).await?;
+        widget.ready().await?;
+        visit.widget(1).come_to().await?;
+        let works =
+            "element.details = { highlight: 'the mill' }; return element.details.highlight;";
+        assert_eq!(visit.widget(1).run::<String>(works, &[]).await?, "the mill", "{call}");
+        assert!(visit.heard("good-sport-error").await?.is_empty(), "{call}");
+    }
+    Ok(())
+}
+
+async fn libraries_that_replace_globals_change_nothing(visit: &Visit) -> Result<()> {
+    put_page(visit, "<script src=hostile-globals.js></script>", &format!("{ELEMENT}{SCRIPT}"));
+    visit.site().hold(visit.engine().program());
+    visit.go("own.html").await?;
+    let widget = visit.widget(0);
+    widget.shows(BODY).await?;
+    widget.write("[name=company]", "Globex").await?;
+    widget.reads("Globex").await?;
+    widget.select("situation", "ghosted").await?;
+    visit.site().release();
+    widget.ready().await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    widget.write(BODY, "You owe me an explanation. Thank you all the same.").await?;
+    widget.click("[name=fix]").await?;
+    widget.click("summary#people").await?;
+    widget.click("[name=add-person]").await?;
+    widget.click("[part~=item] input").await?;
+    widget.click("[name=keep]").await?;
+    widget.click("[name=start-over]").await?;
+    let works = "element.remove(); document.body.appendChild(element);\
+        element.details = { sender: 'Sam' }; return element.ready.then(() => element.details.sender);";
+    assert_eq!(widget.run_async::<String>(works, &[]).await?, "Sam");
+    assert!(visit.heard("good-sport-error").await?.is_empty());
+    assert_eq!(visit.record().await?.console, [""; 0]);
+    Ok(())
+}
