@@ -22,10 +22,12 @@ pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, se
     } else {
         general(state, labels)
     };
+    // The space is within what is replaced: beside it, it would be one more text for a translator.
+    let length = filled(length, &[("count", &digits(words))]) + " ";
     html! {
         <div part="review" class="review" onkeydown={Callback::from(|event: KeyboardEvent| presses_once(&event))}>
             <p>
-                { live(&filled(length, &[("count", &(digits(words)))])) }<span class="whose">{ live(&whose) }</span>
+                { live(&length) }<span class="whose">{ live(&whose) }</span>
             </p>
             { offer(state, labels, send) }
             { findings(state, letter, labels, send) }

@@ -267,7 +267,7 @@ async fn fields_side_by_side_stand_on_one_line(visit: &Visit) -> Result<()> {
           const inputs = [...label.closest('.fields').querySelectorAll('input')];\
           for (let at = 0; at + 1 < inputs.length; at += 2) {\
             const [one, other] = [0, 1].map((it) => inputs[at + it].getBoundingClientRect());\
-            if (one.left !== other.left && Math.abs(one.top - other.top) > 0.5)\
+            if (one.left !== other.left && ['top', 'bottom'].some((it) => Math.abs(one[it] - other[it]) > 0.5))\
               askew.push(`${inputs[at].name} beside ${inputs[at + 1].name} under ${before}`);\
           }\
           label.textContent = before;\

@@ -148,6 +148,8 @@ async fn settled(visit: &Visit, widget: Widget<'_>, step: &str) -> Result<Vec<St
 async fn what_a_translator_replaces_goes_on_telling_what_is(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.run::<()>(TRANSLATE, &[]).await?;
+    let glued = "return /[.:]\\p{L}/u.test(root.querySelector('.review').textContent.replace(/[⟦⟧]/g, ''));";
+    assert!(!widget.run::<bool>(glued, &[]).await?, "two sentences have no space between them");
     let words = "root.querySelector('.review').textContent.includes(args[0])";
     widget.fill(BODY, "Thank you for the time.").await?;
     widget.until("the words are counted", words, &["5 ".into()]).await?;
