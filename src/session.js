@@ -61,8 +61,8 @@ export class Session {
   #chosen;
   /** Whether there are words of the visitor that would be lost with the widget. */
   #hasWords = false;
-  /** Hears how the next copy of the letter went. */
-  #hear = () => {};
+  /** What hears how the next copy of the letter went. */
+  #hearing = [];
 
   constructor(element, shadow, wanted, page) {
     this.#element = element;
@@ -175,12 +175,18 @@ export class Session {
   copy() {
     return new Promise((resolve) => {
       if (this.#phase === "live") {
-        this.#hear = resolve;
+        this.#hearing.push(resolve);
         this.#widget.copyLetter();
       } else {
         this.#shell.copyLetter(resolve);
       }
     });
+  }
+
+  #tellCopied(as) {
+    const hearing = this.#hearing;
+    this.#hearing = [];
+    for (const hear of hearing) hear(as);
   }
 
   reset() {
@@ -284,7 +290,7 @@ export class Session {
   /** Goes on without the program, which has stopped for good. */
   #stop(root, cause) {
     if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#page.tell);
-    this.#hear("manual");
+    this.#tellCopied("manual");
     this.#giveUp(cause);
   }
 
@@ -292,7 +298,7 @@ export class Session {
     const copyAndTell = (text, html, field, done) =>
       copy(text, html, field, (as) => {
         done(as);
-        if (field.name === "body") this.#hear(as);
+        if (field.name === "body") this.#tellCopied(as);
       });
     const { tell } = this.#page;
     const fetchLanguage = (language) => this.#choose(language);

@@ -1,6 +1,8 @@
 // The prerendered shell: what a visitor sees and fills in until the program is there. It is a real form;
 // its letter follows what it certainly has the right letter for, and is empty while that is on its way.
-import { fallback, fields, letter, said, sections, slots, tag, tree, unsure } from "good-sport-shell";
+import {
+  fallback, fields, letter, limit, said, sections, slots, tag, tree, unsure,
+} from "good-sport-shell";
 import styles from "good-sport-styles";
 import { around, detach, drop, keys } from "./embed/builtins.js";
 import { copy } from "./browser/clipboard.js";
@@ -183,7 +185,9 @@ export class Shell {
       if (value && isPlain(value) && name !== "highlight") values[name] = value;
       else if (value) isWhole = false;
     }
-    this.#isRight = isChosen && isWhole;
+    // A longer one is shortened by the program.
+    const isShort = filled(letter.subject, values).length <= limit;
+    this.#isRight = isChosen && isWhole && isShort;
     const isShown = this.#isRight || this.#isLast;
     const source = isChosen ? letter : fallback;
     for (const name of keys(letter)) {

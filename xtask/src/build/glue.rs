@@ -15,11 +15,13 @@ fn replaced(glue: &str, changes: &[(&str, &str)]) -> Result<String> {
 /// How the glue asks what something is, by classes that a page may have replaced by its own, and how
 /// the thing itself tells: <https://github.com/ruffle-rs/ruffle/issues/2156>.
 const CLASSES: [(&str, &str); 4] = [
-    ("arg0 instanceof Element;", "arg0.nodeType === 1;"),
-    ("arg0 instanceof ShadowRoot;", "arg0.nodeType === 11 && !!arg0.host;"),
-    ("arg0 instanceof Window;", "arg0.window === arg0;"),
-    ("Array.from(arg0)", "[...arg0]"),
+    ("IT instanceof Element;", "IT.nodeType === 1;"),
+    ("IT instanceof ShadowRoot;", "IT.nodeType === 11;"),
+    ("IT instanceof Window;", "IT.window === IT;"),
+    ("Array.from(IT)", "[...IT]"),
 ];
+/// What the glue calls a thing of the page's, with and without references in its WebAssembly.
+const THINGS: [&str; 2] = ["arg0", "getObject(arg0)"];
 
 /// The glue for a page that has other classes in place of the browser's.
 ///
@@ -27,7 +29,10 @@ const CLASSES: [(&str, &str); 4] = [
 ///
 /// When the glue asks in another way, or for another class.
 pub(super) fn without_page_classes(glue: &str) -> Result<String> {
-    let glue = replaced(glue, &CLASSES)?;
+    let thing = THINGS[usize::from(glue.contains(THINGS[1]))];
+    let named = CLASSES.map(|(old, new)| [old, new].map(|it| it.replace("IT", thing)));
+    let changes = named.each_ref().map(|[old, new]| (old.as_str(), new.as_str()));
+    let glue = replaced(glue, &changes)?;
     // A debug build also looks for errors, to show where they are from.
     let others = glue.replace("val instanceof Error", "");
     ensure!(!others.contains(" instanceof "), "the glue asks for a class that is not known here");
@@ -70,9 +75,11 @@ mod tests {
 
     #[test]
     fn a_class_that_is_not_known_stops_the_build() -> Result<()> {
-        let known = CLASSES.map(|(old, _)| old).join("\n");
-        assert!(!without_page_classes(&known)?.contains("instanceof"));
-        assert!(without_page_classes(&format!("{known} it instanceof Text")).is_err());
+        for thing in THINGS {
+            let known = CLASSES.map(|(old, _)| old.replace("IT", thing)).join("\n");
+            assert!(!without_page_classes(&known)?.contains("instanceof"), "{thing}");
+            assert!(without_page_classes(&format!("{known} it instanceof Text")).is_err());
+        }
         Ok(())
     }
 }

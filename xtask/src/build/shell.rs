@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::Section;
+use good_sport::model::{SUBJECT_LIMIT, Section};
 use good_sport::shell::Shell;
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
@@ -50,6 +50,7 @@ fn module(language: &'static Language) -> Result<String> {
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
         ("fields", json!(Field::TEXTS.map(Field::name))),
         ("unsure", json!(unsure)),
+        ("limit", json!(SUBJECT_LIMIT)),
         ("slots", json!(slots)),
         (
             "said",
@@ -121,7 +122,7 @@ mod tests {
     #[test]
     fn every_language_has_a_shell_that_can_be_filled_in() -> Result<()> {
         for (tag, module) in modules()? {
-            for it in ["\"company\"", "\"body\"", "{recipient}", "\"sheet\""] {
+            for it in ["\"company\"", "\"body\"", "{recipient}", "\"sheet "] {
                 assert!(module.contains(it), "{tag} lacks {it}");
             }
         }
