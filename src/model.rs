@@ -364,6 +364,8 @@ impl State {
         let change = |it: &mut Self| it.put_back(Saved::default());
         let mut effects = self.replace(By::Letter, Notice::StartedOver, change);
         effects.extend(self.forget());
+        // On a phone it is far from what was pressed.
+        effects.push(Effect::Focus("#undo".to_owned()));
         effects
     }
 

@@ -24,6 +24,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_hidden_element_takes_no_room);
     suite.add(fields_side_by_side_stand_on_one_line);
     suite.add(the_ring_can_be_seen_in_forced_colors);
+    suite.add(who_starts_over_on_a_phone_sees_how_to_undo_it);
 }
 
 const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
@@ -315,5 +316,28 @@ async fn the_ring_can_be_seen_in_forced_colors(visit: &Visit) -> Result<()> {
             return bad;";
         assert_eq!(widget.run::<Vec<String>>(bad, &[]).await?, [""; 0], "{scheme}");
     }
+    Ok(())
+}
+
+async fn who_starts_over_on_a_phone_sees_how_to_undo_it(visit: &Visit) -> Result<()> {
+    let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Phone</title>\
+        <script src=\"record.js\"></script><body style=\"margin: 0\">\
+        <iframe id=phone src=\"widths.html\" style=\"width: 360px; height: 640px; border: 0\"></iframe>";
+    visit.site().put("own.html", "text/html", page);
+    visit.go("own.html").await?;
+    let frame = visit.find("#phone").await?;
+    frame.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.fill("[name=company]", "Globex").await?;
+    widget.fill(BODY, "My own words.").await?;
+    widget.click("[name=start-over]").await?;
+    widget.shows("[name=undo]").await?;
+    let seen = "[root.querySelector('[name=undo]'), root.querySelector('[role=status]')].every((it) => {\
+          const { top, bottom } = it.getBoundingClientRect();\
+          return top >= 0 && bottom <= innerHeight;\
+        })";
+    widget.until("undo and what happened are in sight", seen, &[]).await?;
+    visit.session().enter_default_frame().await?;
     Ok(())
 }
