@@ -1,4 +1,9 @@
-/** The element that the script of the tag defines, and what it says to the page. */
+/**
+ * The element that the script of the tag defines, and what it says to the page.
+ *
+ * The script is no module and exports nothing: these are types alone, for `import type`. The element's
+ * class is there as `customElements.get("good-sport")`.
+ */
 
 /** The form. Keys that are missing when it is set stay as they are. */
 export interface GoodSportDetails {
@@ -50,12 +55,16 @@ export type GoodSportChannel = "mailto" | "gmail" | "outlook" | "yahoo" | "eml" 
  */
 export type GoodSportErrorCode = "load" | "policy" | "offline" | "browser" | "version" | "panic";
 
-export class GoodSportElement extends HTMLElement {
-  /** Fulfilled when the widget works; rejected with an `Error` that has a `code` when it cannot. */
+/** Why `ready` and `copy()` are rejected. */
+export interface GoodSportError extends Error {
+  readonly code: GoodSportErrorCode;
+}
+
+export interface GoodSportElement extends HTMLElement {
+  /** Fulfilled when the widget works; rejected with a {@link GoodSportError} when it cannot. */
   readonly ready: Promise<void>;
   /** All of them once it is ready; before that, those that the page has set. */
-  get details(): Partial<GoodSportDetails>;
-  set details(details: Partial<GoodSportDetails>);
+  details: Partial<GoodSportDetails>;
   /** `null` before `ready`. */
   readonly letter: GoodSportLetter | null;
   /** What the sportsmanship check points out, in the order of the text; empty before `ready`. */
@@ -70,7 +79,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "good-sport": GoodSportElement;
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
     "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" | "note" }>;
     "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;

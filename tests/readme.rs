@@ -7,6 +7,7 @@ use std::{env, fs};
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::Section;
+use serde_json::Value;
 
 /// The text between `<!-- name -->` and `<!-- /name -->`.
 fn between<'a>(text: &'a str, name: &str) -> &'a str {
@@ -95,12 +96,17 @@ fn every_property_has_its_row() {
     }
 }
 
+/// The parts that the README names.
+fn parts(readme: &str) -> BTreeSet<String> {
+    let (_, list) = readme.split_once("The parts are ").unwrap();
+    let list = list.split_once("\n\n").unwrap().0;
+    list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
 #[test]
 fn every_part_is_named_in_the_readme_and_drawn_by_a_view() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let (_, list) = readme.split_once("The parts are ").unwrap();
-    let list = list.split_once("\n\n").unwrap().0;
-    let named: BTreeSet<_> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let named = parts(&readme);
     let mut drawn = BTreeSet::from(["heading".to_owned()]);
     for file in ["", "/checklist", "/delivery", "/form", "/letter", "/review"] {
         let view = fs::read_to_string(format!("src/view{file}.rs")).unwrap();
@@ -111,28 +117,101 @@ fn every_part_is_named_in_the_readme_and_drawn_by_a_view() {
     assert_eq!(named, drawn);
 }
 
+/// What the element has for its tag's script and for the browser, and no page needs.
+const INTERNAL: [&str; 7] = [
+    "constructor",
+    "removeAttribute",
+    "isTouched",
+    "connectedCallback",
+    "adoptedCallback",
+    "disconnectedCallback",
+    "attributeChangedCallback",
+];
+
+/// The names of a list of the manifest.
+fn in_manifest(element: &Value, list: &str) -> BTreeSet<String> {
+    let entries = element[list].as_array().unwrap();
+    entries.iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The members of a class of a script that others may use.
+fn members(script: &str) -> BTreeSet<String> {
+    let lines = script.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(") {"));
+    let names = lines.filter_map(|line| {
+        let name = ["get ", "set ", "async "].iter().find_map(|it| line.strip_prefix(it));
+        let (name, _) = name.unwrap_or(line).split_once('(')?;
+        let is_name = name.bytes().all(|it| it.is_ascii_alphabetic());
+        (is_name && !["if", "for", "while", "switch"].contains(&name)).then(|| name.to_owned())
+    });
+    names.filter(|it| !INTERNAL.contains(&it.as_str())).collect()
+}
+
+/// The members of an interface of the types.
+fn declared(types: &str, interface: &str) -> BTreeSet<String> {
+    let (_, rest) = types.split_once(&format!("interface {interface} ")).unwrap();
+    let (_, rest) = rest.split_once("{\n").unwrap();
+    let lines = rest.lines().take_while(|it| !it.trim_start().starts_with('}'));
+    let names = lines.filter_map(|line| {
+        let line = line.trim_start().trim_start_matches("readonly ").trim_start_matches('"');
+        let name = line.split(['(', ':', '"']).next()?;
+        let is_name = name.bytes().all(|it| it.is_ascii_alphabetic() || it == b'-');
+        (is_name && !name.is_empty()).then(|| name.to_owned())
+    });
+    names.collect()
+}
+
+/// The names in the first column of a table of the README, from this row on.
+fn column(readme: &str, first: &str) -> BTreeSet<String> {
+    let rows = readme.lines().skip_while(|it| !it.starts_with(&format!("| `{first}")));
+    let rows = rows.take_while(|it| it.starts_with("| `"));
+    rows.map(|it| it.split('`').nth(1).unwrap().trim_end_matches("()").to_owned()).collect()
+}
+
+/// The events that are named in a source, whole or without what all have in common.
+fn told(source: &str) -> BTreeSet<String> {
+    let starts = source.split("\"good-sport-").skip(1);
+    starts.map(|it| format!("good-sport-{}", it.split('"').next().unwrap())).collect()
+}
+
 #[test]
-fn the_manifest_and_the_types_name_what_the_script_has() {
-    let attributes = fs::read_to_string("src/embed/attributes.js").unwrap();
-    let element = fs::read_to_string("src/embed/element.js").unwrap();
-    let manifest = fs::read_to_string("src/custom-elements.json").unwrap();
+fn the_manifest_the_types_and_the_readme_name_what_the_element_has() {
+    let read = |file: &str| fs::read_to_string(file).unwrap();
+    let (readme, types) = (read("README.md"), read("src/good-sport.d.ts"));
+    let manifest: Value = serde_json::from_str(&read("src/custom-elements.json")).unwrap();
+    let element = &manifest["modules"][0]["declarations"][0];
+
+    let attributes: BTreeSet<_> =
+        listed(&read("src/embed/attributes.js"), "ATTRIBUTES").into_iter().collect();
+    assert_eq!(in_manifest(element, "attributes"), attributes);
+
+    let members = members(&read("src/embed/element.js"));
+    assert_eq!(in_manifest(element, "members"), members);
+    assert_eq!(declared(&types, "GoodSportElement extends HTMLElement"), members);
+    assert_eq!(column(&readme, "ready`"), members);
+
+    let sources =
+        read("src/embed/element.js") + &read("src/session.js") + &read("src/browser/events.rs");
+    let events = told(&sources);
+    assert_eq!(in_manifest(element, "events"), events);
+    assert_eq!(declared(&types, "GlobalEventHandlersEventMap"), events);
+    assert_eq!(column(&readme, "good-sport-ready`"), events);
+
+    let details: BTreeSet<_> = Field::DETAILS.iter().map(|it| it.name().to_owned()).collect();
+    assert_eq!(declared(&types, "GoodSportDetails"), details);
+
+    let (tokens, _) = readme.split_once("<!-- /tokens -->").unwrap();
+    let properties = tokens.split("| `--good-sport-").skip(1);
+    let properties: BTreeSet<_> =
+        properties.map(|it| format!("--good-sport-{}", it.split('`').next().unwrap())).collect();
+    assert_eq!(in_manifest(element, "cssProperties"), properties);
+    assert_eq!(in_manifest(element, "cssParts"), parts(&readme));
+}
+
+#[test]
+fn the_types_export_nothing_that_a_script_could_miss() {
     let types = fs::read_to_string("src/good-sport.d.ts").unwrap();
-    for name in listed(&attributes, "ATTRIBUTES") {
-        assert!(manifest.contains(&format!("{{\n              \"name\": \"{name}\"")), "{name}");
-    }
-    for member in ["ready", "details", "letter", "copy", "reset"] {
-        let declared = [format!("  get {member}("), format!(" {member}():")];
-        let readonly = format!(" readonly {member}:");
-        let is_typed = types.contains(&readonly) || declared.iter().any(|it| types.contains(it));
-        let defined = ["  get ", "  async ", "  "].map(|before| format!("\n{before}{member}() {{"));
-        assert!(defined.iter().any(|it| element.contains(it)), "{member}");
-        assert!(manifest.contains(&format!("\"name\": \"{member}\"")), "{member}");
-        assert!(is_typed, "{member}");
-    }
-    let session = fs::read_to_string("src/session.js").unwrap();
-    let sources = element + &session + &fs::read_to_string("src/browser/events.rs").unwrap();
-    for event in ["ready", "copy", "send", "remind", "check", "error"] {
-        let event = format!("\"good-sport-{event}\"");
-        assert!([&sources, &manifest, &types].iter().all(|it| it.contains(&event)), "{event}");
+    for line in types.lines().filter(|it| it.starts_with("export")) {
+        let is_type = ["export interface ", "export type "].iter().any(|it| line.starts_with(it));
+        assert!(is_type, "{line}");
     }
 }

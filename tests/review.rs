@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use good_sport::content::{Field, Language, Severity, TickedBy, WORDS};
 use good_sport::model::{
-    CopiedAs, Copying, Details, Finding, Letter, Message, Reader, State, Verdict,
+    Band, CopiedAs, Copying, Details, Finding, Letter, Message, Reader, State, Verdict, word_count,
 };
 
 /// The least of the bad notes that it has never seen and must find, in percent.
@@ -407,6 +407,27 @@ fn a_letter_that_lacks_something_is_told_so_and_a_sentence_is_not() {
         ids(&"Thank you for it, and all the best. On we go now. ".repeat(12))
             .contains(&"length".to_owned())
     );
+}
+
+#[test]
+fn words_are_counted_in_scripts_without_spaces_too() {
+    for (text, least, most) in [
+        // "Thank you very much for taking the time to interview me today."
+        ("非常感谢您今天抽出时间对我进行面试。", 6, 12),
+        ("本日は面接のお時間をいただき、誠にありがとうございました。", 9, 16),
+        ("ขอบคุณมากที่สละเวลาสัมภาษณ์ฉันในวันนี้", 6, 12),
+        ("ຂອບໃຈຫຼາຍໆທີ່ສະຫຼະເວລາສຳພາດຂ້ອຍໃນມື້ນີ້", 6, 12),
+        ("សូមអរគុណច្រើនដែលបានចំណាយពេលសម្ភាសន៍ខ្ញុំនៅថ្ងៃនេះ", 6, 14),
+        ("오늘 면접 시간을 내주셔서 감사합니다.", 5, 5),
+        ("Спасибо за собеседование.", 3, 3),
+        ("「」、。！？…", 0, 0),
+    ] {
+        let words = word_count(text);
+        assert!((least..=most).contains(&words), "{words} words in {text}");
+    }
+    let long = "非常感谢您今天抽出时间对我进行面试。".repeat(10);
+    assert_eq!(Band::of(word_count(&long)), Band::Good);
+    assert_eq!(Band::of(word_count("感谢")), Band::Few);
 }
 
 #[test]

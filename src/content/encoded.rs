@@ -464,6 +464,7 @@ impl Encode for Labels {
         self.letter_language.write(text);
         self.letter.write(text);
         self.subject.write(text);
+        self.word_one.write(text);
         self.words_few.write(text);
         self.words_good.write(text);
         self.words_many.write(text);
@@ -528,6 +529,7 @@ impl Encode for Labels {
         self.list_separator.write(text);
     }
 
+    #[allow(clippy::too_many_lines, reason = "a line for each label")]
     fn read(text: &mut Split<'_, char>) -> Self {
         Self {
             heading: Encode::read(text),
@@ -573,6 +575,7 @@ impl Encode for Labels {
             letter_language: Encode::read(text),
             letter: Encode::read(text),
             subject: Encode::read(text),
+            word_one: Encode::read(text),
             words_few: Encode::read(text),
             words_good: Encode::read(text),
             words_many: Encode::read(text),

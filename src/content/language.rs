@@ -498,6 +498,7 @@ pub struct Labels {
     pub letter_language: String,
     pub letter: String,
     pub subject: String,
+    pub word_one: String,
     pub words_few: String,
     pub words_good: String,
     pub words_many: String,

@@ -10,6 +10,7 @@ use crate::model::{Band, Finding, Letter, Message, Panel, State, Verdict, join, 
 pub(super) fn review(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
     let words = word_count(&letter.body);
     let length = match Band::of(words) {
+        Band::Few if words == 1 => &labels.word_one,
         Band::Few => &labels.words_few,
         Band::Good => &labels.words_good,
         Band::Many => &labels.words_many,
