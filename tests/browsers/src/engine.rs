@@ -50,8 +50,9 @@ impl Engine {
         }
     }
 
-    /// All engines, and the one without WebAssembly.
-    pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::Plain];
+    /// All engines, the one without WebAssembly, and the one among hostile scripts.
+    pub const ALL: [Self; 5] =
+        [Self::Chromium, Self::Firefox, Self::WebKit, Self::Plain, Self::Hostile];
 
     /// How the name of the program's file goes on that it gets.
     #[must_use]
