@@ -294,7 +294,8 @@ export class GoodSport extends HTMLElement {
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
     if (this.#session?.isStopped()) return;
-    this.#begin();
+    // The session promises anew when it starts anew.
+    if (!this.#session) this.#begin();
     this.#load();
     await this.#draw();
     this.#session?.start();

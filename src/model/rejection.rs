@@ -55,12 +55,13 @@ fn situation(text: &str, language: &'static Language) -> (Option<&'static Situat
         }
     }
     let [decided, received, _, special @ ..] = &counts[..] else { return (None, false) };
-    if *decided == 0 {
-        return (None, *received > 0);
+    let is_decided = *decided > 0;
+    if !is_decided && *received > 0 {
+        return (None, true);
     }
     let most = special.iter().max().filter(|it| **it > 0);
     let index = most.and_then(|most| special.iter().position(|it| it == most));
-    (situations.get(index.unwrap_or(0)), false)
+    (index.or(is_decided.then_some(0)).and_then(|it| situations.get(it)), false)
 }
 
 /// The name of the person who signed, behind the line that takes leave or on it.

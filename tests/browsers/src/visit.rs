@@ -124,7 +124,7 @@ impl Visit {
     /// When it throws, or gives another type.
     pub async fn run<T: DeserializeOwned>(&self, body: &str, args: &[Value]) -> Result<T> {
         let given = self.session.execute(body, args).await.with_context(|| body.to_owned())?;
-        given.convert().with_context(|| body.to_owned())
+        script::read(given.convert()?).with_context(|| body.to_owned())
     }
 
     /// As [`Visit::run`], for a body that may `await`.

@@ -18,14 +18,14 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "the tag's script, all that a page pays until the widget comes near",
         files: &["good-sport.js"],
-        bytes: 2_900,
-        bytes_stable: 2_900,
+        bytes: 4_200,
+        bytes_stable: 4_200,
     },
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 11_600,
-        bytes_stable: 11_600,
+        bytes: 14_800,
+        bytes_stable: 14_800,
     },
     Budget {
         what: "everything, until the last feature works",
@@ -35,14 +35,14 @@ const BUDGETS: [Budget; 4] = [
             "good-sport.words.en.",
             "good-sport.program.",
         ],
-        bytes: 114_300,
-        bytes_stable: 128_400,
+        bytes: 140_800,
+        bytes_stable: 156_000,
     },
     Budget {
         what: "another language for the letter",
         files: &["good-sport.words.en-GB."],
-        bytes: 19_700,
-        bytes_stable: 19_700,
+        bytes: 20_800,
+        bytes_stable: 20_800,
     },
 ];
 

@@ -250,9 +250,9 @@ fn clipboard(expression: &str) -> String {
          const refuse = async () => {{ throw new Error('refused'); }};\
          const getter = {expression};\
          Object.defineProperty(Navigator.prototype, 'clipboard', {{ get: getter }});\
-         addEventListener('click', () => {{ window.began = performance.now(); }}, true);\
+         addEventListener('click', () => {{ window.began = Date.now(); }}, true);\
          document.addEventListener('good-sport-copy', () => {{\
-           window.took ??= performance.now() - window.began;\
+           window.took ??= Date.now() - window.began;\
          }});"
     )
 }

@@ -284,7 +284,7 @@ async fn a_page_may_do_anything_in_any_event(visit: &Visit) -> Result<()> {
                }});\
              const copies = [1, 2].map(() => element.cloneNode());\
              element.remove();\
-             document.querySelector('main').append(...copies);"
+             for (const it of copies) document.querySelector('main').appendChild(it);"
         );
         widget.run::<()>(&again, &[]).await?;
         for number in [0, 1] {

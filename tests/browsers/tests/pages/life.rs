@@ -212,13 +212,13 @@ async fn a_hundred_widgets_that_are_gone_leave_nothing(visit: &Visit) -> Result<
 
 async fn fifty_widgets_live_on_one_page(visit: &Visit) -> Result<()> {
     visit.open("moved.html").await?;
-    let make = "const made = Array.from({ length: 49 }, (_, number) => {\
+    let make = "const made = [...new Array(49).keys()].map((number) => {\
           const it = document.createElement('good-sport');\
           it.setAttribute('company', `Company ${number}`);\
           it.setAttribute('loading', 'eager');\
           return it;\
         });\
-        document.querySelector('#there').append(...made);\
+        for (const it of made) document.querySelector('#there').appendChild(it);\
         await Promise.all(made.map((it) => it.ready));\
         made[20].details = { company: 'Globex' };\
         await new Promise(requestAnimationFrame);\
