@@ -45,7 +45,9 @@ fn mount(saved: Option<String>) -> Mounted {
         "watch",
         "write",
     ] {
-        Reflect::set(&tag, &name.into(), &Function::new_no_args("")).unwrap();
+        // Nothing is kept.
+        let answer = if name == "kept" { "" } else { "return false;" };
+        Reflect::set(&tag, &name.into(), &Function::new_no_args(answer)).unwrap();
     }
     let tag = tag.unchecked_into();
     let widget = Widget::new(root, tag, "en", "en").unwrap();
