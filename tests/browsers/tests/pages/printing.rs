@@ -95,8 +95,11 @@ const DARK: [&str; 4] = [
 async fn it_is_black_on_white_on_paper_in_any_page(visit: &Visit) -> Result<()> {
     let widget = visit.open("print.html").await?;
     widget.fill(BODY, "My own words.").await?;
-    let media = json!({ "media": "print" });
-    Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await?;
+    let show_as = async |media: &str| {
+        let media = json!({ "media": media });
+        Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await
+    };
+    show_as("print").await?;
     let find = "document.querySelector('#dark')?.remove();\
         const style = Object.assign(document.createElement('style'), { id: 'dark' });\
         style.textContent = args[0];\
@@ -123,5 +126,7 @@ async fn it_is_black_on_white_on_paper_in_any_page(visit: &Visit) -> Result<()> 
         let bad: Vec<String> = widget.run(find, &[dark.into()]).await?;
         assert_eq!(bad, [""; 0], "in a page with {dark:?}");
     }
+    // The browser is the next test's, too.
+    show_as("").await?;
     Ok(())
 }
