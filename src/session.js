@@ -321,11 +321,16 @@ export class Session {
     await undefined;
     if (this.#widget !== widget) return;
     const shell = this.#shell;
+    // WebKit lays out the content of a query container in a second pass. After the first the page
+    // would be too short for where it is scrolled to, and would be scrolled away from here.
+    root.style.minBlockSize = `${shell?.root.offsetHeight ?? 0}px`;
     this.#shadow.insertBefore(root, this.#shadow.firstChild);
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
     shell?.leave(root);
     this.#keepOnly(root);
+    root.getBoundingClientRect();
+    root.style.minBlockSize = "";
     this.#page.succeed(own);
   }
 

@@ -69,21 +69,6 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         engine: Engine::WebKit,
-        test: "a_link_brings_the_widget_into_view_filled_in",
-        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
-    },
-    Exception {
-        engine: Engine::WebKit,
-        test: "a_link_survives_a_router_that_replaces_it",
-        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
-    },
-    Exception {
-        engine: Engine::WebKit,
-        test: "another_link_to_the_same_page_fills_in_anew",
-        why: "under its driver the widget stops at the lower edge of the window; why is not known yet",
-    },
-    Exception {
-        engine: Engine::WebKit,
         test: "no_letter_is_shown_that_the_program_would_not_write",
         why: "it has a file from its memory that the next page should wait for",
     },
@@ -141,11 +126,6 @@ const EXCEPTIONS: &[Exception] = &[
         engine: Engine::WebKit,
         test: "a_page_that_no_browser_trusts_copies",
         why: "it cannot be told of a name for this machine, whose number it trusts",
-    },
-    Exception {
-        engine: Engine::Firefox,
-        test: "who_starts_over_on_a_phone_sees_how_to_undo_it",
-        why: "in a frame the button stays out of sight there; why is not known yet",
     },
     Exception {
         engine: Engine::Firefox,
