@@ -7,7 +7,7 @@ export function write(field, text) {
   if (value === text) return;
   const root = field.getRootNode();
   const focused = root.activeElement ?? ownerDocument.activeElement;
-  const { scrollX, scrollY } = globalThis;
+  stayAt(focused, root);
   // The program knows what it writes.
   const hush = (event) => event.stopImmediatePropagation();
   root.addEventListener("input", hush, true);
@@ -25,9 +25,32 @@ export function write(field, text) {
     field.blur();
     focused?.focus({ preventScroll: true });
   }
-  if (scrollX !== globalThis.scrollX || scrollY !== globalThis.scrollY) {
-    scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
-  }
+}
+
+let isStaying = false;
+
+/**
+ * Has the page stay where it is scrolled to, until its next frame. Browsers scroll to what is edited,
+ * and Firefox does so in the next frame, after the focus has gone elsewhere; an editor that met it:
+ * https://github.com/fastmail/Squire/issues/162
+ */
+function stayAt(element, root) {
+  if (isStaying) return;
+  isStaying = true;
+  const top = () => element.getBoundingClientRect().top;
+  const before = top();
+  requestAnimationFrame(() => {
+    isStaying = false;
+    const focused = root.activeElement;
+    if (element === (focused ?? element)) {
+      scrollBy({ top: top() - before, behavior: "instant" });
+      return;
+    }
+    // The focus was sent to where something is to be seen now.
+    const box = focused.getBoundingClientRect();
+    const isSeen = box.top >= 0 && box.bottom <= innerHeight;
+    if (!isSeen) focused.scrollIntoView({ block: "center", behavior: "instant" });
+  });
 }
 
 /** From where to where a text has to change to be another one. */
