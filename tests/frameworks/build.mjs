@@ -14,7 +14,8 @@
 // The pages expect `good-sport.js` and the `record.js` of the other pages beside them. The tag stands
 // in the head, where it puts no widget into a page that has none yet.
 
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { build as buildAstro } from "astro";
 import { build as bundle } from "esbuild";
@@ -47,10 +48,13 @@ const DIALOGS = {
   "react-aria": "dialogs/react-aria.jsx",
 };
 
-/** No registry of npm has the first two; set-up installs them as packages of the system. */
-const LIBRARIES = {
+/** No registry of npm has these; set-up installs them as packages of the system, where it can. */
+const SYSTEM_LIBRARIES = {
   mootools: "/usr/share/javascript/mootools/mootools-core-nc.js",
   prototype: "/usr/share/javascript/prototype/prototype.js",
+};
+
+const LIBRARIES = {
   darkreader: "node_modules/darkreader/darkreader.js",
   jquery: "node_modules/jquery/dist/jquery.js",
   zone: "node_modules/zone.js/bundles/zone.umd.js",
@@ -184,9 +188,13 @@ async function astro(folder) {
 }
 
 async function libraries(folder) {
-  await mkdir(resolve(folder, "libraries"), { recursive: true });
-  for (const [name, path] of Object.entries(LIBRARIES)) {
-    await cp(path, resolve(folder, `libraries/${name}.js`), { dereference: true });
+  const target = resolve(folder, "libraries");
+  // So that none is there that was there before, and is not any more.
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const installed = Object.entries(SYSTEM_LIBRARIES).filter(([, path]) => existsSync(path));
+  for (const [name, path] of [...Object.entries(LIBRARIES), ...installed]) {
+    await cp(path, resolve(target, `${name}.js`), { dereference: true });
   }
 }
 

@@ -9,7 +9,6 @@ mod version;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -19,7 +18,7 @@ use crate::project::Project;
 use action::Action;
 use packages::System;
 use probe::Found;
-use tools::{TOOLS, Tool};
+use tools::{TOOLS, Tool, Without};
 
 /// What a person asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,6 +51,8 @@ impl fmt::Display for Task {
 /// The tools of a command, all of them there.
 pub(crate) struct Toolbox {
     path: OsString,
+    /// The tools whose tests are left out.
+    left_out: Vec<&'static str>,
 }
 
 impl Toolbox {
@@ -62,9 +63,11 @@ impl Toolbox {
         command
     }
 
-    /// Why engines are skipped here that are not installed, each in a few words.
+    /// What is not tested here, and why, each in a few words.
     pub(crate) fn skipped(&self) -> Vec<String> {
-        Engine::ALL.iter().filter_map(|it| it.skipped(&self.path)).collect()
+        let engines = Engine::ALL.iter().filter_map(|it| it.skipped(&self.path));
+        let others = self.left_out.iter().map(|it| format!("{it}: not installed"));
+        engines.chain(others).collect()
     }
 
     /// Whether what an engine needs is installed.
@@ -72,10 +75,16 @@ impl Toolbox {
         engine.missing(&self.path).is_none()
     }
 
-    fn new(folders: Vec<PathBuf>) -> Result<Self> {
+    fn new(tools: Vec<(&Tool, Found)>) -> Result<Self> {
+        let is_left_out =
+            |(tool, found): &&(&Tool, Found)| tool.without == Without::LeaveOut && !found.fits();
+        let left_out = tools.iter().filter(is_left_out).map(|(tool, _)| tool.name).collect();
+        let mut folders: Vec<_> =
+            tools.into_iter().filter_map(|(_, found)| found.folder()).collect();
+        folders.dedup();
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = folders.into_iter().chain(env::split_paths(&path));
-        Ok(Self { path: env::join_paths(folders)? })
+        Ok(Self { path: env::join_paths(folders)?, left_out })
     }
 }
 
@@ -95,12 +104,12 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
         if task != Task::Rebuild {
             eprintln!("Set-up: all {} tools for `cargo xtask {task}` are there.", tools.len());
         }
-        return Toolbox::new(folders(found));
+        return Toolbox::new(found);
     }
 
     let actions = plan(task, &missing, &System::here())?;
     if actions.is_empty() {
-        return Toolbox::new(folders(found));
+        return Toolbox::new(found);
     }
     announce(task, &missing, &actions);
     let count = actions.len();
@@ -119,7 +128,7 @@ pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     if found.iter().all(|(_, found)| found.fits()) {
         eprintln!("Set-up: done; the next time it has nothing to do.");
     }
-    Toolbox::new(folders(found))
+    Toolbox::new(found)
 }
 
 /// What installs the missing tools; system packages first and all at once.
@@ -159,10 +168,4 @@ fn announce(task: Task, missing: &[&(&Tool, Found)], actions: &[Action]) {
     for action in actions {
         eprintln!("  {action}");
     }
-}
-
-fn folders(found: Vec<(&Tool, Found)>) -> Vec<PathBuf> {
-    let mut folders: Vec<_> = found.into_iter().filter_map(|(_, found)| found.folder()).collect();
-    folders.dedup();
-    folders
 }

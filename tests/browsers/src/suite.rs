@@ -38,6 +38,8 @@ pub struct Suite {
     exceptions: &'static [Exception],
     benches: Vec<Arc<Bench>>,
     skipped: Vec<(Engine, String)>,
+    /// The tests that are left out, by what they are about.
+    left_out: Vec<(&'static str, &'static str)>,
     matrix: Matrix,
     trials: Vec<Trial>,
 }
@@ -61,7 +63,7 @@ impl Suite {
             }
         }
         let matrix = Matrix::default();
-        Ok(Self { exceptions, benches, skipped, matrix, trials: Vec::new() })
+        Ok(Self { exceptions, benches, skipped, left_out: Vec::new(), matrix, trials: Vec::new() })
     }
 
     /// Begins a section of tests, by what they are about.
@@ -69,12 +71,26 @@ impl Suite {
         self.matrix.begin(title);
     }
 
+    /// Adds a test beside a library, unless it is not among the pages of frameworks: no registry of
+    /// npm has some, and the packages of some systems lack them.
+    pub fn add_beside<T>(&mut self, library: &'static str, test: T)
+    where
+        T: AsyncFn(&Visit) -> Result<()> + Copy + Send + 'static,
+    {
+        let file = format!("libraries/{library}.js");
+        if project::frameworks().is_ok_and(|it| it.join(file).exists()) {
+            self.add(test);
+        } else {
+            self.left_out.push((name_of::<T>(), library));
+        }
+    }
+
     /// Adds a test, in each engine under the name of its function.
     pub fn add<T>(&mut self, test: T)
     where
         T: AsyncFn(&Visit) -> Result<()> + Copy + Send + 'static,
     {
-        let name = type_name::<T>().rsplit("::").next().unwrap_or_default();
+        let name = name_of::<T>();
         self.matrix.add(name);
         let names = [Some(name), self.matrix.section()];
         let of_test = |it: &&Exception| names.contains(&Some(it.test));
@@ -108,7 +124,9 @@ impl Suite {
             ensure!(self.matrix.has(it.test), "an exception for no test: {}", it.test);
         }
         let mut arguments = Arguments::from_args();
-        let why: Vec<_> = self.skipped.iter().map(|(_, why)| why.as_str()).collect();
+        let libraries = self.left_out.iter().map(|(_, library)| *library);
+        let why: Vec<_> =
+            self.skipped.iter().map(|(_, why)| why.as_str()).chain(libraries).collect();
         ensure!(why.is_empty() || !engines::needs_all(), "this run needs all: {why:#?}");
         // Each engine runs one test at a time; the tests stand in turns, so that all are busy.
         arguments.test_threads.get_or_insert(Engine::ALL.len());
@@ -123,12 +141,21 @@ impl Suite {
         for (engine, why) in &self.skipped {
             println!("{engine} is left out ({why})");
         }
+        for (test, library) in &self.left_out {
+            println!("{test} is left out ({library} is not installed)");
+        }
         if conclusion.num_filtered_out == 0 && !conclusion.has_failed() {
             let skipped: Vec<_> = self.skipped.iter().map(|(engine, _)| *engine).collect();
-            self.matrix.compare(&skipped)?;
+            let left_out: Vec<_> = self.left_out.iter().map(|(test, _)| *test).collect();
+            self.matrix.compare(&skipped, &left_out)?;
         }
         Ok(conclusion.exit_code())
     }
+}
+
+/// The name of a test, which is that of its function.
+fn name_of<T>() -> &'static str {
+    type_name::<T>().rsplit("::").next().unwrap_or_default()
 }
 
 /// An engine's place: its browser, which is started by the first test and kept for the next.

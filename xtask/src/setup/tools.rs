@@ -12,7 +12,7 @@ use super::version::Fits;
 /// A tool that some commands need.
 pub(super) struct Tool {
     /// What a person knows it by.
-    name: &'static str,
+    pub(super) name: &'static str,
     /// The commands that need it.
     needed_by: &'static [Task],
     /// Whether only Linux has it.
@@ -51,6 +51,8 @@ pub(super) enum Without {
     GoOn,
     /// The tests go on in the other engines, and say so; what measures this one stops.
     Skip(Engine),
+    /// The tests that are about it are left out by name; the others go on.
+    LeaveOut,
 }
 
 impl Without {
@@ -59,7 +61,7 @@ impl Without {
         match self {
             Self::Stop => false,
             Self::GoOn => true,
-            Self::Skip(_) => task == Task::Test && !engines::needs_all(),
+            Self::Skip(_) | Self::LeaveOut => task == Task::Test && !engines::needs_all(),
         }
     }
 }
@@ -286,15 +288,15 @@ pub(super) const TOOLS: &[Tool] = &[
     Tool {
         name: "Prototype and MooTools, as old pages have them",
         needed_by: &[Task::Test],
-        only_on_linux: true,
-        without: Without::Stop,
+        only_on_linux: false,
+        without: Without::LeaveOut,
         probe: Probe::Files(&[
             "/usr/share/javascript/mootools/mootools.js",
             "/usr/share/javascript/prototype/prototype.js",
         ]),
         remedy: Remedy::Apt(&["libjs-mootools", "libjs-prototype"]),
         minutes: 1,
-        otherwise: "Put prototype.js 1.7 and MooTools 1.4 there; no registry has them.",
+        otherwise: "Put prototype.js 1.7 and MooTools 1.4 into /usr/share/javascript; no registry has them.",
     },
     Tool {
         name: "Chromium",

@@ -7,8 +7,8 @@ use browsers::widget::COPY;
 use serde_json::json;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(it_lives_beside_prototype);
-    suite.add(it_lives_beside_mootools);
+    suite.add_beside("prototype", it_lives_beside_prototype);
+    suite.add_beside("mootools", it_lives_beside_mootools);
     suite.add(it_lives_beside_jquery);
     suite.add(it_lives_beside_zone_js);
     suite.add(it_lives_beside_core_js);
