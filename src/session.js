@@ -323,14 +323,13 @@ export class Session {
     const shell = this.#shell;
     // WebKit lays out the content of a query container in a second pass. After the first the page
     // would be too short for where it is scrolled to, and would be scrolled away from here.
-    root.style.minBlockSize = `${shell?.root.offsetHeight ?? 0}px`;
+    if (shell) root.style.minBlockSize = `${shell.root.offsetHeight}px`;
     this.#shadow.insertBefore(root, this.#shadow.firstChild);
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
     shell?.leave(root);
     this.#keepOnly(root);
-    root.getBoundingClientRect();
-    root.style.minBlockSize = "";
+    if (root.offsetHeight) root.style.minBlockSize = "";
     this.#page.succeed(own);
   }
 

@@ -193,8 +193,7 @@ export class Shell {
     for (const name of keys(letter)) {
       if (!this.#edited[name]) this.#named(name).value = isShown ? filled(source[name], values) : "";
     }
-    const sheet = this.root.querySelector(".sheet");
-    sheet.ariaBusy = String(!this.#has("body"));
+    this.root.querySelector(".sheet").ariaBusy = !this.#has("body");
     fit(this.root);
   }
 

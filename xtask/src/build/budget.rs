@@ -24,8 +24,8 @@ const BUDGETS: [Budget; 4] = [
     Budget {
         what: "until the form is painted and takes text",
         files: &["good-sport.en.js"],
-        bytes: 14_800,
-        bytes_stable: 14_800,
+        bytes: 14_850,
+        bytes_stable: 14_850,
     },
     Budget {
         what: "everything, until the last feature works",

@@ -13,6 +13,7 @@ use crate::placing::put_page;
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_page_that_forbids_to_select_leaves_the_fields_alone);
     suite.add(a_page_that_hears_the_mouse_first_leaves_the_fields_alone);
+    suite.add(a_page_that_hears_a_selection_first_leaves_the_text_alone);
     suite.add(escape_closes_no_dialog_over_words);
     suite.add(page_code_in_any_event_harms_nothing);
     suite.add(libraries_that_replace_globals_change_nothing);
@@ -91,6 +92,35 @@ async fn a_page_that_hears_the_mouse_first_leaves_the_fields_alone(visit: &Visit
     put_page(visit, &forbid, &format!("{ELEMENT}{SCRIPT}"));
     let widget = visit.open("own.html").await?;
     is_usable(visit, widget).await
+}
+
+async fn a_page_that_hears_a_selection_first_leaves_the_text_alone(visit: &Visit) -> Result<()> {
+    let forbid = format!(
+        "<script>{IS_FIELD}\
+         for (const type of ['selectstart', 'contextmenu', 'dragstart'])\
+           document.addEventListener(type, (event) => field(event) || event.preventDefault(), true);\
+         </script>"
+    );
+    put_page(visit, &forbid, &format!("<p id=own>Jobs at Acme</p>{ELEMENT}{SCRIPT}"));
+    let widget = visit.open("own.html").await?;
+    widget.fill(BODY, "Thank you for the talk, and for the time that you took.").await?;
+    let area = widget.find(BODY).await?;
+    let size = area.rect().await?;
+    #[expect(clippy::cast_possible_truncation, reason = "a text area is smaller than that")]
+    let (x, y) = ((20.0 - size.width / 2.0) as i64, (12.0 - size.height / 2.0) as i64);
+    let hands = visit.session().action_chain();
+    let pressed = hands.move_to_element_with_offset(&area, x, y).click_and_hold();
+    pressed.move_by_offset(80, 0).move_by_offset(80, 0).release().perform().await?;
+    let marked = "const { selectionStart, selectionEnd } = root.querySelector(args[0]);\
+        return selectionEnd - selectionStart;";
+    let marked: usize = widget.run(marked, &[BODY.into()]).await?;
+    assert!(marked > 10, "{marked} characters are marked");
+    // What the page forbids in itself stays forbidden.
+    let own = "const event = document.createEvent('Event');\
+        event.initEvent('selectstart', true, true);\
+        return !document.querySelector('#own').dispatchEvent(event);";
+    assert!(visit.run::<bool>(own, &[]).await?, "the page's own text can be marked");
+    Ok(())
 }
 
 async fn escape_closes_no_dialog_over_words(visit: &Visit) -> Result<()> {
