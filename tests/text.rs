@@ -385,3 +385,12 @@ fn nothing_that_turns_or_hides_text_leaves_the_widget() {
     assert_eq!(exits(given, quoted), plain);
     assert_eq!(exits(wrote, quoted), plain);
 }
+
+#[test]
+fn an_edited_letter_loses_what_turns_the_text_that_follows() {
+    let mut state = State::new(language());
+    let _ = state.update(Message::EditedBody(
+        "Dear \u{202e}Dana\u{202c},\n\nمرحبا \u{2067}Dana\u{2069}".into(),
+    ));
+    assert_eq!(state.letter().body, "Dear Dana\u{202c},\n\nمرحبا \u{2067}Dana\u{2069}");
+}

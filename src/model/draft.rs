@@ -28,8 +28,12 @@ impl Draft {
         }
     }
 
-    /// Takes the visitor's words. Words that are those of the form follow the form again.
-    pub fn edit(&mut self, letter: Letter, composed: Letter) {
+    /// Takes the visitor's words, without overrides of the direction, which may be pasted with others
+    /// and turn what follows them. Words that are those of the form follow the form again.
+    pub fn edit(&mut self, mut letter: Letter, composed: Letter) {
+        for text in [&mut letter.subject, &mut letter.body] {
+            text.retain(|it| !matches!(it, '\u{202d}' | '\u{202e}'));
+        }
         *self = match self {
             _ if letter == composed => Self::Composed,
             Self::Composed => Self::Edited { letter, over: composed },
