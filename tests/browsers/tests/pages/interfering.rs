@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, Widget};
@@ -16,6 +16,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_page_that_hears_a_selection_first_leaves_the_text_alone);
     suite.add(escape_closes_no_dialog_over_words);
     suite.add(page_code_in_any_event_harms_nothing);
+    suite.add(page_code_harms_nothing_while_a_kept_draft_is_restored);
     suite.add(libraries_that_replace_globals_change_nothing);
 }
 
@@ -188,6 +189,37 @@ async fn page_code_in_any_event_harms_nothing(visit: &Visit) -> Result<()> {
             "element.details = { highlight: 'the mill' }; return element.details.highlight;";
         assert_eq!(visit.widget(1).run::<String>(works, &[]).await?, "the mill", "{call}");
         assert!(visit.heard("good-sport-error").await?.is_empty(), "{call}");
+    }
+    Ok(())
+}
+
+async fn page_code_harms_nothing_while_a_kept_draft_is_restored(visit: &Visit) -> Result<()> {
+    for call in [
+        "element.setAttribute('company', 'Globex ' + count)",
+        "element.details = { sender: 'Sam ' + count }",
+        "element.copy().catch(() => {})",
+        "element.remove(), document.body.append(element)",
+        "element.reset()",
+    ] {
+        let listens = format!(
+            "<script>let count = 0;\
+             for (const name of ['ready', 'check'])\
+               document.addEventListener('good-sport-' + name, ({{ target: element }}) => {{\
+                 if (location.search && count++ < 8) {{ {call}; }}\
+               }});</script>"
+        );
+        put_page(visit, &listens, &format!("{ELEMENT}{SCRIPT}"));
+        let widget = visit.open("own.html").await?;
+        widget.run::<()>("root.querySelector('[part~=item] input').click();", &[]).await?;
+        widget.run::<()>("root.querySelector('[name=keep]').click();", &[]).await?;
+        let kept = "return Object.keys(localStorage).some((it) => it.startsWith('good-sport'));";
+        visit.until("the draft is kept", kept, &[]).await?;
+        let widget = visit.open("own.html?again").await?;
+        visit.hear("good-sport-check", 1).await.with_context(|| call.to_owned())?;
+        widget.write("[name=highlight]", "the mill").await.with_context(|| call.to_owned())?;
+        widget.reads("the mill").await?;
+        assert!(visit.heard("good-sport-error").await?.is_empty(), "{call}");
+        visit.run::<()>("localStorage.clear();", &[]).await?;
     }
     Ok(())
 }
