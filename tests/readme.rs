@@ -29,7 +29,7 @@ fn row<'a>(readme: &'a str, attribute: &str) -> &'a str {
 
 /// The values that the snippet builder of the demonstration page offers for an attribute.
 fn offered(attribute: &str) -> Vec<String> {
-    let page = fs::read_to_string("demo/index.html").unwrap();
+    let page = fs::read_to_string("index.html").unwrap();
     let values = |text: &str| {
         let values =
             text.split(" value=\"").skip(1).map(|it| it.split('"').next().unwrap().to_owned());
@@ -52,7 +52,7 @@ fn listed(script: &str, name: &str) -> Vec<String> {
 #[test]
 fn every_attribute_has_its_row_with_all_its_values() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let script = fs::read_to_string("src/embed/attributes.js").unwrap();
+    let script = fs::read_to_string("embed/js/loader/attributes.js").unwrap();
     let english = Language::decode(WORDS[0].1).unwrap();
     let attributes = listed(&script, "ATTRIBUTES");
     let rows = between(&readme, "attributes").lines().skip(2);
@@ -177,21 +177,22 @@ fn told(source: &str) -> BTreeSet<String> {
 #[test]
 fn the_manifest_the_types_and_the_readme_name_what_the_element_has() {
     let read = |file: &str| fs::read_to_string(file).unwrap();
-    let (readme, types) = (read("README.md"), read("src/good-sport.d.ts"));
-    let manifest: Value = serde_json::from_str(&read("src/custom-elements.json")).unwrap();
+    let (readme, types) = (read("README.md"), read("embed/good-sport.d.ts"));
+    let manifest: Value = serde_json::from_str(&read("embed/custom-elements.json")).unwrap();
     let element = &manifest["modules"][0]["declarations"][0];
 
     let attributes: BTreeSet<_> =
-        listed(&read("src/embed/attributes.js"), "ATTRIBUTES").into_iter().collect();
+        listed(&read("embed/js/loader/attributes.js"), "ATTRIBUTES").into_iter().collect();
     assert_eq!(in_manifest(element, "attributes"), attributes);
 
-    let members = members(&read("src/embed/element.js"));
+    let members = members(&read("embed/js/loader/element.js"));
     assert_eq!(in_manifest(element, "members"), members);
     assert_eq!(declared(&types, "GoodSportElement extends HTMLElement"), members);
     assert_eq!(column(&readme, "ready`"), members);
 
-    let sources =
-        read("src/embed/element.js") + &read("src/session.js") + &read("src/browser/events.rs");
+    let sources = read("embed/js/loader/element.js")
+        + &read("embed/js/shell/session.js")
+        + &read("embed/src/host.rs");
     let events = told(&sources);
     assert_eq!(in_manifest(element, "events"), events);
     assert_eq!(declared(&types, "GlobalEventHandlersEventMap"), events);
@@ -210,7 +211,7 @@ fn the_manifest_the_types_and_the_readme_name_what_the_element_has() {
 
 #[test]
 fn the_types_export_nothing_that_a_script_could_miss() {
-    let types = fs::read_to_string("src/good-sport.d.ts").unwrap();
+    let types = fs::read_to_string("embed/good-sport.d.ts").unwrap();
     for line in types.lines().filter(|it| it.starts_with("export")) {
         let is_type = ["export interface ", "export type "].iter().any(|it| line.starts_with(it));
         assert!(is_type, "{line}");

@@ -26,10 +26,10 @@ use output::Output;
 use scripts::{Bundler, Hashes};
 use wasm::Programs;
 
-/// The page that shows the widget, whose other files stand beside it.
-const DEMONSTRATION: &str = "demo";
+/// The page that shows the widget, and the folder with what else it needs.
+const SITE: [&str; 2] = ["index.html", "site"];
 /// What programs that read about the widget want to know, published as it is.
-const DESCRIPTIONS: [&str; 2] = ["src/good-sport.d.ts", "src/custom-elements.json"];
+const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements.json"];
 
 /// How much time the build takes to make the files small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn make(
     for path in DESCRIPTIONS {
         files.insert(file_name(Path::new(path))?, read(&project.path(path))?);
     }
-    for path in demonstration(project)? {
+    for path in site(project)? {
         let contents = match path.extension().and_then(|it| it.to_str()) {
             Some("css" | "js") => bundler.minify(&path)?,
             _ => read(&path)?,
@@ -127,11 +127,11 @@ fn make(
     Ok(files)
 }
 
-fn demonstration(project: &Project) -> Result<Vec<PathBuf>> {
-    let folder = project.path(DEMONSTRATION);
+fn site(project: &Project) -> Result<Vec<PathBuf>> {
+    let [page, folder] = SITE.map(|it| project.path(it));
     let entries =
         fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files = Vec::new();
+    let mut files = vec![page];
     for entry in entries {
         let path = entry?.path();
         if path.is_file() {

@@ -13,10 +13,12 @@ use crate::setup::Toolbox;
 use crate::steps::{self, Step};
 
 /// Of the tests only the one that runs in a browser; the others are of this machine alone.
-const WASM_LINTS: [&str; 9] = [
+const WASM_LINTS: [&str; 11] = [
     "clippy",
     "-p",
     "good-sport",
+    "-p",
+    "good-sport-embed",
     "--lib",
     "--test",
     "widget",
@@ -25,8 +27,8 @@ const WASM_LINTS: [&str; 9] = [
     "--",
 ];
 const HOST_LINTS: [&str; 4] = ["clippy", "--workspace", "--all-targets", "--"];
-const DOCUMENTATION: [&str; 5] =
-    ["doc", "--no-deps", "--document-private-items", "-p", "good-sport"];
+const DOCUMENTATION: [&str; 7] =
+    ["doc", "--no-deps", "--document-private-items", "-p", "good-sport", "-p", "good-sport-embed"];
 
 /// Runs them all, up to the first that fails.
 ///
@@ -52,7 +54,9 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
             let checks = ["deny", "check", "bans", "licenses", "sources"];
             run(cargo().args(checks))
         }),
-        Step::new("tests of the library", || run(cargo().args(["test", "-p", "good-sport"]))),
+        Step::new("tests of the library and the custom element", || {
+            run(cargo().args(["test", "-p", "good-sport", "-p", "good-sport-embed"]))
+        }),
         Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
         Step::new("tests of the list of engines", || run(cargo().args(["test", "-p", "engines"]))),
         Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),
@@ -95,7 +99,7 @@ fn widget(project: &Project, toolbox: &Toolbox) -> Command {
     command
         .current_dir(project.root())
         .args(["test", "--headless", "--chrome", "--mode", "no-install"])
-        .args([".", "--test", "widget"]);
+        .args(["embed", "--test", "widget"]);
     // The default is 20 seconds, which a busy machine may need to start the browser alone.
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
         command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");

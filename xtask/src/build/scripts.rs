@@ -31,8 +31,8 @@ const TAG_BROWSERS: &str = "--target=chrome91,firefox90,safari15";
 /// A module that the tag's script loads, which browsers always read as UTF-8.
 const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];
 
-const SHELL: &str = "src/session.js";
-const PROGRAM: &str = "src/program.js";
+const SHELL: &str = "embed/js/shell/session.js";
+const PROGRAM: &str = "embed/js/program/program.js";
 
 /// What the tag's script knows of the other files: their hashes, with which their names end.
 pub(super) struct Hashes {
@@ -81,7 +81,7 @@ impl<'a> Bundler<'a> {
             &self.project.path(PROGRAM),
             self.esbuild()
                 .args(MODULE)
-                .arg(alias("good-sport-engine", &self.project.path("src/program/plain.js")))
+                .arg(alias("good-sport-engine", &self.project.path("embed/js/program/fallback.js")))
                 .arg(alias("good-sport-glue", &plain.glue))
                 .arg(alias("good-sport-plain", &plain.program))
                 .arg(alias(names::MODULE, &plain.glue)),
@@ -138,7 +138,7 @@ impl<'a> Bundler<'a> {
     fn tag(&self, hashes: &Hashes, inside: &Path, aliases: &[String]) -> Result<String> {
         let define = |name, value: String| format!("--define:{name}={value}");
         let script = self.bundle(
-            &self.project.path("src/embed.js"),
+            &self.project.path("embed/js/loader/loader.js"),
             self.esbuild()
                 // Nearly all encodings that a page may have read ASCII alike.
                 .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
@@ -160,7 +160,7 @@ impl<'a> Bundler<'a> {
         let bytes = format!("export default {};", serde_json::to_string(PLACEHOLDER)?);
         let bytes = self.module("bytes.js", &bytes)?;
         Ok(vec![
-            alias("good-sport-engine", &self.project.path("src/program/wasm.js")),
+            alias("good-sport-engine", &self.project.path("embed/js/program/wasm.js")),
             alias("good-sport-glue", &wasm.glue),
             alias("good-sport-wasm", &bytes),
             format!("--define:__MODULE__={}", serde_json::to_string(wasm.module)?),
@@ -279,7 +279,7 @@ fn fill(script: &str, literal: &str) -> Result<String> {
             Ok(format!("{before}{literal}{after}"))
         }
         _ => bail!(
-            "src/program/wasm.js must use the default export of \"good-sport-wasm\" just once; \
+            "embed/js/program/wasm.js must use the default export of \"good-sport-wasm\" just once; \
              its bundle holds it {} times",
             pieces.len()
         ),

@@ -1,11 +1,11 @@
-//! The prerendered shell in each language, as the module that `src/shell.js` draws it from.
+//! The prerendered shell in each language, as the module that `embed/js/shell/shell.js` draws it from.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{SUBJECT_LIMIT, Section};
-use good_sport::shell::Shell;
+use good_sport_embed::shell::Shell;
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 

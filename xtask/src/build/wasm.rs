@@ -188,7 +188,7 @@ impl Compiler<'_> {
         let mut cargo = toolbox.command("cargo");
         cargo
             .current_dir(project.root())
-            .args(["rustc", "-p", "good-sport", "--lib", "--target", TARGET, "--target-dir"])
+            .args(["rustc", "-p", "good-sport-embed", "--lib", "--target", TARGET, "--target-dir"])
             .arg(&target)
             // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
             // across crates, whatever the profile says.
@@ -208,7 +208,7 @@ impl Compiler<'_> {
             Quality::Quick => "debug",
         };
         run(&mut cargo)?;
-        let compiled = target.join(TARGET).join(profile).join("good_sport.wasm");
+        let compiled = target.join(TARGET).join(profile).join("good_sport_embed.wasm");
         let bound = bind(&compiled, &target.join("glue"), dialect)?;
         if *quality == Quality::Quick {
             return Ok(bound);
@@ -219,7 +219,7 @@ impl Compiler<'_> {
     /// Compiles to WebAssembly as it was at first, and that to JavaScript.
     fn plain(&self) -> Result<Plain> {
         let wasm = self.compile(Dialect::First)?;
-        let program = wasm.path.with_file_name("good_sport_plain.js");
+        let program = wasm.path.with_file_name("good_sport_fallback.js");
         let mut wasm2js = self.toolbox.command(self.project.npm_tool("wasm2js"));
         run(wasm2js.arg(&wasm.path).arg("-Oz").arg("--output").arg(&program))?;
         Ok(Plain { program, glue: wasm.glue })
@@ -260,6 +260,7 @@ const START: &str = "wasm.__wbindgen_start();";
 fn bind(compiled: &Path, folder: &Path, dialect: Dialect) -> Result<Wasm> {
     Bindgen::new()
         .input_path(compiled)
+        .out_name("good_sport")
         // The program's own file reads the bytes and starts them: it guards what is called.
         .bundler(true)?
         .typescript(false)

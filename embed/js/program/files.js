@@ -1,4 +1,4 @@
-import { URL, keys } from "../embed/builtins.js";
+import { URL, keys } from "../loader/builtins.js";
 
 /** How long a file stays in memory; some browsers ask the visitor first where to put it. */
 const SAVING_MILLIS = 60_000;

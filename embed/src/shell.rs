@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use yew::{Callback, Component, Context, Html, LocalServerRenderer, Properties};
-
-use crate::content::{Field, Habits, Language};
-use crate::model::{Details, Letter, State, is_verbatim};
-use crate::view;
+use good_sport::component::{Still, StillProps};
+use good_sport::content::{Field, Habits, Language};
+use good_sport::model::{Details, Letter, is_verbatim};
+use yew::LocalServerRenderer;
 
 /// All that a page needs to show the widget without the program, with a letter that follows the
 /// form as long as it is certain to be the one that the program would write.
@@ -45,7 +44,7 @@ impl Shell {
     ///
     /// ```
     /// use good_sport::content::{Language, WORDS};
-    /// use good_sport::shell::Shell;
+    /// use good_sport_embed::shell::Shell;
     ///
     /// let language = Language::decode(WORDS[0].1).ok_or("words of another build")?;
     /// let shell = Shell::new(Box::leak(Box::new(language)));
@@ -57,7 +56,7 @@ impl Shell {
     /// ```
     #[must_use]
     pub fn new(language: &'static Language) -> Self {
-        let renderer = LocalServerRenderer::<Untouched>::with_props(Props { language });
+        let renderer = LocalServerRenderer::<Still>::with_props(StillProps { language });
         let mut details = Details::default();
         for field in FOLLOWED {
             details.write(field, in_braces(field));
@@ -129,26 +128,4 @@ fn slots(language: &Language) -> Vec<Slot> {
     // "the team at {company}" before "{company}", which it holds.
     slots.sort_by_key(|slot| std::cmp::Reverse(slot.given.len()));
     slots
-}
-
-#[derive(Properties, PartialEq)]
-struct Props {
-    language: &'static Language,
-}
-
-/// The same view that the program draws, with nobody to hear what happens in it.
-struct Untouched;
-
-impl Component for Untouched {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { language } = *ctx.props();
-        view::widget(&State::new(language), language, &Callback::noop())
-    }
 }

@@ -1,5 +1,5 @@
 // The drafts on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
-import { drop } from "../embed/builtins.js";
+import { drop } from "../loader/builtins.js";
 
 /** How the names of all drafts begin. */
 const OURS = "good-sport";

@@ -25,7 +25,7 @@ fn code(path: &Path) -> String {
     lines.fold(String::new(), |code, line| code + line + "\n")
 }
 
-/// The files of a part: `src/part.rs` and all in `src/part`.
+/// The files of a layer: `src/layer.rs` and all in `src/layer`.
 fn part(name: &str) -> Vec<PathBuf> {
     let mut part = vec![PathBuf::from(format!("src/{name}.rs"))];
     let folder = format!("src/{name}");
@@ -55,16 +55,13 @@ const PLATFORM: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo_timers", "wasm_bi
 #[test]
 fn content_stands_alone() {
     check("content", &PLATFORM);
-    check(
-        "content",
-        &["crate::model", "crate::view", "crate::browser", "crate::app", "crate::embed"],
-    );
+    check("content", &["crate::model", "crate::view", "crate::effects", "crate::component"]);
 }
 
 #[test]
 fn model_is_pure() {
     check("model", &PLATFORM);
-    check("model", &["crate::view", "crate::browser", "crate::app", "crate::embed"]);
+    check("model", &["crate::view", "crate::effects", "crate::component"]);
     check(
         "model",
         &["std::time", "std::env", "std::fs", "std::thread", "panic", "unwrap", "expect"],
@@ -74,14 +71,29 @@ fn model_is_pure() {
 #[test]
 fn view_only_draws() {
     check("view", &["js_sys", "gloo_timers", "wasm_bindgen"]);
-    check("view", &["window", "document", "crate::browser", "crate::app", "crate::embed"]);
+    check("view", &["window", "document", "crate::effects", "crate::component"]);
 }
 
 #[test]
-fn only_browser_reaches_for_the_page() {
-    check("browser", &["yew", "crate::view", "crate::app", "crate::embed"]);
-    check("app", &["web_sys", "js_sys", "gloo_timers", "wasm_bindgen", "crate::embed"]);
-    check("embed", &["crate::view", "window", "document"]);
+fn only_effects_reach_for_the_page() {
+    check("effects", &["yew", "crate::view", "crate::component"]);
+    check("component", &["js_sys", "gloo_timers", "wasm_bindgen", "window", "document"]);
+}
+
+#[test]
+fn the_library_knows_nothing_of_the_custom_element() {
+    for path in files("src", "rs") {
+        let code = code(&path);
+        for word in ["good_sport_embed", "shell", "integrity"] {
+            assert!(!code.contains(word), "{} mentions {word}", path.display());
+        }
+    }
+    for path in files("embed/src", "rs") {
+        let code = code(&path);
+        for word in ["window", "document", "good_sport::view"] {
+            assert!(!code.contains(word), "{} mentions {word}", path.display());
+        }
+    }
 }
 
 #[test]
@@ -104,8 +116,9 @@ fn no_word_for_visitors_stands_in_the_code() {
 
 #[test]
 fn every_module_says_what_it_is_for() {
-    for path in
-        ["src", "tests", "benches/src", "xtask/src"].into_iter().flat_map(|it| files(it, "rs"))
+    for path in ["src", "embed", "tests", "benches/src", "xtask/src"]
+        .into_iter()
+        .flat_map(|it| files(it, "rs"))
     {
         let source = fs::read_to_string(&path).unwrap();
         let first = source.lines().find(|line| !line.starts_with("#!")).unwrap_or_default();
@@ -119,7 +132,9 @@ fn every_module_says_what_it_is_for() {
 
 #[test]
 fn no_file_is_a_bag() {
-    for path in ["src", "benches/src", "xtask/src"].into_iter().flat_map(|it| files(it, "rs")) {
+    for path in
+        ["src", "embed/src", "benches/src", "xtask/src"].into_iter().flat_map(|it| files(it, "rs"))
+    {
         let name = path.file_stem().unwrap().to_str().unwrap();
         let bags =
             ["utils", "util", "helpers", "helper", "common", "misc", "types", "constants", "mod"];

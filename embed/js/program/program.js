@@ -2,10 +2,10 @@
 // trip costs a slow phone more than all these bytes.
 import { Widget, learn } from "good-sport-glue";
 import { begin } from "good-sport-engine";
-import { write } from "./browser/edit.js";
-import { open, save, share, shares, today, touches } from "./browser/files.js";
-import { keep, kept, unwatch, watch } from "./browser/storage.js";
-import { drop, keys } from "./embed/builtins.js";
+import { write } from "./edit.js";
+import { open, save, share, shares, today, touches } from "./files.js";
+import { keep, kept, unwatch, watch } from "./storage.js";
+import { drop, keys } from "../loader/builtins.js";
 
 /** Who wants to hear it when the program has stopped for good, and why. */
 const watchers = [];

@@ -4,9 +4,9 @@ import {
   fallback, fields, letter, limit, said, sections, slots, tag, tree, unsure,
 } from "good-sport-shell";
 import styles from "good-sport-styles";
-import { around, detach, drop, keys } from "./embed/builtins.js";
-import { copy } from "./browser/clipboard.js";
-import { fit } from "./browser/areas.js";
+import { around, detach, drop, keys } from "../loader/builtins.js";
+import { copy } from "./clipboard.js";
+import { fit } from "./text-areas.js";
 
 const sheets = new WeakMap();
 /** The style sheet that all widgets of a document share; another document may not use it. */

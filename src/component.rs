@@ -1,21 +1,23 @@
-//! The one component: it joins the state to the view, and the effects to the browser.
+//! The one component: it joins the state to the view, and the effects to a host.
 
 use std::cell::{Cell, RefCell};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::browser::{self, Page};
 use crate::content::Language;
+use crate::effects::{self, Host, Place};
 use crate::model::{Message, State};
 use crate::view;
 
-/// A running widget, from the page's side.
+/// A running widget: what a host sends messages to and reads from.
 ///
 /// Messages are taken in at once, inside the event that brought them: a browser lets a click
 /// copy only while it lasts. Only the drawing waits, as Yew has it, for the microtask after.
-pub(crate) struct Runtime {
-    page: Page,
+pub struct Runtime<H> {
+    place: Place<H>,
     state: RefCell<State>,
     language: Cell<&'static Language>,
     redraw: RefCell<Option<Callback<()>>>,
@@ -23,11 +25,11 @@ pub(crate) struct Runtime {
     is_over: Cell<bool>,
 }
 
-impl Runtime {
-    /// A widget that speaks one language and writes letters in another.
-    pub(crate) fn new(page: Page, language: &'static Language, state: State) -> Rc<Self> {
+impl<H: Host> Runtime<H> {
+    /// A widget of a host, whose own words are in this language; the state has that of its letter.
+    pub fn new(host: H, language: &'static Language, state: State) -> Rc<Self> {
         Rc::new(Self {
-            page,
+            place: Place::new(host),
             state: RefCell::new(state),
             language: Cell::new(language),
             redraw: RefCell::default(),
@@ -39,7 +41,7 @@ impl Runtime {
     ///
     /// Whatever this calls may run code of the page, which may send more before this ends. So
     /// nothing is borrowed meanwhile, and effects hold no state.
-    pub(crate) fn send(self: &Rc<Self>, message: Message) {
+    pub fn send(self: &Rc<Self>, message: Message) {
         if self.is_over.get() {
             // A timer, or a promise of the browser.
             return;
@@ -48,28 +50,33 @@ impl Runtime {
         self.redraw();
         for effect in effects {
             let answered = Rc::clone(self);
-            browser::run(effect, &self.page, move |message| answered.send(message));
+            effects::run(effect, &self.place, move |message| answered.send(message));
         }
     }
 
-    /// Speaks another language from now on.
-    pub(crate) fn speak(&self, language: &'static Language) {
+    /// Has its own words in another language from now on.
+    pub fn set_language(&self, language: &'static Language) {
         self.language.set(language);
         self.redraw();
     }
 
     /// Reads from the state.
-    pub(crate) fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
+    pub fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
         read(&self.state.borrow())
     }
 
-    /// What is shared with the browser's side.
-    pub(crate) fn page(&self) -> &Page {
-        &self.page
+    /// Its host.
+    pub fn host(&self) -> &H {
+        self.place.host()
+    }
+
+    /// Takes the element in which the widget is drawn; the first one counts.
+    pub fn draw_in(&self, root: Element) {
+        self.place.draw_in(root);
     }
 
     /// Draws no more, and takes in no more.
-    pub(crate) fn stop(&self) {
+    pub fn stop(&self) {
         self.is_over.set(true);
         self.redraw.take();
     }
@@ -82,14 +89,14 @@ impl Runtime {
     }
 }
 
-/// What the component needs.
+/// The properties of [`Widget`].
 #[derive(Properties)]
-pub(crate) struct Props {
+pub struct WidgetProps<H: Host> {
     /// The widget to draw; none while the component waits for another one.
-    pub(crate) runtime: Option<Rc<Runtime>>,
+    pub runtime: Option<Rc<Runtime<H>>>,
 }
 
-impl PartialEq for Props {
+impl<H: Host> PartialEq for WidgetProps<H> {
     fn eq(&self, other: &Self) -> bool {
         match (&self.runtime, &other.runtime) {
             (Some(one), Some(other)) => Rc::ptr_eq(one, other),
@@ -98,31 +105,33 @@ impl PartialEq for Props {
     }
 }
 
-/// Draws a widget whenever its state has changed.
-pub(crate) struct App {
+/// Draws a running widget whenever its state has changed.
+pub struct Widget<H> {
     send: Callback<Message>,
+    host: PhantomData<H>,
 }
 
-impl App {
+impl<H: Host> Widget<H> {
     /// Sends what happens to the widget that is drawn, and hears from it when to draw.
     fn joined(ctx: &Context<Self>) -> Self {
         let Some(runtime) = ctx.props().runtime.clone() else {
-            return Self { send: Callback::noop() };
+            return Self { send: Callback::noop(), host: PhantomData };
         };
         runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
-        Self { send: Callback::from(move |message| runtime.send(message)) }
+        let send = Callback::from(move |message| runtime.send(message));
+        Self { send, host: PhantomData }
     }
 }
 
-impl Component for App {
+impl<H: Host> Component for Widget<H> {
     type Message = ();
-    type Properties = Props;
+    type Properties = WidgetProps<H>;
 
     fn create(ctx: &Context<Self>) -> Self {
         Self::joined(ctx)
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _: &Props) -> bool {
+    fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps<H>) -> bool {
         *self = Self::joined(ctx);
         true
     }
@@ -138,7 +147,33 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if let Some(runtime) = &ctx.props().runtime {
-            runtime.page.drawn();
+            runtime.place.drawn();
         }
+    }
+}
+
+/// The properties of [`Still`].
+#[derive(Debug, Properties, PartialEq)]
+pub struct StillProps {
+    /// The language of the widget and of the letter.
+    pub language: &'static Language,
+}
+
+/// Draws a widget that nobody has touched, for what is rendered before the program runs: nobody
+/// hears what happens in it.
+#[derive(Debug)]
+pub struct Still;
+
+impl Component for Still {
+    type Message = ();
+    type Properties = StillProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let StillProps { language } = *ctx.props();
+        view::widget(&State::new(language), language, &Callback::noop())
     }
 }

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use good_sport::component::{self, Runtime, WidgetProps};
+use good_sport::content::{Field, Language};
+use good_sport::effects::Host as _;
+use good_sport::model::{Copying, Finding, Letter, Message, State, html, utf16};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use crate::app::{App, Props, Runtime};
-use crate::browser::{self, Page, Tag};
-use crate::content::{Field, Language};
-use crate::model::{Copying, Finding, Letter, Message, State, html, utf16};
+use crate::host::{CustomElement, Host, copied_as};
 
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
@@ -23,10 +24,13 @@ thread_local! {
     static VACANT: RefCell<Vec<Drawing>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What draws a widget in an element.
+type Drawn = component::Widget<CustomElement>;
+
 /// An element, and what draws in it.
 struct Drawing {
     root: Element,
-    app: AppHandle<App>,
+    app: AppHandle<Drawn>,
 }
 
 /// Reads the words of a language. `false` when they are of another build than the program.
@@ -54,29 +58,34 @@ fn language(tag: &str) -> Result<&'static Language, JsValue> {
 /// Code of the page may run inside any event, and call any of these while another one is not done:
 /// so none of them takes the widget for itself alone.
 pub struct Widget {
-    runtime: Rc<Runtime>,
+    runtime: Rc<Runtime<CustomElement>>,
     root: Element,
     /// What draws it, until it is put away.
-    app: RefCell<Option<AppHandle<App>>>,
+    app: RefCell<Option<AppHandle<Drawn>>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Makes a widget, to be drawn in an element for the shadow root of a custom element: `root`, or
     /// the one that [`Widget::root`] says.
-    /// `tag` copies, saves and shares, and has languages learned and set by [`Widget::write_in`].
+    /// `host` copies, saves and shares, and has languages loaded and set by [`Widget::write_in`].
     ///
     /// # Errors
     ///
     /// When one of the languages was not learned.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, tag: Tag, speaks: &str, writes_in: &str) -> Result<Widget, JsValue> {
+    pub fn new(
+        root: Element,
+        host: Host,
+        speaks: &str,
+        writes_in: &str,
+    ) -> Result<Widget, JsValue> {
         let (speaks, state) = (language(speaks)?, State::new(language(writes_in)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
         let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
-        let page = Page::new(root.clone(), tag);
-        let runtime = Runtime::new(page, speaks, state);
-        runtime.send(Message::Learned(browser::device(runtime.page())));
+        let runtime = Runtime::new(CustomElement::new(host), speaks, state);
+        runtime.draw_in(root.clone());
+        runtime.send(Message::Learned(runtime.host().device()));
         Ok(Self { runtime, root, app: RefCell::new(app) })
     }
 
@@ -90,7 +99,7 @@ impl Widget {
     /// Draws the widget: with what it held when it was taken out, else with what is kept.
     pub fn show(&self, saved: Option<String>) {
         let hears = Rc::downgrade(&self.runtime);
-        browser::watch(self.runtime.page(), move || {
+        self.runtime.host().watch(move || {
             if let Some(runtime) = hears.upgrade() {
                 runtime.send(Message::DeviceChanged);
             }
@@ -99,7 +108,7 @@ impl Widget {
             self.runtime.send(Message::PutBack(saved));
         }
         self.runtime.send(Message::Shown);
-        let props = Props { runtime: Some(Rc::clone(&self.runtime)) };
+        let props = WidgetProps { runtime: Some(Rc::clone(&self.runtime)) };
         let app = self.app.take();
         let app = match app {
             Some(mut app) => {
@@ -122,7 +131,7 @@ impl Widget {
     ///
     /// When it was not.
     pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
-        self.runtime.speak(language(tag)?);
+        self.runtime.set_language(language(tag)?);
         Ok(())
     }
 
@@ -204,8 +213,8 @@ impl Widget {
 
     /// Takes note of a copy that was made before the program was there.
     pub fn copied(&self, what: &str, how: &str) {
-        let (what, how) = browser::copy_named(what, how);
-        self.runtime.send(Message::CopiedBefore(what, how));
+        let what = if what == "subject" { Copying::Subject } else { Copying::Letter };
+        self.runtime.send(Message::CopiedBefore(what, copied_as(how)));
     }
 
     /// Goes back to the attributes and forgets what was kept.
@@ -222,10 +231,10 @@ impl Widget {
     /// Takes the widget out of the page and frees what it held.
     pub fn destroy(&self) {
         self.runtime.stop();
-        browser::unwatch(self.runtime.page());
+        self.runtime.host().unwatch();
         self.root.remove();
         if let Some(mut app) = self.app.take() {
-            app.update(Props { runtime: None });
+            app.update(WidgetProps { runtime: None });
             let drawing = Drawing { root: self.root.clone(), app };
             VACANT.with_borrow_mut(|vacant| vacant.push(drawing));
         }
@@ -246,7 +255,7 @@ fn finding(body: &str, finding: &Finding) -> Object {
     ])
 }
 
-fn object<const N: usize, T: Into<JsValue>>(entries: [(&str, T); N]) -> Object {
+pub(crate) fn object<const N: usize, T: Into<JsValue>>(entries: [(&str, T); N]) -> Object {
     let object = Object::new();
     for (key, value) in entries {
         // Setting a key of a new object cannot fail.

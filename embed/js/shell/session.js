@@ -1,9 +1,9 @@
 // The widget from when it has come near: it draws the shell, starts the program, hands the one
 // over to the other, and keeps both away from the page.
-import { NAME, ROLE } from "./embed/attributes.js";
-import { keys } from "./embed/builtins.js";
-import { fit } from "./browser/areas.js";
-import { copy } from "./browser/clipboard.js";
+import { NAME, ROLE } from "../loader/attributes.js";
+import { keys } from "../loader/builtins.js";
+import { fit } from "./text-areas.js";
+import { copy } from "./clipboard.js";
 import { Shell, sheet, stage } from "./shell.js";
 
 /** Events that would tell the page what is typed, or set off its shortcuts. */

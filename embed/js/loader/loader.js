@@ -1,8 +1,8 @@
 // The script of the tag: it defines the element, and puts one where the tag stands. It has no words
 // of its own and decides nothing.
-import { ATTRIBUTES, BY_TAG, NAME } from "./embed/attributes.js";
-import { GoodSport } from "./embed/element.js";
-import { tag } from "./embed/tag.js";
+import { ATTRIBUTES, BY_TAG, NAME } from "./attributes.js";
+import { GoodSport } from "./element.js";
+import { tag } from "./tag.js";
 
 // Of several versions on one page the first one serves all.
 const Element = customElements.get(NAME) ?? GoodSport;

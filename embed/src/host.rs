@@ -1,0 +1,188 @@
+//! The custom element as the host of a widget: effects are carried out by the scripts around the program.
+
+use std::cell::RefCell;
+
+use good_sport::effects;
+use good_sport::model::{CopiedAs, Copying, Date, Device, Event, Letter};
+use js_sys::{Function, Object};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+use crate::bindings::object;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the scripts around the program do for it; [`effects::Host`] says what each is for.
+    pub type Host;
+
+    #[wasm_bindgen(method)]
+    fn copy(this: &Host, text: &str, html: Option<String>, field: &Element, done: &Function);
+
+    #[wasm_bindgen(method)]
+    fn save(this: &Host, name: &str, media: &str, text: &str) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn open(this: &Host, href: &str) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn share(this: &Host, title: &str, text: &str, done: &Function);
+
+    /// Dispatches an event of the element.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Host, name: &str, detail: &Object);
+
+    #[wasm_bindgen(method)]
+    fn fit(this: &Host, root: &Element);
+
+    /// The visitor's day, as a number of eight digits: year, month and day.
+    #[wasm_bindgen(method)]
+    fn today(this: &Host) -> u32;
+
+    /// Whether the device is used by touch.
+    #[wasm_bindgen(method)]
+    fn touches(this: &Host) -> bool;
+
+    /// Whether the browser shares.
+    #[wasm_bindgen(method)]
+    fn shares(this: &Host) -> bool;
+
+    #[wasm_bindgen(method, js_name = fetchLanguage)]
+    fn fetch_language(this: &Host, tag: &str);
+
+    #[wasm_bindgen(method)]
+    fn write(this: &Host, field: &Element, text: &str);
+
+    #[wasm_bindgen(method)]
+    fn kept(this: &Host, key: &str) -> Option<String>;
+
+    #[wasm_bindgen(method)]
+    fn keep(this: &Host, key: &str, text: Option<String>) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn watch(this: &Host, changed: &Function);
+
+    #[wasm_bindgen(method)]
+    fn unwatch(this: &Host, changed: &Function);
+}
+
+/// A custom element in a page.
+pub(crate) struct CustomElement {
+    host: Host,
+    /// What hears of changes on the device.
+    watcher: RefCell<Option<Closure<dyn Fn()>>>,
+}
+
+impl CustomElement {
+    /// The element that these scripts are for.
+    pub(crate) fn new(host: Host) -> Self {
+        Self { host, watcher: RefCell::default() }
+    }
+}
+
+impl effects::Host for CustomElement {
+    fn device(&self) -> Device {
+        Device { touches: self.host.touches(), shares: self.host.shares() }
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "no clock shows a time before 1970, or one that the smaller numbers could not hold"
+    )]
+    fn now(&self) -> Option<(Date, u64)> {
+        let today = self.host.today();
+        let today = Date::new(today / 10_000, today / 100 % 100, today % 100)?;
+        Some((today, js_sys::Date::now() as u64))
+    }
+
+    fn copy(
+        &self,
+        text: &str,
+        html: Option<String>,
+        field: &Element,
+        done: impl FnOnce(CopiedAs) + 'static,
+    ) {
+        let done = Closure::once_into_js(move |how: String| done(copied_as(&how)));
+        self.host.copy(text, html, field, done.unchecked_ref());
+    }
+
+    fn save(&self, name: &str, media_type: &str, text: &str) -> bool {
+        self.host.save(name, media_type, text)
+    }
+
+    fn open(&self, href: &str) -> bool {
+        self.host.open(href)
+    }
+
+    fn share(&self, letter: &Letter, done: impl FnOnce(bool) + 'static) {
+        let done = Closure::once_into_js(done);
+        self.host.share(&letter.subject, &letter.body, done.unchecked_ref());
+    }
+
+    fn stored(&self, key: &str) -> Option<String> {
+        self.host.kept(key)
+    }
+
+    fn store(&self, key: &str, text: Option<String>) -> bool {
+        self.host.keep(key, text)
+    }
+
+    fn watch(&self, changed: impl Fn() + 'static) {
+        let changed = Closure::<dyn Fn()>::new(changed);
+        self.host.watch(changed.as_ref().unchecked_ref());
+        self.watcher.replace(Some(changed));
+    }
+
+    fn unwatch(&self) {
+        if let Some(changed) = self.watcher.take() {
+            self.host.unwatch(changed.as_ref().unchecked_ref());
+        }
+    }
+
+    fn write(&self, field: &Element, text: &str) {
+        self.host.write(field, text);
+    }
+
+    fn fit(&self, root: &Element) {
+        self.host.fit(root);
+    }
+
+    fn load_language(&self, tag: &str) {
+        self.host.fetch_language(tag);
+    }
+
+    fn tell(&self, event: Event) {
+        let (name, detail) = match event {
+            Event::Copied(what, how) => {
+                let what = match what {
+                    Copying::Letter | Copying::Instead => "letter",
+                    Copying::Subject => "subject",
+                    Copying::Note(_) | Copying::Brief => "note",
+                };
+                let how = match how {
+                    CopiedAs::Rich => "rich",
+                    CopiedAs::Plain => "plain",
+                    CopiedAs::Manual => "manual",
+                };
+                ("good-sport-copy", object([("as", how), ("what", what)]))
+            }
+            Event::Sent(channel) => ("good-sport-send", object([("channel", channel)])),
+            Event::Reminded(months) => ("good-sport-remind", object([("months", months)])),
+            Event::Checked(done, total) => {
+                let detail = [("done", done), ("total", total)];
+                ("good-sport-check", object(detail.map(|(key, it)| (key, JsValue::from(it)))))
+            }
+        };
+        self.host.tell(name, &detail);
+    }
+}
+
+/// How a text was copied, by the name that the scripts have for it.
+pub(crate) fn copied_as(how: &str) -> CopiedAs {
+    match how {
+        "rich" => CopiedAs::Rich,
+        "plain" => CopiedAs::Plain,
+        _ => CopiedAs::Manual,
+    }
+}

@@ -1,0 +1,19 @@
+//! The custom element `<good-sport>`: what its scripts in `js` call, and what the build draws for them.
+//!
+//! ```text
+//! page --tag--> loader --near the viewport--> shell --seen or touched--> program and words
+//! ```
+//!
+//! One folder of `js` for each file that a page downloads:
+//!
+//! - `loader`: the script of the tag. It defines the element, which waits until it comes near.
+//! - `shell`: the widget from then on. It paints the prerendered form, starts the program, and hands
+//!   the one over to the other.
+//! - `program`: the compiled library with its bindings, as WebAssembly or as plain JavaScript.
+//!
+//! It never decides what a letter says: that is the library's.
+
+pub mod bindings;
+mod host;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod shell;

@@ -1,0 +1,201 @@
+//! The effect runner: the only part that reaches for the page. It carries out every [`Effect`], by
+//! a [`Host`].
+#![allow(clippy::disallowed_methods, reason = "this is the part that may")]
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use gloo_timers::callback::Timeout;
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
+
+use crate::model::{
+    CopiedAs, Copying, Date, Device, Effect, Event, Letter, Message, Warning, join,
+};
+
+/// How long "Copied" stands on a button, in milliseconds.
+const COPIED_MILLIS: u32 = 4_000;
+
+/// What surrounds the widget: the custom element in a page, or what stands for it in an application.
+///
+/// Any of these may run code of the page, which may send messages before it returns.
+pub trait Host: 'static {
+    /// What the device can do.
+    fn device(&self) -> Device;
+
+    /// The visitor's day, and the time in milliseconds since 1970.
+    fn now(&self) -> Option<(Date, u64)>;
+
+    /// Copies a text, rich where there is HTML, inside the click that asks for it. `field` holds the
+    /// text, to be selected where nothing else copies. Calls `done` with how that went.
+    fn copy(
+        &self,
+        text: &str,
+        html: Option<String>,
+        field: &Element,
+        done: impl FnOnce(CopiedAs) + 'static,
+    );
+
+    /// Saves a text as a file of this name and media type. `false` when that is refused.
+    fn save(&self, name: &str, media_type: &str, text: &str) -> bool;
+
+    /// Opens a link that makes a new message. `false` when that is refused.
+    fn open(&self, href: &str) -> bool;
+
+    /// Lets the device share a letter inside the click that asks for it. Calls `done` with whether it
+    /// did, unless the visitor thought better of it.
+    fn share(&self, letter: &Letter, done: impl FnOnce(bool) + 'static);
+
+    /// What is stored on the device under a key.
+    fn stored(&self, key: &str) -> Option<String>;
+
+    /// Stores a text on the device under a key, or removes it. Whether that is so then.
+    fn store(&self, key: &str, text: Option<String>) -> bool;
+
+    /// Calls whenever somebody else may have changed what is stored, until [`Host::unwatch`].
+    fn watch(&self, changed: impl Fn() + 'static);
+
+    /// Calls no more.
+    fn unwatch(&self);
+
+    /// Writes a text into a field as an edit of the visitor's, which the browser's own undo knows.
+    fn write(&self, field: &Element, text: &str);
+
+    /// Fits the text areas in an element to their text.
+    fn fit(&self, root: &Element);
+
+    /// Loads a language by its tag, and has the letter written in it.
+    fn load_language(&self, tag: &str);
+
+    /// Tells the page what happened, without a word of what was typed.
+    fn tell(&self, event: Event);
+}
+
+/// The widget's place in the page: its host, and the element in which it is drawn.
+#[derive(Debug)]
+pub struct Place<H> {
+    host: H,
+    root: OnceCell<Element>,
+    /// What gets the focus when it is drawn.
+    focused: RefCell<Option<String>>,
+}
+
+impl<H: Host> Place<H> {
+    /// A place that has no element yet.
+    pub(crate) fn new(host: H) -> Self {
+        Self { host, root: OnceCell::new(), focused: RefCell::default() }
+    }
+
+    /// The host.
+    pub(crate) fn host(&self) -> &H {
+        &self.host
+    }
+
+    /// Takes the element in which the widget is drawn; the first one counts.
+    pub(crate) fn draw_in(&self, root: Element) {
+        let _ = self.root.set(root);
+    }
+
+    /// Does what waited until the widget is drawn.
+    pub(crate) fn drawn(&self) {
+        if let Some(root) = self.root.get() {
+            self.host.fit(root);
+        }
+        let Some(selector) = self.focused.take() else { return };
+        if let Some(found) = self.find(&selector) {
+            // What cannot be focused leaves the focus where it is.
+            let _ = found.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.root.get()?.query_selector(selector).ok()?
+    }
+}
+
+/// Carries out an effect. What comes of it later goes to `answer`.
+pub(crate) fn run<H: Host>(
+    effect: Effect,
+    place: &Place<H>,
+    answer: impl FnOnce(Message) + 'static,
+) {
+    let host = &place.host;
+    match effect {
+        Effect::Copy(what, text, html) => {
+            if let Some(field) = place.find(field(what)) {
+                host.copy(&text, html, &field, move |how| answer(Message::Copied(what, how)));
+            }
+        }
+        // A browser never tells whether a file was saved or a mail program opened: only that it was
+        // refused.
+        Effect::Save(name, media_type, text) => {
+            if !host.save(&name, media_type, &text) {
+                answer(Message::Failed);
+            }
+        }
+        Effect::Open(href) => {
+            if !host.open(&href) {
+                answer(Message::Failed);
+            }
+        }
+        Effect::Share(letter) => host.share(&letter, move |did| {
+            answer(if did { Message::Shared } else { Message::Failed });
+        }),
+        Effect::AskTime => {
+            if let Some((today, time)) = host.now() {
+                answer(Message::TimeCame(today, time));
+            }
+        }
+        Effect::Look(key) => answer(Message::FoundKept(host.stored(&key))),
+        Effect::Store(key, text) => {
+            if !host.store(&key, text) {
+                answer(Message::Refused(host.stored(&key)));
+            }
+        }
+        Effect::FadeLater(copy) => {
+            Timeout::new(COPIED_MILLIS, move || answer(Message::CopiedLongAgo(copy))).forget();
+        }
+        Effect::Focus(selector) => {
+            place.focused.replace(Some(selector));
+        }
+        Effect::Write(texts) => {
+            for (id, text) in texts {
+                if let Some(field) = place.find(&["#", id].concat()) {
+                    host.write(&field, &text);
+                }
+            }
+        }
+        Effect::Select(range) => {
+            if let Some(body) = place.find(field(Copying::Letter)) {
+                select(body.unchecked_ref(), &range);
+            }
+        }
+        // The host answers for itself: it has the words sent to the widget.
+        Effect::FetchLanguage(tag) => host.load_language(&tag),
+        Effect::Tell(event) => host.tell(event),
+        Effect::Warn(warning) => warn(&warning),
+    }
+}
+
+/// The field that holds what is copied.
+const fn field(what: Copying) -> &'static str {
+    match what {
+        Copying::Letter | Copying::Instead => "[name=body]",
+        Copying::Subject => "[name=subject]",
+        Copying::Note(_) => "[name=note]",
+        Copying::Brief => "[name=message]",
+    }
+}
+
+fn select(area: &HtmlTextAreaElement, range: &Range<usize>) {
+    // What cannot be focused or selected stays as it is.
+    let _ = area.focus();
+    let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    let _ = area.set_selection_range(at(range.start), at(range.end));
+}
+
+fn warn(Warning { attribute, value, allowed }: &Warning) {
+    let words = ["good-sport: ", attribute, "=\"", value, "\" is not known; allowed: ", allowed];
+    console::warn_1(&JsString::from(join(words.into_iter(), "")));
+}
