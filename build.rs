@@ -73,7 +73,7 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
                 toml::from_str(below).map_err(|error| format!("{base}.toml: {error}"))?;
             let mut above = table.clone();
             above.remove("extends");
-            lay(&mut merged, above);
+            deep_merge(&mut merged, above);
             merged.try_into().map_err(|error: toml::de::Error| {
                 // Two files made this table, so the error knows no line; the name it quotes does.
                 let reason = error.to_string();
@@ -90,7 +90,7 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
     Ok(language)
 }
 
-/// Reads the weights of the second reader, from the first of these languages that has some: on the
+/// Reads the weights of the tone linter, from the first of these languages that has some: on the
 /// first line what they must exceed, on the second a letter for each.
 fn read_weights<'a>(
     language: &mut Language,
@@ -101,23 +101,25 @@ fn read_weights<'a>(
     let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let mut lines = text.lines();
     let threshold = lines.next().and_then(|it| it.parse().ok());
-    language.review.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
-    language.review.weights = lines.next().map(str::to_owned).unwrap_or_default();
+    language.linter.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
+    language.linter.weights = lines.next().map(str::to_owned).unwrap_or_default();
     Ok(())
 }
 
 /// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced.
-fn lay(below: &mut Table, above: Table) {
+fn deep_merge(below: &mut Table, above: Table) {
     for (key, value) in above {
         match (below.get_mut(&key), value) {
-            (Some(Value::Table(below)), Value::Table(above)) => lay(below, above),
+            (Some(Value::Table(below)), Value::Table(above)) => deep_merge(below, above),
             (Some(Value::Array(below)), Value::Array(above))
                 if above.iter().all(|it| it.get("id").is_some()) =>
             {
                 for entry in above {
                     let same = below.iter_mut().find(|it| it.get("id") == entry.get("id"));
                     match (same, entry) {
-                        (Some(Value::Table(below)), Value::Table(above)) => lay(below, above),
+                        (Some(Value::Table(below)), Value::Table(above)) => {
+                            deep_merge(below, above);
+                        }
                         (_, entry) => below.push(entry),
                     }
                 }

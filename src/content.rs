@@ -4,8 +4,8 @@ mod encoded;
 mod language;
 
 pub use language::{
-    Check, Choice, Field, Habits, Item, Labels, Language, LaterLabels, Map, Moves, Plan, Prompt,
-    Review, Severity, Situation, Slot, TickedBy, Tone, Voice, WayLabels,
+    ChannelLabels, Choice, Field, Habits, Item, Labels, Language, LinterData, Map, Moves, Plan,
+    Prompt, ReminderLabels, Rule, Severity, Situation, Slot, TickedBy, Tone, Voice,
 };
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -172,7 +172,7 @@ pub(crate) fn run<H: Host>(
             }
         }
         // The host answers for itself: it has the words sent to the widget.
-        Effect::FetchLanguage(tag) => host.load_language(&tag),
+        Effect::LoadLanguage(tag) => host.load_language(&tag),
         Effect::Tell(event) => host.tell(event),
         Effect::Warn(warning) => warn(&warning),
     }
@@ -184,7 +184,7 @@ const fn field(what: Copying) -> &'static str {
         Copying::Letter | Copying::Instead => "[name=body]",
         Copying::Subject => "[name=subject]",
         Copying::Note(_) => "[name=note]",
-        Copying::Brief => "[name=message]",
+        Copying::ShortMessage => "[name=message]",
     }
 }
 

@@ -2,59 +2,60 @@
 //!
 //! Pure: what is needed from outside arrives in a message, what is wanted leaves as an effect.
 
-mod brief;
+mod attributes;
+mod channels;
 mod checklist;
-mod delivery;
 mod details;
 mod draft;
-mod ellipsis;
-mod history;
-mod keeping;
 mod letter;
+mod linter;
 mod merge;
 mod message;
 mod people;
+mod persistence;
 mod placeholder;
 mod rejection;
-mod review;
 mod saved;
-mod settings;
+mod short_message;
 mod text;
+mod truncation;
+mod undo;
 
-pub use brief::Brief;
-pub use checklist::Checklist;
-pub use delivery::{
-    Date, Link, MAILTO_LIMIT, Mailer, Reminder, WEBMAIL_LIMIT, calendar, eml, html, one_line, plain,
+pub use attributes::{Section, Settings, Warning};
+pub use channels::{
+    Date, Link, MAILTO_LIMIT, Reminder, WEBMAIL_LIMIT, Webmail, calendar, eml, html, one_line,
+    plain,
 };
+pub use checklist::Checklist;
 pub use details::Details;
 pub use draft::Draft;
-pub use ellipsis::shortened;
 pub use letter::{Letter, SUBJECT_LIMIT, is_verbatim, join};
+pub use linter::{
+    BUCKETS, Band, Finding, Linter, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES, Verdict,
+    general_fields, question_count, utf16, word_count,
+};
 pub use merge::merge;
 pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
-pub use people::{About, Meeting, PEOPLE_LIMIT, People, Person};
+pub use people::{About, PEOPLE_LIMIT, People, PeopleMessage, Person};
 pub use placeholder::is_placeholder;
 pub use rejection::{Hints, hints};
-pub use review::{
-    Band, FINE, Finding, NOTHING, Reader, TYPICAL, Verdict, WEIGHTS, general_fields,
-    question_count, utf16, word_count,
-};
 pub use saved::Saved;
-pub use settings::{Section, Settings, Warning};
+pub use short_message::ShortMessage;
 pub use text::{GIVEN_LIMIT, clean, tidy};
+pub use truncation::shortened;
 
 use std::cell::OnceCell;
 
 use crate::content::{Field, Language, Severity, Situation};
-use history::{By, Replaced};
-use keeping::Kept;
+use persistence::Kept;
+use undo::{By, Replaced};
 
 /// Everything that one widget knows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     language: &'static Language,
     /// Made when it has something to read.
-    reader: OnceCell<Reader>,
+    reader: OnceCell<Linter>,
     /// The tag of the language that the visitor chose for the letter, until its words are there.
     awaited: Option<String>,
     settings: Settings,
@@ -68,7 +69,7 @@ pub struct State {
     rejection: String,
     device: Device,
     /// Which of the notes with an invitation is shown.
-    brief: Brief,
+    brief: ShortMessage,
     /// In how many months the visitor wants no reminder.
     unreminded: Vec<u8>,
     /// Whether the draft is kept on the device, and what is known of it there.
@@ -99,7 +100,7 @@ impl State {
             checklist: Checklist::default(),
             rejection: String::new(),
             device: Device::default(),
-            brief: Brief::default(),
+            brief: ShortMessage::default(),
             unreminded: Vec::new(),
             keeps: false,
             kept: Kept::default(),
@@ -134,7 +135,7 @@ impl State {
                 return self.take_attribute(&name, value.as_deref());
             }
             Message::Wrote(field, value) => {
-                if let Err(warning) = settings::check(field, &value, self.language) {
+                if let Err(warning) = attributes::check(field, &value, self.language) {
                     return vec![Effect::Warn(warning)];
                 }
                 self.notice = None;
@@ -145,12 +146,12 @@ impl State {
             Message::EditedSubject(subject) => self.edit(|letter| letter.subject = subject),
             Message::EditedBody(body) => self.edit(|letter| letter.body = body),
             Message::Pasted(text) => self.rejection = text,
-            Message::TookFix(index) => return self.take_fix(index),
+            Message::AppliedSuggestion(index) => return self.apply_suggestion(index),
             Message::Dismissed(index) => return self.dismiss(index),
             Message::AskedWhere(index) => {
                 let body = self.letter().body;
                 let found = self.findings().into_iter().nth(index);
-                let select = found.map(|it| Effect::Select(utf16(&body, &it.place)));
+                let select = found.map(|it| Effect::Select(utf16(&body, &it.span)));
                 return select.into_iter().collect();
             }
             Message::TookNewText => {
@@ -188,7 +189,7 @@ impl State {
                     self.notice = None;
                 }
             }
-            Message::Learned(device) => self.device = device,
+            Message::DetectedDevice(device) => self.device = device,
             Message::Opened(mailer) => return self.opened(mailer),
             Message::AskedToSave(file) => return self.save(file),
             Message::AskedToShare => return vec![Effect::Share(self.letter())],
@@ -212,13 +213,13 @@ impl State {
             Message::PutBack(saved) => self.take_back(&saved),
             Message::ChoseLanguage(tag) => {
                 self.awaited = Some(tag.clone());
-                return vec![Effect::FetchLanguage(tag)];
+                return vec![Effect::LoadLanguage(tag)];
             }
-            Message::LanguageFailed => {
+            Message::FailedToLoadLanguage => {
                 self.awaited = None;
                 self.notice = Some(Notice::NoLanguage);
             }
-            Message::LanguageArrived(language) => {
+            Message::LoadedLanguage(language) => {
                 self.awaited = None;
                 self.language = language;
                 self.reader = OnceCell::new();
@@ -230,7 +231,7 @@ impl State {
     fn take_attribute(&mut self, name: &str, value: Option<&str>) -> Vec<Effect> {
         let could_keep = self.settings.may_keep;
         let (details, settings) = (&mut self.details, &mut self.settings);
-        let taken = settings::take_attribute((name, value), details, settings, self.language);
+        let taken = attributes::take_attribute((name, value), details, settings, self.language);
         let mut effects: Vec<_> = taken.err().into_iter().map(Effect::Warn).collect();
         self.keeps &= self.settings.may_keep;
         if self.settings.may_keep && !could_keep {
@@ -272,7 +273,7 @@ impl State {
 
     /// Takes what the page puts over a value of the form, unless it means nothing.
     fn fill_in(&mut self, field: Field, value: &str) -> Vec<Effect> {
-        match settings::given(field, value, self.language) {
+        match attributes::given(field, value, self.language) {
             Ok(value) => self.take(Message::Wrote(field, value)),
             Err(warning) => vec![Effect::Warn(warning)],
         }
@@ -292,17 +293,21 @@ impl State {
         self.notice = None;
     }
 
-    /// Puts the fix of a finding into the letter, where it has one.
-    fn take_fix(&mut self, index: usize) -> Vec<Effect> {
+    /// Puts the suggestion of a finding into the letter, where it has one.
+    fn apply_suggestion(&mut self, index: usize) -> Vec<Effect> {
         let found = self.findings().into_iter().nth(index);
-        let Some(Finding { place, fix: Some(fix), .. }) = found else { return Vec::new() };
+        let Some(Finding { span, suggestion: Some(suggestion), .. }) = found else {
+            return Vec::new();
+        };
         if self.draft == Draft::Composed {
             // Undo shall bring these words back, and not what the form makes of them by then.
             let letter = self.composed();
             self.draft = Draft::Edited { over: letter.clone(), letter };
         }
         let mut effects = self.replace(By::Letter, Notice::Replaced, |it| {
-            it.edit(|letter| letter.body = review::fixed(&letter.body, place, &fix));
+            it.edit(|letter| {
+                letter.body = linter::with_suggestion(&letter.body, span, &suggestion);
+            });
         });
         effects.push(self.focus_finding(index));
         effects
@@ -312,8 +317,8 @@ impl State {
     fn dismiss(&mut self, index: usize) -> Vec<Effect> {
         let body = self.letter().body;
         let found = self.findings().into_iter().nth(index);
-        let Some(Finding { check, place, .. }) = found else { return Vec::new() };
-        let dismissed = (check.id.clone(), body[place].to_owned());
+        let Some(Finding { rule, span, .. }) = found else { return Vec::new() };
+        let dismissed = (rule.id.clone(), body[span].to_owned());
         let change = |it: &mut Self| it.dismissed.push(dismissed);
         let mut effects = self.replace(By::Letter, Notice::LeftAlone, change);
         effects.push(self.focus_finding(index));
@@ -323,7 +328,7 @@ impl State {
     /// Gives the focus to the finding that took the place of one that is gone, else to its undoing.
     fn focus_finding(&self, index: usize) -> Effect {
         let findings = self.findings();
-        let is_shown = |it: &&Finding| it.check.severity != Severity::Info;
+        let is_shown = |it: &&Finding| it.rule.severity != Severity::Info;
         let before = findings.iter().take(index).filter(is_shown).count();
         let selector = if findings.iter().filter(is_shown).count() > before {
             // To write the number would be 1 kB of program.
@@ -334,19 +339,24 @@ impl State {
         Effect::Focus(selector)
     }
 
-    fn meet(&mut self, meeting: Meeting) -> Vec<Effect> {
+    fn meet(&mut self, meeting: PeopleMessage) -> Vec<Effect> {
         self.notice = None;
         let focus = match meeting {
-            Meeting::Added => Some("[name=person-name]"),
-            Meeting::Opened(Some(_)) => Some("[name=person][aria-expanded=true]"),
-            Meeting::Removed(_) => Some("#add-person"),
-            Meeting::TookNewText(_) => Some("#undo"),
-            Meeting::Opened(None) | Meeting::Wrote(..) | Meeting::Edited(..) => None,
+            PeopleMessage::Added => Some("[name=person-name]"),
+            PeopleMessage::Opened(Some(_)) => Some("[name=person][aria-expanded=true]"),
+            PeopleMessage::Removed(_) => Some("#add-person"),
+            PeopleMessage::TookNewText(_) => Some("#undo"),
+            PeopleMessage::Opened(None) | PeopleMessage::Wrote(..) | PeopleMessage::Edited(..) => {
+                None
+            }
         };
         let notice = match meeting {
-            Meeting::Removed(_) => Some(Notice::Removed),
-            Meeting::TookNewText(_) => Some(Notice::NoteReplaced),
-            Meeting::Added | Meeting::Opened(_) | Meeting::Wrote(..) | Meeting::Edited(..) => None,
+            PeopleMessage::Removed(_) => Some(Notice::Removed),
+            PeopleMessage::TookNewText(_) => Some(Notice::NoteReplaced),
+            PeopleMessage::Added
+            | PeopleMessage::Opened(_)
+            | PeopleMessage::Wrote(..)
+            | PeopleMessage::Edited(..) => None,
         };
         let others = self.removed_people();
         let take = |it: &mut Self| it.people.take(meeting, &others, &it.details, it.language);
@@ -400,7 +410,7 @@ impl State {
                 let html = html(&note, self.language);
                 Effect::Copy(what, note, Some(html))
             }
-            Copying::Brief => Effect::Copy(what, self.brief(self.brief), None),
+            Copying::ShortMessage => Effect::Copy(what, self.brief(self.brief), None),
         }
     }
 
@@ -420,7 +430,7 @@ impl State {
         vec![Effect::FadeLater(self.copies)]
     }
 
-    fn opened(&mut self, mailer: Mailer) -> Vec<Effect> {
+    fn opened(&mut self, mailer: Webmail) -> Vec<Effect> {
         let Link { href, whole } = mailer.link(&self.letter());
         self.notice = Some(Notice::Opened);
         // While the page has the focus, which a copy may need.
@@ -481,7 +491,7 @@ impl State {
 
     /// Notes that the letter went out as it stands, which only a copy and a share let one see.
     fn sent(&mut self) {
-        self.checklist.sent(question_count(&review::unmarked(
+        self.checklist.sent(question_count(&linter::unmarked(
             &self.letter().body,
             &self.details,
             self.language,
@@ -571,7 +581,7 @@ impl State {
         general_fields(&self.details, self.language)
     }
 
-    /// What the second reader points out in the letter as it stands, in the order of the text.
+    /// What the tone linter points out in the letter as it stands, in the order of the text.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let own = Field::TEXTS.into_iter().any(|field| !self.details.get(field).is_empty());
@@ -579,12 +589,12 @@ impl State {
             // The letter that everybody gets was read before.
             return Vec::new();
         }
-        let reader = self.reader.get_or_init(|| Reader::new(self.language));
+        let reader = self.reader.get_or_init(|| Linter::new(self.language));
         let body = self.letter().body;
         let mut findings = reader.read(&body, &self.details);
         findings.retain(|it| {
             let is_it = |(id, words): &(String, String)| {
-                *id == it.check.id && *words == body[it.place.clone()]
+                *id == it.rule.id && *words == body[it.span.clone()]
             };
             !self.dismissed.iter().any(is_it)
         });
@@ -614,13 +624,13 @@ impl State {
 
     /// Which of the notes with an invitation is shown.
     #[must_use]
-    pub fn chosen_brief(&self) -> Brief {
+    pub fn chosen_brief(&self) -> ShortMessage {
         self.brief
     }
 
     /// The letter in a few words.
     #[must_use]
-    pub fn brief(&self, brief: Brief) -> String {
+    pub fn brief(&self, brief: ShortMessage) -> String {
         brief.text(&self.details, self.language)
     }
 

@@ -1,14 +1,14 @@
 //! The whole widget as a function of the [`State`]; it decides nothing and sends [`Message`]s.
 
+mod actions;
+mod channels;
 mod checklist;
-mod delivery;
 mod form;
-mod later;
 mod letter;
-mod paste;
+mod linter;
 mod people;
-mod review;
-mod ways;
+mod rejection;
+mod reminders;
 
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
@@ -227,7 +227,7 @@ fn chosen(id: &str) -> &str {
     id
 }
 
-/// The picture that the build draws has no properties.
+/// The shell that the build draws has no properties.
 #[cfg(not(target_arch = "wasm32"))]
 fn chosen(_: &str) -> bool {
     false

@@ -10,7 +10,8 @@ use std::{env, fs};
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    About, Band, Details, Letter, Meeting, PEOPLE_LIMIT, People, Person, question_count, word_count,
+    About, Band, Details, Letter, PEOPLE_LIMIT, People, PeopleMessage, Person, question_count,
+    word_count,
 };
 
 /// The most that two notes may have in common, in percent of the word trigrams of the shorter one.
@@ -210,14 +211,14 @@ fn a_person_keeps_the_words_when_others_come_and_go() {
     let take =
         |people: &mut People, meeting| people.take(meeting, &People::default(), &form, &language);
     for _ in 0..PEOPLE_LIMIT + 2 {
-        take(&mut people, Meeting::Added);
+        take(&mut people, PeopleMessage::Added);
     }
     assert_eq!(people.all().len(), PEOPLE_LIMIT);
-    take(&mut people, Meeting::Removed(1));
-    take(&mut people, Meeting::Removed(4));
+    take(&mut people, PeopleMessage::Removed(1));
+    take(&mut people, PeopleMessage::Removed(4));
     let voices = |people: &People| people.all().iter().map(|it| it.voice).collect::<Vec<_>>();
     assert_eq!(voices(&people), [0, 2, 3, 5]);
-    take(&mut people, Meeting::Added);
+    take(&mut people, PeopleMessage::Added);
     assert_eq!((voices(&people), people.open()), (vec![0, 2, 3, 5, 1], Some(1)));
     assert_eq!((people.next(3), people.next(1)), (Some(5), Some(0)));
     for voice in [0, 2, 3, 5] {

@@ -109,7 +109,7 @@ fn every_part_is_named_in_the_readme_and_drawn_by_a_view() {
     let readme = fs::read_to_string("README.md").unwrap();
     let named = parts(&readme);
     let mut drawn = BTreeSet::from(["heading".to_owned()]);
-    for file in ["", "/checklist", "/delivery", "/form", "/letter", "/review"] {
+    for file in ["", "/checklist", "/actions", "/form", "/letter", "/linter"] {
         let view = fs::read_to_string(format!("src/view{file}.rs")).unwrap();
         for part in view.split("part=\"").skip(1) {
             drawn.extend(part.split('"').next().unwrap().split(' ').map(str::to_owned));

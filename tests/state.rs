@@ -3,7 +3,7 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    About, CopiedAs, Copying, Effect, Event, Meeting, Message, Notice, Saved, Section, State,
+    About, CopiedAs, Copying, Effect, Event, Message, Notice, PeopleMessage, Saved, Section, State,
     Warning,
 };
 
@@ -219,10 +219,10 @@ fn what_was_kept_elsewhere_is_read_as_far_as_it_goes() {
 #[test]
 fn a_letter_in_another_language_is_offered_and_never_mixed() {
     let mut state = after([wrote(Field::Tone, "formal"), wrote(Field::Situation, "final")]);
-    let _ = state.update(Message::LanguageArrived(language("en-GB")));
+    let _ = state.update(Message::LoadedLanguage(language("en-GB")));
     assert!(state.letter().body.contains("honour") && !state.letter().body.contains("honor "));
     let _ = state.update(edited("Mine."));
-    let _ = state.update(Message::LanguageArrived(language("en")));
+    let _ = state.update(Message::LoadedLanguage(language("en")));
     assert_eq!(state.letter().body, "Mine.");
     assert!(state.has_offer());
 }
@@ -237,17 +237,17 @@ fn the_quiet_line_names_what_is_still_general() {
     );
 }
 
-fn met(meeting: Meeting) -> Message {
+fn met(meeting: PeopleMessage) -> Message {
     Message::Met(meeting)
 }
 
 #[test]
 fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
     let mut state = after([
-        met(Meeting::Added),
-        met(Meeting::Wrote(0, About::Name, "Dana Rivera".into())),
-        met(Meeting::Added),
-        met(Meeting::Edited(1, "My own note.".into())),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Wrote(0, About::Name, "Dana Rivera".into())),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Edited(1, "My own note.".into())),
     ]);
     let note = state.update(Message::AskedToCopy(Copying::Note(0)));
     let Effect::Copy(_, text, Some(html)) = &note[0] else { panic!("{note:?}") };
@@ -265,31 +265,31 @@ fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
 #[test]
 fn an_edited_note_is_never_overwritten_and_a_removed_one_comes_back() {
     let mut state = after([
-        met(Meeting::Added),
-        met(Meeting::Edited(0, "Mine.".into())),
-        met(Meeting::Wrote(0, About::Address, "Dana".into())),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Edited(0, "Mine.".into())),
+        met(PeopleMessage::Wrote(0, About::Address, "Dana".into())),
     ]);
     let body = |state: &State| state.note(&state.people().all()[0]).body;
     assert_eq!(body(&state), "Mine.");
     assert!(state.has_offer_for(&state.people().all()[0]));
-    let _ = state.update(met(Meeting::Removed(0)));
+    let _ = state.update(met(PeopleMessage::Removed(0)));
     assert!(state.people().all().is_empty());
     let _ = state.update(Message::Undid);
     assert_eq!(body(&state), "Mine.");
-    let _ = state.update(met(Meeting::TookNewText(0)));
+    let _ = state.update(met(PeopleMessage::TookNewText(0)));
     assert!(body(&state).starts_with("Dear Dana,"));
 }
 
 #[test]
 fn the_people_are_kept_with_the_draft() {
     let mut before = after([
-        met(Meeting::Added),
-        met(Meeting::Added),
-        met(Meeting::Removed(0)),
-        met(Meeting::Wrote(1, About::Name, "Dana".into())),
-        met(Meeting::Wrote(1, About::Kind, "referrer".into())),
-        met(Meeting::Edited(1, "Mine.".into())),
-        met(Meeting::Added),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Removed(0)),
+        met(PeopleMessage::Wrote(1, About::Name, "Dana".into())),
+        met(PeopleMessage::Wrote(1, About::Kind, "referrer".into())),
+        met(PeopleMessage::Edited(1, "Mine.".into())),
+        met(PeopleMessage::Added),
     ]);
     let _ = before.update(Message::Copied(Copying::Note(1), CopiedAs::Rich));
     let saved = Saved::decode(&before.saved().encode()).unwrap();
@@ -339,7 +339,7 @@ fn what_was_done_in_the_shell_is_done_in_order_and_names_that_mean_nothing_are_l
         ("nothing", "x"),
         ("keep", "yes"),
     ]));
-    assert!(effects.contains(&Effect::FetchLanguage("en-GB".into())), "{effects:?}");
+    assert!(effects.contains(&Effect::LoadLanguage("en-GB".into())), "{effects:?}");
     assert_eq!((state.value(Field::Company), state.value(Field::Tone)), ("Globex", "formal"));
     assert_eq!(
         (state.letter().subject.as_str(), state.letter().body.as_str()),
@@ -364,9 +364,9 @@ fn a_letter_that_was_not_ready_in_time_is_copied_by_the_next_press() {
 fn a_language_that_does_not_arrive_leaves_the_one_in_use_chosen() {
     let mut state = after([Message::ChoseLanguage("en-GB".into())]);
     assert_eq!(state.chosen_language(), "en-GB");
-    let _ = state.update(Message::LanguageFailed);
+    let _ = state.update(Message::FailedToLoadLanguage);
     assert_eq!((state.chosen_language(), state.notice()), ("en", Some(Notice::NoLanguage)));
     let _ = state.update(Message::ChoseLanguage("en-GB".into()));
-    let _ = state.update(Message::LanguageArrived(language("en-GB")));
+    let _ = state.update(Message::LoadedLanguage(language("en-GB")));
     assert_eq!(state.chosen_language(), "en-GB");
 }

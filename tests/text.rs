@@ -3,8 +3,8 @@
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    About, Brief, Copying, Date, Effect, File, GIVEN_LIMIT, Mailer, Meeting, Message, State, clean,
-    is_placeholder, is_verbatim,
+    About, Copying, Date, Effect, File, GIVEN_LIMIT, Message, PeopleMessage, ShortMessage, State,
+    Webmail, clean, is_placeholder, is_verbatim,
 };
 
 fn language() -> &'static Language {
@@ -320,11 +320,11 @@ fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -
     ] {
         let _ = state.update(fill(field, &text(value)));
     }
-    let _ = state.update(Message::Met(Meeting::Added));
+    let _ = state.update(Message::Met(PeopleMessage::Added));
     for about in [About::Name, About::Detail] {
-        let _ = state.update(Message::Met(Meeting::Wrote(0, about, text("Dana Lee"))));
+        let _ = state.update(Message::Met(PeopleMessage::Wrote(0, about, text("Dana Lee"))));
     }
-    let copies = [Copying::Letter, Copying::Subject, Copying::Brief, Copying::Note(0)];
+    let copies = [Copying::Letter, Copying::Subject, Copying::ShortMessage, Copying::Note(0)];
     let today = Date::new(2026, 11, 23).unwrap();
     let asked = copies.map(Message::AskedToCopy).into_iter().chain([
         Message::AskedToSave(File::Draft),
@@ -334,9 +334,9 @@ fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -
     ]);
     let mut exits: Vec<_> = asked.map(|it| format!("{:?}", state.update(it))).collect();
     let letter = state.letter();
-    exits.extend(Mailer::SERVICES.map(|it| it.link(&letter).href));
-    exits.push(Mailer::App.link(&letter).href);
-    exits.push(state.brief(Brief::Phone));
+    exits.extend(Webmail::SERVICES.map(|it| it.link(&letter).href));
+    exits.push(Webmail::App.link(&letter).href);
+    exits.push(state.brief(ShortMessage::Phone));
     exits
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{About, Effect, Meeting, Message, Notice, State};
+use good_sport::model::{About, Effect, Message, Notice, PeopleMessage, State};
 
 /// A fresh widget to which all this has happened.
 fn after(messages: impl IntoIterator<Item = Message>) -> State {
@@ -22,23 +22,24 @@ fn edited(body: &str) -> Message {
     Message::EditedBody(body.into())
 }
 
-fn met(meeting: Meeting) -> Message {
+fn met(meeting: PeopleMessage) -> Message {
     Message::Met(meeting)
 }
 
 /// The number of the first finding of a text that has a fix.
 fn fixable(body: &str) -> usize {
-    after([edited(body)]).findings().iter().position(|it| it.fix.is_some()).unwrap()
+    after([edited(body)]).findings().iter().position(|it| it.suggestion.is_some()).unwrap()
 }
 
 /// All that can be undone: what comes before, what is replaced by what, and what is done since.
 fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
-    let hurts = "Dear Dana,\n\nThank you for the tour. Please reconsider your decision.\n\nSam";
-    let note = || met(Meeting::Edited(0, "My own note.".into()));
+    let is_flagged =
+        "Dear Dana,\n\nThank you for the tour. Please reconsider your decision.\n\nSam";
+    let note = || met(PeopleMessage::Edited(0, "My own note.".into()));
     vec![
         ("a new text", vec![edited("Mine."), wrote(Field::Tone, "formal")], Message::TookNewText),
-        ("a fix", vec![edited(hurts)], Message::TookFix(fixable(hurts))),
-        ("a finding put aside", vec![edited(hurts)], Message::Dismissed(0)),
+        ("a fix", vec![edited(is_flagged)], Message::AppliedSuggestion(fixable(is_flagged))),
+        ("a finding put aside", vec![edited(is_flagged)], Message::Dismissed(0)),
         (
             "starting over",
             vec![
@@ -50,11 +51,19 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
             ],
             Message::StartedOver,
         ),
-        ("a removed person", vec![met(Meeting::Added), note()], met(Meeting::Removed(0))),
+        (
+            "a removed person",
+            vec![met(PeopleMessage::Added), note()],
+            met(PeopleMessage::Removed(0)),
+        ),
         (
             "the new text of a note",
-            vec![met(Meeting::Added), note(), met(Meeting::Wrote(0, About::Name, "Dana".into()))],
-            met(Meeting::TookNewText(0)),
+            vec![
+                met(PeopleMessage::Added),
+                note(),
+                met(PeopleMessage::Wrote(0, About::Name, "Dana".into())),
+            ],
+            met(PeopleMessage::TookNewText(0)),
         ),
         (
             "what was handed over",
@@ -92,7 +101,7 @@ fn undo_is_there_until_the_next_replacement_whatever_is_typed() {
             wrote(Field::Sender, "Ada"),
             wrote(Field::Company, "Initech"),
             Message::EditedSubject("Hello".into()),
-            met(Meeting::Added),
+            met(PeopleMessage::Added),
             Message::Ticked("won".into(), true),
         ] {
             let _ = state.update(message);
@@ -118,7 +127,7 @@ fn an_offer_does_not_hide_what_can_be_undone() {
 fn what_was_typed_elsewhere_in_a_text_since_stays() {
     let body =
         "Thank you for the tour of the mill. Please reconsider your decision. I wish you well.";
-    let mut state = after([edited(body), Message::TookFix(fixable(body))]);
+    let mut state = after([edited(body), Message::AppliedSuggestion(fixable(body))]);
     assert_eq!(state.letter().body, "Thank you for the tour of the mill. I wish you well.");
     let _ = state.update(edited("Thank you for the long tour of the mill. I wish you well. Sam"));
     let _ = state.update(Message::Undid);
@@ -131,11 +140,11 @@ fn someone_who_is_added_since_does_not_take_the_place_of_someone_removed() {
     let name =
         |state: &State, voice| state.people().get(voice).map(|it| it.get(About::Name).to_owned());
     let mut state = after([
-        met(Meeting::Added),
-        met(Meeting::Wrote(0, About::Name, "Dana".into())),
-        met(Meeting::Removed(0)),
-        met(Meeting::Added),
-        met(Meeting::Wrote(1, About::Name, "Tom".into())),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Wrote(0, About::Name, "Dana".into())),
+        met(PeopleMessage::Removed(0)),
+        met(PeopleMessage::Added),
+        met(PeopleMessage::Wrote(1, About::Name, "Tom".into())),
         Message::Undid,
     ]);
     assert_eq!((name(&state, 0), name(&state, 1)), (Some("Dana".into()), Some("Tom".into())));
@@ -160,7 +169,7 @@ fn a_finding_is_put_aside_by_its_kind_and_its_words() {
     let mut state = after([edited("Dear [name], I met [person] and [name]. Thank you.")]);
     let words = |state: &State| {
         let body = state.letter().body;
-        let words = state.findings().into_iter().map(|it| body[it.place].to_owned());
+        let words = state.findings().into_iter().map(|it| body[it.span].to_owned());
         words.filter(|it| it.starts_with('[')).collect::<Vec<_>>()
     };
     assert_eq!(words(&state), ["[name]", "[person]", "[name]"]);
@@ -199,8 +208,9 @@ fn what_is_taken_out_leaves_no_gap() {
     let check = |before: &str, expected: &str| {
         let mut state = after([edited(&before.replace('#', HURTS))]);
         let body = state.letter().body;
-        let at = state.findings().iter().position(|it| body[it.place.clone()].trim() == HURTS);
-        let _ = state.update(Message::TookFix(at.unwrap_or_else(|| panic!("{before:?}"))));
+        let at = state.findings().iter().position(|it| body[it.span.clone()].trim() == HURTS);
+        let _ =
+            state.update(Message::AppliedSuggestion(at.unwrap_or_else(|| panic!("{before:?}"))));
         assert_eq!(state.letter().body, expected, "{before:?}");
     };
     check("Thank you. # Goodbye.", "Thank you. Goodbye.");

@@ -158,7 +158,7 @@ window.bench = ((sought) => {
   }
 
   /** Writes the letter in another language. */
-  async function speak(tag) {
+  async function setLanguage(tag) {
     document.querySelector(sought.element).setAttribute("letter-lang", tag);
     while (part("select[name=letter-lang]").value !== tag) await frame();
   }
@@ -176,5 +176,5 @@ window.bench = ((sought) => {
     }
   }
 
-  return { measured, fill, keys, languages, speak, mount, memory: () => memory?.buffer.byteLength };
+  return { measured, fill, keys, languages, setLanguage, mount, memory: () => memory?.buffer.byteLength };
 })(SOUGHT);

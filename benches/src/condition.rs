@@ -39,7 +39,7 @@ impl Condition {
     pub(crate) fn of(engine: Engine) -> &'static [Self] {
         match engine {
             Engine::Chromium => &[Self::Unthrottled, Self::SlowPhone],
-            Engine::Firefox | Engine::WebKit | Engine::Plain | Engine::Hostile => {
+            Engine::Firefox | Engine::WebKit | Engine::Fallback | Engine::Hostile => {
                 &[Self::Unthrottled]
             }
         }

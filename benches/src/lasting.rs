@@ -58,7 +58,7 @@ async fn languages(site: &Site, session: &Arc<SessionHandle>) -> Result<f64> {
     let mut most = 0;
     for tag in tags {
         let _ = site.widgets.take_sent();
-        run_async::<()>(session, "await bench.speak(arguments[0]);", &[tag.into()]).await?;
+        run_async::<()>(session, "await bench.setLanguage(arguments[0]);", &[tag.into()]).await?;
         most = most.max(site.widgets.take_sent().iter().map(|it| it.1).sum());
     }
     Ok(count(most))

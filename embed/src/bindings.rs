@@ -1,4 +1,4 @@
-//! What the tag's script may call: learn a language, make a widget, ask it, put it away.
+//! What the tag's script may call: load a language, make a widget, ask it, put it away.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,8 +35,8 @@ struct Drawing {
 
 /// Reads the words of a language. `false` when they are of another build than the program.
 #[must_use]
-#[wasm_bindgen]
-pub fn learn(words: &str) -> bool {
+#[wasm_bindgen(js_name = loadLanguage)]
+pub fn load_language(words: &str) -> bool {
     let Some(language) = Language::decode(words) else { return false };
     LANGUAGES.with_borrow_mut(|languages| {
         if languages.iter().all(|it| it.tag != language.tag) {
@@ -49,7 +49,7 @@ pub fn learn(words: &str) -> bool {
 fn language(tag: &str) -> Result<&'static Language, JsValue> {
     LANGUAGES
         .with_borrow(|languages| languages.iter().copied().find(|it| it.tag == tag))
-        .ok_or_else(|| JsValue::from("a language that was not learned"))
+        .ok_or_else(|| JsValue::from("a language that was not loaded"))
 }
 
 /// A widget in a page.
@@ -68,11 +68,11 @@ pub struct Widget {
 impl Widget {
     /// Makes a widget, to be drawn in an element for the shadow root of a custom element: `root`, or
     /// the one that [`Widget::root`] says.
-    /// `host` copies, saves and shares, and has languages loaded and set by [`Widget::write_in`].
+    /// `host` copies, saves and shares, and has languages loaded and set by [`Widget::set_letter_language`].
     ///
     /// # Errors
     ///
-    /// When one of the languages was not learned.
+    /// When one of the languages was not loaded.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: Element,
@@ -85,7 +85,7 @@ impl Widget {
         let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
         let runtime = Runtime::new(CustomElement::new(host), speaks, state);
         runtime.draw_in(root.clone());
-        runtime.send(Message::Learned(runtime.host().device()));
+        runtime.send(Message::DetectedDevice(runtime.host().device()));
         Ok(Self { runtime, root, app: RefCell::new(app) })
     }
 
@@ -125,30 +125,32 @@ impl Widget {
         self.runtime.send(Message::AttributeChanged(attribute, value));
     }
 
-    /// Speaks another language that was learned.
+    /// Has its own words in another language that was loaded.
     ///
     /// # Errors
     ///
     /// When it was not.
-    pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&self, tag: &str) -> Result<(), JsValue> {
         self.runtime.set_language(language(tag)?);
         Ok(())
     }
 
-    /// Writes the letter in another language that was learned.
+    /// Writes the letter in another language that was loaded.
     ///
     /// # Errors
     ///
     /// When it was not.
-    pub fn write_in(&self, tag: &str) -> Result<(), JsValue> {
-        self.runtime.send(Message::LanguageArrived(language(tag)?));
+    #[wasm_bindgen(js_name = setLetterLanguage)]
+    pub fn set_letter_language(&self, tag: &str) -> Result<(), JsValue> {
+        self.runtime.send(Message::LoadedLanguage(language(tag)?));
         Ok(())
     }
 
     /// Goes back to the letter's language, when the words of the one that was chosen do not come.
     #[wasm_bindgen(js_name = languageFailed)]
     pub fn language_failed(&self) {
-        self.runtime.send(Message::LanguageFailed);
+        self.runtime.send(Message::FailedToLoadLanguage);
     }
 
     /// The form as a plain object.
@@ -179,7 +181,7 @@ impl Widget {
         })
     }
 
-    /// What the second reader points out in the letter as it stands.
+    /// What the tone linter points out in the letter as it stands.
     #[must_use]
     pub fn findings(&self) -> Array {
         self.runtime.read(|state| {
@@ -243,15 +245,15 @@ impl Widget {
 
 /// A finding as pages read it: its place in UTF-16 units, and `null` where there is no fix.
 fn finding(body: &str, finding: &Finding) -> Object {
-    let Finding { check, place, fix } = finding;
-    let place = utf16(body, place);
+    let Finding { rule, span, suggestion } = finding;
+    let span = utf16(body, span);
     object([
-        ("id", JsValue::from(&check.id)),
-        ("severity", check.severity.name().into()),
-        ("start", place.start.into()),
-        ("end", place.end.into()),
-        ("why", JsValue::from(&check.why)),
-        ("fix", fix.as_deref().map_or(JsValue::NULL, JsValue::from)),
+        ("id", JsValue::from(&rule.id)),
+        ("severity", rule.severity.name().into()),
+        ("start", span.start.into()),
+        ("end", span.end.into()),
+        ("why", JsValue::from(&rule.why)),
+        ("fix", suggestion.as_deref().map_or(JsValue::NULL, JsValue::from)),
     ])
 }
 

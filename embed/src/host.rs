@@ -158,7 +158,7 @@ impl effects::Host for CustomElement {
                 let what = match what {
                     Copying::Letter | Copying::Instead => "letter",
                     Copying::Subject => "subject",
-                    Copying::Note(_) | Copying::Brief => "note",
+                    Copying::Note(_) | Copying::ShortMessage => "note",
                 };
                 let how = match how {
                     CopiedAs::Rich => "rich",

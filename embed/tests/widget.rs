@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use good_sport::content::WORDS;
-use good_sport_embed::bindings::{Widget, learn};
+use good_sport_embed::bindings::{Widget, load_language};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -25,7 +25,7 @@ struct Mounted {
 
 fn mount(saved: Option<String>) -> Mounted {
     for (_, words) in WORDS {
-        assert!(learn(words));
+        assert!(load_language(words));
     }
     let host = document().create_element("div").unwrap();
     let root = document().create_element("div").unwrap();
@@ -155,5 +155,5 @@ async fn the_page_fills_in_and_reads_the_form() {
 
 #[wasm_bindgen_test]
 fn words_of_another_build_are_refused() {
-    assert!(!learn("something else"));
+    assert!(!load_language("something else"));
 }

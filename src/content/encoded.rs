@@ -6,8 +6,8 @@
 use std::str::Split;
 
 use super::language::{
-    Check, Choice, Field, Habits, Item, Labels, Language, LaterLabels, Map, Plan, Prompt, Review,
-    Severity, Situation, Slot, TickedBy, Tone, Voice, WayLabels,
+    ChannelLabels, Choice, Field, Habits, Item, Labels, Language, LinterData, Map, Plan, Prompt,
+    ReminderLabels, Rule, Severity, Situation, Slot, TickedBy, Tone, Voice,
 };
 
 /// Ends a value.
@@ -171,7 +171,7 @@ impl Encode for Language {
         self.fallback.write(text);
         self.slots.write(text);
         self.habits.write(text);
-        self.review.write(text);
+        self.linter.write(text);
         self.checklist.write(text);
         self.all.write(text);
     }
@@ -196,7 +196,7 @@ impl Encode for Language {
             fallback: Encode::read(text),
             slots: Encode::read(text),
             habits: Encode::read(text),
-            review: Encode::read(text),
+            linter: Encode::read(text),
             checklist: Encode::read(text),
             all: Encode::read(text),
         }
@@ -218,7 +218,7 @@ impl Encode for Situation {
     fn write(&self, text: &mut String) {
         self.id.write(text);
         self.label.write(text);
-        self.cues.write(text);
+        self.patterns.write(text);
         self.without.write(text);
         self.retention.write(text);
     }
@@ -227,7 +227,7 @@ impl Encode for Situation {
         Self {
             id: Encode::read(text),
             label: Encode::read(text),
-            cues: Encode::read(text),
+            patterns: Encode::read(text),
             without: Encode::read(text),
             retention: Encode::read(text),
         }
@@ -327,15 +327,15 @@ impl Encode for Habits {
     }
 }
 
-impl Encode for Review {
+impl Encode for LinterData {
     fn write(&self, text: &mut String) {
-        self.checks.write(text);
+        self.rules.write(text);
         self.lists.write(text);
         self.endings.write(text);
         self.weights.write(text);
         self.threshold.write(text);
         self.unnamed.write(text);
-        self.innocent.write(text);
+        self.neutral.write(text);
         self.contractions.write(text);
         self.abbreviations.write(text);
         self.doubles.write(text);
@@ -347,13 +347,13 @@ impl Encode for Review {
 
     fn read(text: &mut Split<'_, char>) -> Self {
         Self {
-            checks: Encode::read(text),
+            rules: Encode::read(text),
             lists: Encode::read(text),
             endings: Encode::read(text),
             weights: Encode::read(text),
             threshold: Encode::read(text),
             unnamed: Encode::read(text),
-            innocent: Encode::read(text),
+            neutral: Encode::read(text),
             contractions: Encode::read(text),
             abbreviations: Encode::read(text),
             doubles: Encode::read(text),
@@ -365,13 +365,13 @@ impl Encode for Review {
     }
 }
 
-impl Encode for Check {
+impl Encode for Rule {
     fn write(&self, text: &mut String) {
         self.id.write(text);
         self.severity.write(text);
         self.why.write(text);
         self.from.write(text);
-        self.cues.write(text);
+        self.patterns.write(text);
     }
 
     fn read(text: &mut Split<'_, char>) -> Self {
@@ -380,7 +380,7 @@ impl Encode for Check {
             severity: Encode::read(text),
             why: Encode::read(text),
             from: Encode::read(text),
-            cues: Encode::read(text),
+            patterns: Encode::read(text),
         }
     }
 }
@@ -492,34 +492,34 @@ impl Encode for Labels {
         self.copy_subject.write(text);
         self.copied_subject.write(text);
         self.open_mail.write(text);
-        self.said_wait.write(text);
-        self.said_ready.write(text);
-        self.said_copied.write(text);
-        self.said_copied_subject.write(text);
-        self.said_copied_note.write(text);
-        self.said_copied_message.write(text);
-        self.said_manual.write(text);
-        self.said_long_mail.write(text);
-        self.said_opened.write(text);
-        self.said_saved.write(text);
-        self.said_saved_dates.write(text);
-        self.said_failed.write(text);
-        self.said_failed_dates.write(text);
-        self.said_replaced.write(text);
-        self.said_removed.write(text);
-        self.said_undone.write(text);
-        self.said_started_over.write(text);
-        self.said_kept.write(text);
-        self.said_forgotten.write(text);
-        self.said_replaced_note.write(text);
-        self.said_left.write(text);
-        self.said_handed_over.write(text);
-        self.said_taken_over.write(text);
-        self.said_another.write(text);
-        self.said_not_kept.write(text);
-        self.said_not_forgotten.write(text);
-        self.said_no_language.write(text);
-        self.said_stuck.write(text);
+        self.notice_wait.write(text);
+        self.notice_ready.write(text);
+        self.notice_copied.write(text);
+        self.notice_copied_subject.write(text);
+        self.notice_copied_note.write(text);
+        self.notice_copied_message.write(text);
+        self.notice_manual.write(text);
+        self.notice_long_mail.write(text);
+        self.notice_opened.write(text);
+        self.notice_saved.write(text);
+        self.notice_saved_dates.write(text);
+        self.notice_failed.write(text);
+        self.notice_failed_dates.write(text);
+        self.notice_replaced.write(text);
+        self.notice_removed.write(text);
+        self.notice_undone.write(text);
+        self.notice_started_over.write(text);
+        self.notice_kept.write(text);
+        self.notice_forgotten.write(text);
+        self.notice_replaced_note.write(text);
+        self.notice_left.write(text);
+        self.notice_handed_over.write(text);
+        self.notice_taken_over.write(text);
+        self.notice_another.write(text);
+        self.notice_not_kept.write(text);
+        self.notice_not_forgotten.write(text);
+        self.notice_no_language.write(text);
+        self.notice_stuck.write(text);
         self.checklist.write(text);
         self.checklist_intro.write(text);
         self.progress.write(text);
@@ -603,34 +603,34 @@ impl Encode for Labels {
             copy_subject: Encode::read(text),
             copied_subject: Encode::read(text),
             open_mail: Encode::read(text),
-            said_wait: Encode::read(text),
-            said_ready: Encode::read(text),
-            said_copied: Encode::read(text),
-            said_copied_subject: Encode::read(text),
-            said_copied_note: Encode::read(text),
-            said_copied_message: Encode::read(text),
-            said_manual: Encode::read(text),
-            said_long_mail: Encode::read(text),
-            said_opened: Encode::read(text),
-            said_saved: Encode::read(text),
-            said_saved_dates: Encode::read(text),
-            said_failed: Encode::read(text),
-            said_failed_dates: Encode::read(text),
-            said_replaced: Encode::read(text),
-            said_removed: Encode::read(text),
-            said_undone: Encode::read(text),
-            said_started_over: Encode::read(text),
-            said_kept: Encode::read(text),
-            said_forgotten: Encode::read(text),
-            said_replaced_note: Encode::read(text),
-            said_left: Encode::read(text),
-            said_handed_over: Encode::read(text),
-            said_taken_over: Encode::read(text),
-            said_another: Encode::read(text),
-            said_not_kept: Encode::read(text),
-            said_not_forgotten: Encode::read(text),
-            said_no_language: Encode::read(text),
-            said_stuck: Encode::read(text),
+            notice_wait: Encode::read(text),
+            notice_ready: Encode::read(text),
+            notice_copied: Encode::read(text),
+            notice_copied_subject: Encode::read(text),
+            notice_copied_note: Encode::read(text),
+            notice_copied_message: Encode::read(text),
+            notice_manual: Encode::read(text),
+            notice_long_mail: Encode::read(text),
+            notice_opened: Encode::read(text),
+            notice_saved: Encode::read(text),
+            notice_saved_dates: Encode::read(text),
+            notice_failed: Encode::read(text),
+            notice_failed_dates: Encode::read(text),
+            notice_replaced: Encode::read(text),
+            notice_removed: Encode::read(text),
+            notice_undone: Encode::read(text),
+            notice_started_over: Encode::read(text),
+            notice_kept: Encode::read(text),
+            notice_forgotten: Encode::read(text),
+            notice_replaced_note: Encode::read(text),
+            notice_left: Encode::read(text),
+            notice_handed_over: Encode::read(text),
+            notice_taken_over: Encode::read(text),
+            notice_another: Encode::read(text),
+            notice_not_kept: Encode::read(text),
+            notice_not_forgotten: Encode::read(text),
+            notice_no_language: Encode::read(text),
+            notice_stuck: Encode::read(text),
             checklist: Encode::read(text),
             checklist_intro: Encode::read(text),
             progress: Encode::read(text),
@@ -642,7 +642,7 @@ impl Encode for Labels {
     }
 }
 
-impl Encode for WayLabels {
+impl Encode for ChannelLabels {
     fn write(&self, text: &mut String) {
         self.title.write(text);
         self.privacy.write(text);
@@ -686,7 +686,7 @@ impl Encode for WayLabels {
     }
 }
 
-impl Encode for LaterLabels {
+impl Encode for ReminderLabels {
     fn write(&self, text: &mut String) {
         self.title.write(text);
         self.intro.write(text);

@@ -31,7 +31,7 @@ pub struct Language {
     pub people: Vec<Plan>,
     /// How the notes are worded, one after the other, so that no two people get the same.
     pub voices: Vec<Voice>,
-    /// The letter in a few words: wordings by the names of the model's `Brief`s.
+    /// The letter in a few words: wordings by the names of the model's `ShortMessage`s.
     pub briefs: Moves,
     /// When to write again, and what.
     pub reminders: Vec<Prompt>,
@@ -47,8 +47,8 @@ pub struct Language {
     pub slots: Map<Slot>,
     /// How what a visitor types is made to fit into a sentence.
     pub habits: Habits,
-    /// What the second reader looks for.
-    pub review: Review,
+    /// What the tone linter looks for.
+    pub linter: LinterData,
     /// The good-sportsmanship checklist, in order.
     pub checklist: Vec<Item>,
     /// Tag and name of every language there is, this one included; filled in by the build.
@@ -92,9 +92,9 @@ pub struct Situation {
     pub id: String,
     /// What the visitor reads.
     pub label: String,
-    /// Cues by which a rejection tells of it; see the model's `review::cues`.
+    /// Patterns by which a rejection tells of it; see the model's `linter::patterns`.
     #[serde(default)]
-    pub cues: Vec<String>,
+    pub patterns: Vec<String>,
     /// What a letter in this situation does not ask for: the `id`s of asks.
     #[serde(default)]
     pub without: Vec<String>,
@@ -298,35 +298,35 @@ pub struct Habits {
     pub teams: Vec<String>,
     /// What stands before the name of a company in what it writes.
     pub employers: Vec<String>,
-    /// Cues for a message that says how it ended.
+    /// Patterns for a message that says how it ended.
     pub decided: Vec<String>,
-    /// Cues for a message that says that an application has come in.
+    /// Patterns for a message that says that an application has come in.
     pub received: Vec<String>,
-    /// Cues for what may come: what a sentence says from there on has not happened.
+    /// Patterns for what may come: what a sentence says from there on has not happened.
     pub conditions: Vec<String>,
 }
 
-/// What the second reader knows of a language. All in lower case, with straight apostrophes.
+/// What the tone linter knows of a language. All in lower case, with straight apostrophes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Review {
+pub struct LinterData {
     /// What may be pointed out.
-    pub checks: Vec<Check>,
-    /// Words that cues name by `@` and the name of the list; a word may end in `*`.
+    pub rules: Vec<Rule>,
+    /// Words that patterns name by `@` and the name of the list; a word may end in `*`.
     pub lists: Map<Vec<String>>,
     /// Endings that a word loses before it is weighed, the longest first.
     pub endings: Vec<String>,
-    /// The weights of features, a letter for each; see the model's `review::sense`. Filled in by the
-    /// build from the file that `cargo xtask tune` writes.
+    /// The weights of features, a letter for each; see the model's `linter::classifier`. Filled in by the
+    /// build from the file that `cargo xtask train` writes.
     #[serde(default)]
     pub weights: String,
     /// What the weights of a sentence must exceed; filled in with them.
     #[serde(default)]
     pub threshold: u8,
-    /// The check that has what is sensed and no cue names, by its `id`.
+    /// The check that has what is sensed and no pattern names, by its `id`.
     pub unnamed: String,
-    /// Cues for what means no harm: what they match speaks for nothing.
-    pub innocent: Vec<String>,
+    /// Patterns for what means no harm: what they match speaks for nothing.
+    pub neutral: Vec<String>,
     /// Endings of words that are words of their own, such as `n't`, and how they are read.
     pub contractions: Map<String>,
     /// Words that end in a full stop within a sentence.
@@ -343,7 +343,7 @@ pub struct Review {
     pub stock: Vec<String>,
 }
 
-impl Review {
+impl LinterData {
     /// A word as it is read: a contraction is two.
     pub fn spelled_out<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         let contractions = self.contractions.0.iter();
@@ -364,27 +364,27 @@ impl Review {
     #[must_use]
     pub fn is_ordinary(&self, word: &str) -> bool {
         let listed = self.lists.0.iter().flat_map(|(_, words)| words);
-        let cued = self.checks.iter().flat_map(|it| &it.cues).flat_map(|it| it.split(' '));
+        let cued = self.rules.iter().flat_map(|it| &it.patterns).flat_map(|it| it.split(' '));
         listed.map(String::as_str).chain(cued).any(|it| it == word)
     }
 }
 
-/// Something that the second reader may point out.
+/// Something that the tone linter may point out.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Check {
+pub struct Rule {
     /// Its name, which pages may rely on.
     pub id: String,
     /// How much it matters.
     pub severity: Severity,
     /// Why, in one sentence.
     pub why: String,
-    /// In how many sentences of a letter it takes a cue.
+    /// In how many sentences of a letter it takes a pattern.
     #[serde(default = "one")]
     pub from: u8,
-    /// Words that speak for it; see the model's `review::cues`.
+    /// Words that speak for it; see the model's `linter::patterns`.
     #[serde(default)]
-    pub cues: Vec<String>,
+    pub patterns: Vec<String>,
 }
 
 fn one() -> u8 {
@@ -479,8 +479,8 @@ pub struct Labels {
     pub hint_situation: String,
     pub hint_name: String,
     pub hint_unread: String,
-    pub ways: WayLabels,
-    pub later: LaterLabels,
+    pub ways: ChannelLabels,
+    pub later: ReminderLabels,
     pub people: String,
     pub people_intro: String,
     pub person: String,
@@ -526,34 +526,34 @@ pub struct Labels {
     pub copy_subject: String,
     pub copied_subject: String,
     pub open_mail: String,
-    pub said_wait: String,
-    pub said_ready: String,
-    pub said_copied: String,
-    pub said_copied_subject: String,
-    pub said_copied_note: String,
-    pub said_copied_message: String,
-    pub said_manual: String,
-    pub said_long_mail: String,
-    pub said_opened: String,
-    pub said_saved: String,
-    pub said_saved_dates: String,
-    pub said_failed: String,
-    pub said_failed_dates: String,
-    pub said_replaced: String,
-    pub said_removed: String,
-    pub said_undone: String,
-    pub said_started_over: String,
-    pub said_kept: String,
-    pub said_forgotten: String,
-    pub said_replaced_note: String,
-    pub said_left: String,
-    pub said_handed_over: String,
-    pub said_taken_over: String,
-    pub said_another: String,
-    pub said_not_kept: String,
-    pub said_not_forgotten: String,
-    pub said_no_language: String,
-    pub said_stuck: String,
+    pub notice_wait: String,
+    pub notice_ready: String,
+    pub notice_copied: String,
+    pub notice_copied_subject: String,
+    pub notice_copied_note: String,
+    pub notice_copied_message: String,
+    pub notice_manual: String,
+    pub notice_long_mail: String,
+    pub notice_opened: String,
+    pub notice_saved: String,
+    pub notice_saved_dates: String,
+    pub notice_failed: String,
+    pub notice_failed_dates: String,
+    pub notice_replaced: String,
+    pub notice_removed: String,
+    pub notice_undone: String,
+    pub notice_started_over: String,
+    pub notice_kept: String,
+    pub notice_forgotten: String,
+    pub notice_replaced_note: String,
+    pub notice_left: String,
+    pub notice_handed_over: String,
+    pub notice_taken_over: String,
+    pub notice_another: String,
+    pub notice_not_kept: String,
+    pub notice_not_forgotten: String,
+    pub notice_no_language: String,
+    pub notice_stuck: String,
     pub checklist: String,
     pub checklist_intro: String,
     pub progress: String,
@@ -563,11 +563,11 @@ pub struct Labels {
     pub list_separator: String,
 }
 
-/// What the widget says around the ways out that few people need.
+/// What the widget says around the channels that few people need.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
-pub struct WayLabels {
+pub struct ChannelLabels {
     pub title: String,
     pub privacy: String,
     pub gmail: String,
@@ -591,7 +591,7 @@ pub struct WayLabels {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names are those of the language files, where each is shown")]
-pub struct LaterLabels {
+pub struct ReminderLabels {
     pub title: String,
     pub intro: String,
     pub save: String,

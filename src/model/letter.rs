@@ -1,10 +1,10 @@
 //! The letter: from the form and the words of one language to a subject and a body.
 
 use super::details::Details;
-use super::ellipsis::shortened;
+use super::linter::is_word_char;
 use super::placeholder::is_placeholder;
-use super::review::is_of_a_word;
 use super::text::{clean, tidy};
+use super::truncation::shortened;
 use crate::content::{Field, Habits, Language, Moves, Plan, Slot, Voice};
 
 /// The longest subject that is composed, in characters: about twice what a list of mails shows of one
@@ -209,7 +209,7 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<(String, bool)> 
         | Field::Retention => &typed,
     };
     let value = value.trim_matches([' ', ',', ';']);
-    value.chars().any(is_of_a_word).then(|| (value.to_owned(), false))
+    value.chars().any(is_word_char).then(|| (value.to_owned(), false))
 }
 
 /// A name to greet: without a greeting of its own, and never an address.
@@ -224,7 +224,7 @@ fn highlight(typed: &str, habits: &Habits) -> Option<(String, bool)> {
     let whole = rest.len() == typed.len();
     let rest = rest.trim_end_matches(['.', ' ', ',', ';']);
     let first = rest.split(' ').next().unwrap_or_default().to_ascii_lowercase();
-    if !rest.chars().any(is_of_a_word) {
+    if !rest.chars().any(is_word_char) {
         None
     } else if whole && habits.sentence_starts.contains(&first) || rest.ends_with(['!', '?']) {
         let end = if rest.ends_with(['!', '?', '…']) { "" } else { "." };

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::brief::Brief;
-use super::delivery::{Date, Mailer};
+use super::attributes::Warning;
+use super::channels::{Date, Webmail};
 use super::letter::Letter;
-use super::people::Meeting;
-use super::settings::Warning;
+use super::people::PeopleMessage;
+use super::short_message::ShortMessage;
 use crate::content::{Field, Language};
 
 /// What happened.
@@ -29,7 +29,7 @@ pub enum Message {
     /// The visitor wants to see what the finding of this number is about.
     AskedWhere(usize),
     /// The visitor took the fix of the finding of this number.
-    TookFix(usize),
+    AppliedSuggestion(usize),
     /// The visitor puts the finding of this number aside.
     Dismissed(usize),
     /// The visitor took the new text that was offered.
@@ -53,9 +53,9 @@ pub enum Message {
     /// The notice of the copy of this number has stood long enough.
     CopiedLongAgo(u32),
     /// What the browser can do became known.
-    Learned(Device),
+    DetectedDevice(Device),
     /// The visitor opened the letter in a mail program or at a mail service.
-    Opened(Mailer),
+    Opened(Webmail),
     /// The visitor asked for the letter as a file.
     AskedToSave(File),
     /// The visitor asked for the device's own ways to share the letter.
@@ -65,7 +65,7 @@ pub enum Message {
     /// The browser refused to save, to open or to share what was last asked for.
     Failed,
     /// The visitor chose how long the message may be.
-    ChoseBrief(Brief),
+    ChoseBrief(ShortMessage),
     /// The visitor wants to be reminded in so many months, or not then.
     ChoseReminder(u8, bool),
     /// The visitor asked for the reminders that are chosen.
@@ -73,7 +73,7 @@ pub enum Message {
     /// They can be made: this is the visitor's day, and the moment in milliseconds since 1970.
     TimeCame(Date, u64),
     /// Something happened to the people one met.
-    Met(Meeting),
+    Met(PeopleMessage),
     /// The visitor ticked or unticked an item of the checklist, by its `id`.
     Ticked(String, bool),
     /// The visitor wants the draft kept on the device, or no longer.
@@ -91,9 +91,9 @@ pub enum Message {
     /// The visitor chose another language for the letter, by its tag.
     ChoseLanguage(String),
     /// The words of the letter's language are there.
-    LanguageArrived(&'static Language),
+    LoadedLanguage(&'static Language),
     /// The words of the language that was chosen cannot be had.
-    LanguageFailed,
+    FailedToLoadLanguage,
 }
 
 /// What the browser can do.
@@ -121,7 +121,7 @@ pub enum Panel {
     Paste,
     /// What else the letter can be made to say.
     More,
-    /// The ways out that few people need.
+    /// The channels that few people need.
     Ways,
     /// The notes to the people one met.
     People,
@@ -133,7 +133,7 @@ impl Panel {
     /// All panels, in the order of the page.
     pub const ALL: [Self; 5] = [Self::Paste, Self::More, Self::Ways, Self::People, Self::Later];
 
-    /// The name of its line, by which it is known when the picture hands over to the program.
+    /// The name of its line, by which it is known when the shell hands over to the program.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -173,8 +173,8 @@ pub enum Effect {
     Focus(String),
     /// Select a part of the letter's body, from one place to another in UTF-16 units.
     Select(Range<usize>),
-    /// Fetch the words of a language; answer with [`Message::LanguageArrived`].
-    FetchLanguage(String),
+    /// Fetch the words of a language; answer with [`Message::LoadedLanguage`].
+    LoadLanguage(String),
     /// Tell the page.
     Tell(Event),
     /// Tell the page's developer.
@@ -206,7 +206,7 @@ pub enum Copying {
     /// The note to one of the people, by the number of its voice.
     Note(u8),
     /// The message in a few words.
-    Brief,
+    ShortMessage,
 }
 
 /// How a copy came about.

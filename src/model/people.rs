@@ -85,7 +85,7 @@ impl Person {
 
 /// What happens to the people.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Meeting {
+pub enum PeopleMessage {
     /// One more.
     Added,
     /// One less.
@@ -160,13 +160,13 @@ impl People {
     /// Whoever is added gets a voice that none of `others` has, if there is one: they may come back.
     pub fn take(
         &mut self,
-        meeting: Meeting,
+        meeting: PeopleMessage,
         others: &Self,
         details: &Details,
         language: &Language,
     ) {
         match meeting {
-            Meeting::Added => {
+            PeopleMessage::Added => {
                 let free = |it: &u8| self.get(*it).is_none();
                 let mut voices = (0..).take(PEOPLE_LIMIT);
                 let unused = voices.clone().find(|it| free(it) && others.get(*it).is_none());
@@ -174,16 +174,20 @@ impl People {
                 self.all.extend(voice.map(Person::new));
                 self.open = voice.or(self.open);
             }
-            Meeting::Removed(voice) => self.all.retain(|it| it.voice != voice),
-            Meeting::Opened(voice) => self.open = voice,
-            Meeting::Wrote(voice, about, value) => self.change(voice, |it| it.write(about, value)),
-            Meeting::Edited(voice, body) => self.change(voice, |it| {
+            PeopleMessage::Removed(voice) => self.all.retain(|it| it.voice != voice),
+            PeopleMessage::Opened(voice) => self.open = voice,
+            PeopleMessage::Wrote(voice, about, value) => {
+                self.change(voice, |it| it.write(about, value));
+            }
+            PeopleMessage::Edited(voice, body) => self.change(voice, |it| {
                 let composed = it.composed(details, language);
                 let mut letter = it.draft.letter(composed.clone());
                 letter.body = body;
                 it.draft.edit(letter, composed);
             }),
-            Meeting::TookNewText(voice) => self.change(voice, |it| it.draft = Draft::Composed),
+            PeopleMessage::TookNewText(voice) => {
+                self.change(voice, |it| it.draft = Draft::Composed);
+            }
         }
     }
 

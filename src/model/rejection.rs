@@ -2,7 +2,7 @@
 //! nowhere.
 
 use super::letter::join;
-use super::review::{Cues, Line, ends, is_of_a_word, is_unread, sentences};
+use super::linter::{Line, Patterns, ends, is_unread, is_word_char, sentences};
 use super::text::tidy;
 use crate::content::{Language, Situation};
 
@@ -33,7 +33,7 @@ pub fn hints(text: &str, language: &'static Language) -> Hints {
         name: if is_receipt { None } else { name(text, language) },
         is_unread: text
             .split_whitespace()
-            .any(|it| it.contains('@') && is_unread(it, &language.review.unread)),
+            .any(|it| it.contains('@') && is_unread(it, &language.linter.unread)),
     }
 }
 
@@ -42,15 +42,15 @@ pub fn hints(text: &str, language: &'static Language) -> Hints {
 fn situation(text: &str, language: &'static Language) -> (Option<&'static Situation>, bool) {
     let (situations, habits) = (&language.situations, &language.habits);
     let lists = [&habits.decided, &habits.received, &habits.conditions];
-    let lists = lists.into_iter().chain(situations.iter().map(|it| &it.cues));
-    let cues = Cues::new(lists, &language.review);
+    let lists = lists.into_iter().chain(situations.iter().map(|it| &it.patterns));
+    let patterns = Patterns::new(lists, &language.linter);
     let mut counts = vec![0; situations.len() + 3];
     for sentence in sentences(text, language) {
         // What may come has not happened.
-        let is_condition = |at: &usize| cues.begins(&sentence.words[*at..], 2);
+        let is_condition = |at: &usize| patterns.begins(&sentence.words[*at..], 2);
         let end = (0..sentence.words.len()).find(is_condition);
         let words = &sentence.words[..end.unwrap_or(sentence.words.len())];
-        for (index, _) in cues.found(words, &[]) {
+        for (index, _) in patterns.found(words, &[]) {
             counts[index] += 1;
         }
     }
@@ -122,13 +122,13 @@ fn is_short(name: &str) -> bool {
 fn is_person(name: &str, text: &str, language: &Language) -> bool {
     let habits = &language.habits;
     let is_team = |word: &str| {
-        let word = word.trim_matches(|it| !is_of_a_word(it));
+        let word = word.trim_matches(|it| !is_word_char(it));
         habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word))
     };
     let line = join(text.split_whitespace().filter(|it| *it != ">"), " ").to_ascii_lowercase();
     let small = name.to_ascii_lowercase();
     let mut employers = habits.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
-    name.starts_with(|it: char| !it.is_ascii_lowercase() && is_of_a_word(it))
+    name.starts_with(|it: char| !it.is_ascii_lowercase() && is_word_char(it))
         && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
         && !name.ends_with(['.', '!', '?', ','])
         && !name.split_whitespace().any(is_team)

@@ -1,12 +1,12 @@
 //! The visitor's work as one text: to be kept in the browser, put back, and merged.
 
-use super::brief::Brief;
 use super::checklist::Checklist;
 use super::details::Details;
 use super::draft::Draft;
 use super::letter::Letter;
 use super::merge::{ENTRY, KEY, entries};
 use super::people::{About, PEOPLE_LIMIT, People, Person};
+use super::short_message::ShortMessage;
 use crate::content::Field;
 
 /// The form of the text. It changes when an older one can no longer be read.
@@ -37,7 +37,7 @@ pub struct Saved {
     /// What they wrote, as the visitor pasted it.
     pub rejection: String,
     /// Which of the notes with an invitation is shown.
-    pub brief: Brief,
+    pub brief: ShortMessage,
     /// In how many months the visitor wants no reminder.
     pub unreminded: Vec<u8>,
     /// Whether all this is kept on the device.
@@ -106,7 +106,10 @@ impl Saved {
         };
         put_some("dismissed", &parted(parts.map(String::as_str)));
         put_some("rejection", &self.rejection);
-        put_some("brief", if self.brief == Brief::default() { "" } else { self.brief.name() });
+        put_some(
+            "brief",
+            if self.brief == ShortMessage::default() { "" } else { self.brief.name() },
+        );
         let months = self.unreminded.iter().map(|it| char::from_u32(MONTHS + u32::from(*it)));
         put_some("unreminded", &months.flatten().collect::<String>());
         put_some(
@@ -207,8 +210,8 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     pairs
 }
 
-fn brief(name: &str) -> Brief {
-    let all = Brief::NOTES.into_iter().chain([Brief::Phone]);
+fn brief(name: &str) -> ShortMessage {
+    let all = ShortMessage::NOTES.into_iter().chain([ShortMessage::Phone]);
     all.into_iter().find(|it| it.name() == name).unwrap_or_default()
 }
 

@@ -1,7 +1,7 @@
 //! Text from outside: what of it may stand in a name, and what is a template's slot that nobody filled.
 
 use super::letter::join;
-use super::review::is_of_a_word;
+use super::linter::is_word_char;
 
 /// The longest text that a page may give, in characters.
 pub const GIVEN_LIMIT: usize = 200;
@@ -52,7 +52,7 @@ pub fn tidy(text: &str) -> String {
     let seen = text.chars().filter(|it| {
         let joins = matches!(it, '\u{200c}' | '\u{200d}');
         let is_kept =
-            if joins { last >= JOINED_SCRIPTS && !is_joiner(last) } else { !is_unseen(*it) };
+            if joins { last >= JOINED_SCRIPTS && !is_joiner(last) } else { !is_invisible(*it) };
         if is_kept {
             last = *it;
         }
@@ -69,7 +69,7 @@ const fn is_joiner(letter: char) -> bool {
 
 /// Whether a character has no place in a name: nobody sees it, it turns the text around it, or it
 /// stands for one that was lost. The marks U+200E and U+200F stay: they turn nothing but themselves.
-fn is_unseen(letter: char) -> bool {
+fn is_invisible(letter: char) -> bool {
     let is_space = matches!(letter, '\t'..='\r' | '\u{85}');
     letter.is_control() && !is_space
         || matches!(letter,
@@ -94,7 +94,7 @@ pub(super) const fn extends(letter: char) -> bool {
 fn unquoted(text: &str) -> &str {
     let within = |quotes: &[char]| {
         let inner = text.strip_prefix(quotes)?.strip_suffix(quotes)?.trim();
-        inner.chars().any(is_of_a_word).then_some(inner)
+        inner.chars().any(is_word_char).then_some(inner)
     };
     let double = within(&DOUBLE_QUOTES).filter(|it| !it.contains(DOUBLE_QUOTES));
     // An apostrophe stands between letters; another mark ends one quotation and begins the next.

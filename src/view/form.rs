@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, panel, paste, segments, text, title, wrote};
+use super::{Send, chosen, label, panel, rejection, segments, text, title, wrote};
 use crate::content::{Field, Labels};
 use crate::model::{Message, Panel, State};
 
@@ -41,7 +41,7 @@ pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Ht
     html! {
         <>
             { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
-            { panel(state, send, Panel::Paste, &labels.paste, || paste::paste(state, labels, send)) }
+            { panel(state, send, Panel::Paste, &labels.paste, || rejection::rejection(state, labels, send)) }
         </>
     }
 }

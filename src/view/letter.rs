@@ -2,11 +2,11 @@
 
 use yew::{Html, html};
 
-use super::{Send, chosen, delivery, form, later, people, review, text, title, typed, ways};
+use super::{Send, actions, channels, chosen, form, linter, people, reminders, text, title, typed};
 use crate::content::Labels;
 use crate::model::{Message, Section, State};
 
-/// Draws the letter, what can be said of it, and the ways out.
+/// Draws the letter, what can be said of it, and the channels.
 pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let letter = state.letter();
     let language = state.language();
@@ -30,20 +30,20 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                         value={letter.body.clone()} oninput={typed(send, Message::EditedBody)} />
                 </div>
             </div>
-            { review::review(state, &letter, labels, send) }
-            { delivery::delivery(state, labels, send) }
+            { linter::linter(state, &letter, labels, send) }
+            { actions::actions(state, labels, send) }
             <div class="panels">
                 if state.settings().shows(Section::Form) {
                     { form::further(state, labels, send) }
                 }
                 if state.settings().shows(Section::Ways) {
-                    { ways::ways(state, labels, send) }
+                    { channels::channels(state, labels, send) }
                 }
                 if state.settings().shows(Section::People) {
                     { people::people(state, labels, send) }
                 }
                 if state.settings().shows(Section::Reminders) {
-                    { later::later(state, labels, send) }
+                    { reminders::reminders(state, labels, send) }
                 }
             </div>
         </div>

@@ -3,12 +3,12 @@
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
 use super::{
-    Send, button, chosen, delivery, live, numbered, panel, review, sends, sends_once, sheet, text,
+    Send, actions, button, chosen, linter, live, numbered, panel, sends, sends_once, sheet, text,
     value,
 };
 use crate::content::Labels;
 use crate::model::{
-    About, Copying, Meeting, Message, Notice, PEOPLE_LIMIT, Panel, Person, State, join,
+    About, Copying, Message, Notice, PEOPLE_LIMIT, Panel, PeopleMessage, Person, State, join,
 };
 
 /// Draws the panel.
@@ -25,16 +25,16 @@ fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 { for people.iter().map(|it| person(state, it, labels, send)) }
             </ul>
             if people.len() < PEOPLE_LIMIT {
-                { button("add-person", &labels.add_person, meets(send, Meeting::Added)) }
+                { button("add-person", &labels.add_person, meets(send, PeopleMessage::Added)) }
             }
             if state.undoes_people() {
-                { review::undo(labels, send) }
+                { linter::undo(labels, send) }
             }
         </div>
     }
 }
 
-fn meets(send: &Send, meeting: Meeting) -> Callback<MouseEvent> {
+fn meets(send: &Send, meeting: PeopleMessage) -> Callback<MouseEvent> {
     sends(send, Message::Met(meeting))
 }
 
@@ -47,14 +47,14 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
         "" => labels.person.clone(),
         name => join([name, kind].into_iter(), &labels.list_separator),
     };
-    let toggle = Meeting::Opened((!is_open).then_some(voice));
+    let toggle = PeopleMessage::Opened((!is_open).then_some(voice));
     html! {
         <li class="person" key={voice}>
             <button type="button" class="line" id={numbered("person", voice.into())} name="person"
                 aria-expanded={if is_open { "true" } else { "false" }} onclick={meets(send, toggle)}>
                 { live(&name) }
                 if person.is_done {
-                    <span class="aside">{ delivery::check() }{ text(&labels.done_person) }</span>
+                    <span class="aside">{ actions::check_mark() }{ text(&labels.done_person) }</span>
                 }
             </button>
             if is_open {
@@ -68,7 +68,7 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
     let voice = person.voice;
     let words = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
-        Message::Met(Meeting::Edited(voice, value(event.as_ref())))
+        Message::Met(PeopleMessage::Edited(voice, value(event.as_ref())))
     });
     let copied = state.notice() == Some(Notice::Copied(Copying::Note(voice)));
     html! {
@@ -83,16 +83,16 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             <div class="actions">
                 <button type="button" part="button" class="primary" id="copy-note" name="copy-note"
                     onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>
-                    { delivery::turning(copied, &labels.copy_note, &labels.copied) }
+                    { actions::turning(copied, &labels.copy_note, &labels.copied) }
                 </button>
                 if state.has_offer_for(person) {
-                    { button("use-new-note", &labels.use_new, sends_once(send, Message::Met(Meeting::TookNewText(voice)))) }
+                    { button("use-new-note", &labels.use_new, sends_once(send, Message::Met(PeopleMessage::TookNewText(voice)))) }
                 }
                 if let Some(next) = state.people().next(voice) {
-                    { button("next-person", &labels.next_person, meets(send, Meeting::Opened(Some(next)))) }
+                    { button("next-person", &labels.next_person, meets(send, PeopleMessage::Opened(Some(next)))) }
                 }
                 <button type="button" part="button" class="plain" id="remove-person" name="remove-person"
-                    onclick={sends_once(send, Message::Met(Meeting::Removed(voice)))}>
+                    onclick={sends_once(send, Message::Met(PeopleMessage::Removed(voice)))}>
                     { text(&labels.remove_person) }
                 </button>
             </div>
@@ -102,7 +102,9 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
 
 /// Sends what is written about a person.
 fn wrote<E: AsRef<Event> + 'static>(send: &Send, voice: u8, about: About) -> Callback<E> {
-    send.reform(move |event: E| Message::Met(Meeting::Wrote(voice, about, value(event.as_ref()))))
+    send.reform(move |event: E| {
+        Message::Met(PeopleMessage::Wrote(voice, about, value(event.as_ref())))
+    })
 }
 
 fn line(

@@ -20,7 +20,7 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::setup::Toolbox;
-use crate::steps::{now, spoken};
+use crate::steps::{format_duration, now};
 pub(crate) use budget::Spent;
 use output::Output;
 use scripts::{Bundler, Hashes};
@@ -36,7 +36,7 @@ const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements
 pub(crate) enum Quality {
     /// As they are published.
     Full,
-    /// As they are published, by the plain toolchain alone.
+    /// As they are published, by the stable toolchain alone.
     Stable,
     /// As soon as possible, to look at a change.
     Quick,
@@ -71,7 +71,7 @@ pub(crate) fn build(
         spent = budget::spent(&sizes, programs.is_stable);
         print!("{}\n{}", table::files(&sizes), table::budgets(&spent));
     }
-    eprintln!("Built in {}.", spoken(start.elapsed()));
+    eprintln!("Built in {}.", format_duration(start.elapsed()));
     Ok(spent)
 }
 
@@ -92,11 +92,11 @@ fn make(
     };
     let mut hashes = Hashes {
         program: add("program", bundler.program(&programs.wasm)?),
-        plain: None,
+        fallback: None,
         languages: BTreeMap::new(),
     };
-    if let Some(plain) = &programs.plain {
-        hashes.plain = Some(add("plain", bundler.plain(plain)?));
+    if let Some(fallback) = &programs.fallback {
+        hashes.fallback = Some(add("fallback", bundler.fallback(fallback)?));
     }
     let shells = shell::modules()?;
     let words = words::modules()?;

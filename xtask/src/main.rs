@@ -9,7 +9,7 @@ mod setup;
 mod steps;
 mod test;
 mod toolchain;
-mod tune;
+mod train;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,7 +36,7 @@ enum Command {
         /// A quick build: neither optimised nor compressed.
         #[arg(long)]
         dev: bool,
-        /// As small as the plain toolchain makes it, without compiling the standard library.
+        /// As small as the stable toolchain makes it, without compiling the standard library.
         #[arg(long, conflicts_with = "dev")]
         stable: bool,
         /// Writes into this existing folder instead of remaking `dist/`.
@@ -51,8 +51,8 @@ enum Command {
     },
     /// Runs every check and every test, in browsers too.
     Test,
-    /// Tunes the second reader's sense of tone on the notes in `tests/review/tune`.
-    Tune,
+    /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
+    Train,
     /// Measures the widget beside its peers, and draws the picture of it for the README.
     Bench {
         /// The engine to measure in: chromium, firefox or webkit.
@@ -86,7 +86,7 @@ fn run(command: &Command) -> Result<()> {
             let task = match quality {
                 _ if into.is_some() => Task::Rebuild,
                 build::Quality::Full => Task::Build,
-                build::Quality::Stable | build::Quality::Quick => Task::PlainBuild,
+                build::Quality::Stable | build::Quality::Quick => Task::StableBuild,
             };
             let toolbox = setup::prepare(&project, task)?;
             build::build(&project, &toolbox, quality, into.as_deref())?;
@@ -96,7 +96,7 @@ fn run(command: &Command) -> Result<()> {
             serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)
         }
         Command::Test => test::test(&project, &setup::prepare(&project, Task::Test)?),
-        Command::Tune => tune::tune(&project),
+        Command::Train => train::train(&project),
         Command::Bench { engine, runs } => {
             let toolbox = setup::prepare(&project, Task::Bench(*engine))?;
             bench::bench(&project, &toolbox, *engine, *runs)

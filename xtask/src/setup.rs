@@ -25,8 +25,8 @@ use tools::{TOOLS, Tool, Without};
 pub(crate) enum Task {
     /// `cargo xtask build`
     Build,
-    /// `cargo xtask build` as the plain toolchain can do it: quick, or asked for.
-    PlainBuild,
+    /// `cargo xtask build` as the stable toolchain can do it: quick, or asked for.
+    StableBuild,
     /// The build that the server asks for at every change; of set-up it hears only bad news.
     Rebuild,
     /// `cargo xtask serve`
@@ -40,7 +40,7 @@ pub(crate) enum Task {
 impl fmt::Display for Task {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Build | Self::PlainBuild | Self::Rebuild => "build",
+            Self::Build | Self::StableBuild | Self::Rebuild => "build",
             Self::Serve => "serve",
             Self::Test => "test",
             Self::Bench(_) => "bench",

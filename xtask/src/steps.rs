@@ -33,9 +33,9 @@ pub(crate) fn run(steps: Vec<Step<'_>>) -> Result<()> {
         eprintln!("{place} {title}");
         let start = now();
         action().with_context(|| {
-            format!("{place} {title}: failed after {}", spoken(start.elapsed()))
+            format!("{place} {title}: failed after {}", format_duration(start.elapsed()))
         })?;
-        eprintln!("{place} {title}: done in {}", spoken(start.elapsed()));
+        eprintln!("{place} {title}: done in {}", format_duration(start.elapsed()));
     }
     Ok(())
 }
@@ -47,7 +47,7 @@ pub(crate) fn now() -> Instant {
 }
 
 /// A duration as a person would say it.
-pub(crate) fn spoken(duration: Duration) -> String {
+pub(crate) fn format_duration(duration: Duration) -> String {
     match duration.as_secs() {
         seconds @ 0..10 => format!("{seconds}.{} s", duration.subsec_millis() / 100),
         seconds @ 10..60 => format!("{seconds} s"),
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn durations_are_said_in_the_unit_that_suits_them() {
         let check = |millis, expected| {
-            assert_eq!(spoken(Duration::from_millis(millis)), expected, "{millis}");
+            assert_eq!(format_duration(Duration::from_millis(millis)), expected, "{millis}");
         };
         check(0, "0.0 s");
         check(1_290, "1.2 s");

@@ -6,7 +6,7 @@ import { base, tag as ownTag } from "./tag.js";
 // The build puts these in: the hash of the program and of its fallback build, and for each language
 // the hashes of its shell and of its words. A file's name begins its hash.
 const PROGRAM = __PROGRAM__;
-const PLAIN = __PLAIN__;
+const FALLBACK = __FALLBACK__;
 const LANGUAGES = __LANGUAGES__;
 
 /** How long the browser may take to tell that a policy was in the way. */
@@ -105,8 +105,8 @@ export const shell = (tag, place) => load("shell." + tag, LANGUAGES[tag][0], pla
 
 /** Loads the program, and the words of these languages: a promise for each. */
 export function program(tags, place) {
-  const isPlain = PLAIN && !mayCompile();
-  const loads = [isPlain ? load("plain", PLAIN, place) : load("program", PROGRAM, place)];
+  const isFallback = FALLBACK && !mayCompile();
+  const loads = [isFallback ? load("fallback", FALLBACK, place) : load("program", PROGRAM, place)];
   for (const tag of tags) loads.push(load("words." + tag, LANGUAGES[tag][1], place));
   return loads;
 }

@@ -1,6 +1,6 @@
 // The same program as plain JavaScript, for where WebAssembly is refused.
 import * as glue from "good-sport-glue";
-import * as program from "good-sport-plain";
+import * as program from "good-sport-fallback";
 
 /** Starts it, with every call into it guarded. */
 export async function begin(guard) {

@@ -1,6 +1,6 @@
 // The program's file: the compiled program and what starts it. One request, since a second round
 // trip costs a slow phone more than all these bytes.
-import { Widget, learn } from "good-sport-glue";
+import { Widget, loadLanguage as decode } from "good-sport-glue";
 import { begin } from "good-sport-engine";
 import { write } from "./edit.js";
 import { open, save, share, shares, today, touches } from "./files.js";
@@ -58,12 +58,12 @@ function watchStop(hear) {
   return () => drop(watchers, hear);
 }
 
-const taught = [];
+const loaded = [];
 /** Makes the words of a language known to the program. */
-function teach(words) {
-  if (taught.includes(words)) return;
-  if (!learn(words)) throw failure("version", "the words are of another build");
-  taught.push(words);
+function loadLanguage(words) {
+  if (loaded.includes(words)) return;
+  if (!decode(words)) throw failure("version", "the words are of another build");
+  loaded.push(words);
 }
 
 const files = {
@@ -75,5 +75,5 @@ export async function start() {
   started ??= begin(guard);
   await started;
   if (end) throw end;
-  return { Widget, teach, files, watchStop };
+  return { Widget, loadLanguage, files, watchStop };
 }

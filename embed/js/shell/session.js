@@ -195,7 +195,7 @@ export class Session {
     if (this.#widget) {
       this.#wanted.forgets = false;
       this.#widget.reset();
-      this.#speakAnew();
+      this.#reloadLanguages();
     } else if (this.#shell && this.#phase !== "stopped") {
       this.#draw();
     }
@@ -209,7 +209,7 @@ export class Session {
       return;
     }
     this.#widget.set(name === ROLE ? "role" : name, value ?? undefined);
-    if (name.endsWith("lang")) this.#speakAnew();
+    if (name.endsWith("lang")) this.#reloadLanguages();
   }
 
   /** Fills in what the page's address says now. */
@@ -225,21 +225,21 @@ export class Session {
       const tags = this.#page.languages(this.#chosen);
       const [{ start }, ...words] = await Promise.all(this.#page.program(tags));
       const program = await start();
-      for (const { default: text } of words) program.teach(text);
+      for (const { default: text } of words) program.loadLanguage(text);
       if (String(tags) === String(this.#page.languages(this.#chosen))) return [program, ...tags];
     }
   }
 
-  /** Speaks and writes the languages that are wanted now. */
-  async #speak() {
+  /** Loads the languages that are wanted now, and draws and writes in them. */
+  async #loadLanguages() {
     const [, own, letter] = await this.#prepare();
-    this.#widget?.speak(own);
-    this.#widget?.write_in(letter);
+    this.#widget?.setLanguage(own);
+    this.#widget?.setLetterLanguage(letter);
   }
 
   /** Follows what the page says of the languages; where one does not come, all stays as it is. */
-  #speakAnew() {
-    this.#speak().catch((error) => this.#page.report(error));
+  #reloadLanguages() {
+    this.#loadLanguages().catch((error) => this.#page.report(error));
   }
 
   /** Has the letter written in the language that the visitor has chosen, if it comes. */
@@ -247,7 +247,7 @@ export class Session {
     const before = this.#chosen;
     this.#chosen = tag;
     try {
-      await this.#speak();
+      await this.#loadLanguages();
     } catch (error) {
       if (this.#chosen === tag) this.#chosen = before;
       this.#widget?.languageFailed();

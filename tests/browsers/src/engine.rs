@@ -22,7 +22,7 @@ pub enum Engine {
     /// `WebKitGTK`'s, driven by `WebKitWebDriver` in a virtual display.
     WebKit,
     /// Chromium's, without WebAssembly in any page.
-    Plain,
+    Fallback,
     /// Chromium's, in pages whose scripts have replaced much of what browsers bring.
     Hostile,
 }
@@ -33,7 +33,7 @@ impl fmt::Display for Engine {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
-            Self::Plain => "plain",
+            Self::Fallback => "fallback",
             Self::Hostile => "hostile",
         })
     }
@@ -44,20 +44,20 @@ impl Engine {
     #[must_use]
     pub fn installed(self) -> engines::Engine {
         match self {
-            Self::Chromium | Self::Plain | Self::Hostile => engines::Engine::Chromium,
+            Self::Chromium | Self::Fallback | Self::Hostile => engines::Engine::Chromium,
             Self::Firefox => engines::Engine::Firefox,
             Self::WebKit => engines::Engine::WebKit,
         }
     }
 
-    /// All engines, the one without WebAssembly, and the one among hostile scripts.
+    /// All engines, the fallback build, and the one among hostile scripts.
     pub const ALL: [Self; 5] =
-        [Self::Chromium, Self::Firefox, Self::WebKit, Self::Plain, Self::Hostile];
+        [Self::Chromium, Self::Firefox, Self::WebKit, Self::Fallback, Self::Hostile];
 
     /// How the name of the program's file goes on that it gets.
     #[must_use]
     pub fn program(self) -> &'static str {
-        if self == Self::Plain { "plain" } else { "program" }
+        if self == Self::Fallback { "fallback" } else { "program" }
     }
 
     /// The script that runs in every page before the page's own.
@@ -68,7 +68,7 @@ impl Engine {
     pub fn before_all(self) -> Result<Option<String>> {
         Ok(match self {
             Self::Chromium | Self::Firefox | Self::WebKit => None,
-            Self::Plain => Some("delete globalThis.WebAssembly;".to_owned()),
+            Self::Fallback => Some("delete globalThis.WebAssembly;".to_owned()),
             Self::Hostile => {
                 Some(fs::read_to_string(project::hosts()?.join("hostile-globals.js"))?)
             }
@@ -88,14 +88,14 @@ impl Engine {
     /// When the driver is not installed.
     pub fn driver(self, port: u16) -> Result<Command> {
         let driver = match self {
-            Self::Chromium | Self::Plain | Self::Hostile => engines::CHROMEDRIVER,
+            Self::Chromium | Self::Fallback | Self::Hostile => engines::CHROMEDRIVER,
             Self::Firefox => engines::GECKODRIVER,
             Self::WebKit => engines::WEBKIT_DRIVER,
         };
         let mut command = Command::new(project::program(driver)?);
         command.arg(format!("--port={port}"));
         match self {
-            Self::Chromium | Self::Plain | Self::Hostile => {}
+            Self::Chromium | Self::Fallback | Self::Hostile => {}
             // Its second port has a default, which two at a time would fight for.
             Self::Firefox => {
                 command.arg("--websocket-port=0");
@@ -122,7 +122,7 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         capabilities.set("timeouts", json!({ "script": 20_000, "pageLoad": 30_000 }))?;
         let (name, options) = match self {
-            Self::Chromium | Self::Plain | Self::Hostile => {
+            Self::Chromium | Self::Fallback | Self::Hostile => {
                 ("goog:chromeOptions", chromium(profile)?)
             }
             Self::Firefox => ("moz:firefoxOptions", firefox()?),

@@ -12,7 +12,7 @@ use super::Quality;
 use super::literal;
 use super::names;
 use super::shell;
-use super::wasm::{Plain, Wasm};
+use super::wasm::{Fallback, Wasm};
 use crate::process::run;
 use crate::project::Project;
 use crate::setup::Toolbox;
@@ -39,7 +39,7 @@ pub(super) struct Hashes {
     /// That of the program.
     pub(super) program: String,
     /// That of the program as plain JavaScript, if there is one.
-    pub(super) plain: Option<String>,
+    pub(super) fallback: Option<String>,
     /// Those of each language: of its shell and of its words.
     pub(super) languages: BTreeMap<&'static str, [String; 2]>,
 }
@@ -76,15 +76,15 @@ impl<'a> Bundler<'a> {
     }
 
     /// The module that is the whole program as plain JavaScript.
-    pub(super) fn plain(&self, plain: &Plain) -> Result<Vec<u8>> {
+    pub(super) fn fallback(&self, fallback: &Fallback) -> Result<Vec<u8>> {
         let script = self.bundle(
             &self.project.path(PROGRAM),
             self.esbuild()
                 .args(MODULE)
                 .arg(alias("good-sport-engine", &self.project.path("embed/js/program/fallback.js")))
-                .arg(alias("good-sport-glue", &plain.glue))
-                .arg(alias("good-sport-plain", &plain.program))
-                .arg(alias(names::MODULE, &plain.glue)),
+                .arg(alias("good-sport-glue", &fallback.glue))
+                .arg(alias("good-sport-fallback", &fallback.program))
+                .arg(alias(names::MODULE, &fallback.glue)),
         )?;
         Ok(script.into_bytes())
     }
@@ -146,7 +146,7 @@ impl<'a> Bundler<'a> {
                 .arg("--supported:template-literal=false")
                 .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
                 .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
-                .arg(define("__PLAIN__", serde_json::to_string(&hashes.plain)?))
+                .arg(define("__FALLBACK__", serde_json::to_string(&hashes.fallback)?))
                 .arg(define("__LANGUAGES__", serde_json::to_string(&hashes.languages)?))
                 .arg(define("__LETTER__", serde_json::to_string(&shell::last_resort()?)?))
                 .arg(alias("good-sport-inside", inside))

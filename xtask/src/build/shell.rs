@@ -55,11 +55,11 @@ fn module(language: &'static Language) -> Result<String> {
         (
             "said",
             json!({
-                "letter": labels.said_copied,
-                "subject": labels.said_copied_subject,
-                "manual": labels.said_manual,
-                "wait": labels.said_wait,
-                "stuck": labels.said_stuck,
+                "letter": labels.notice_copied,
+                "subject": labels.notice_copied_subject,
+                "manual": labels.notice_manual,
+                "wait": labels.notice_wait,
+                "stuck": labels.notice_stuck,
             }),
         ),
         ("sections", json!(Section::ALL.map(Section::name))),

@@ -26,7 +26,7 @@ pub(super) fn files(files: &[Sizes]) -> String {
     let width = rows().map(|row| row.name.len()).max().unwrap_or_default();
     let mut text = format!("{:width$} {:>11} {:>11} {:>11}\n", "file", "raw", "gzip", "brotli");
     for row in rows() {
-        let [raw, gzip, brotli] = row.bytes.map(separated);
+        let [raw, gzip, brotli] = row.bytes.map(with_thousands_separators);
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{:width$} {raw:>11} {gzip:>11} {brotli:>11}", row.name);
     }
@@ -40,7 +40,8 @@ pub(super) fn budgets(spent: &[Spent]) -> String {
     let width = widths.chain([heading.len()]).max().unwrap_or_default();
     let mut text = format!("{heading:width$} {:>11} {:>11}\n", "brotli", "budget");
     for it in spent {
-        let (bytes, budget) = (separated(it.bytes), separated(it.budget));
+        let (bytes, budget) =
+            (with_thousands_separators(it.bytes), with_thousands_separators(it.budget));
         let passed = if it.is_too_much() { "  OVER" } else { "" };
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{:width$} {bytes:>11} {budget:>11}{passed}", it.what);
@@ -49,7 +50,7 @@ pub(super) fn budgets(spent: &[Spent]) -> String {
 }
 
 /// A number with a comma between its thousands.
-pub(crate) fn separated(number: usize) -> String {
+pub(crate) fn with_thousands_separators(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -67,7 +68,7 @@ mod tests {
 
     #[test]
     fn thousands_are_separated() {
-        let check = |number, expected| assert_eq!(separated(number), expected);
+        let check = |number, expected| assert_eq!(with_thousands_separators(number), expected);
         check(0, "0");
         check(999, "999");
         check(1_000, "1,000");

@@ -47,7 +47,7 @@ pub(super) struct Wasm {
 }
 
 /// The program as plain JavaScript.
-pub(super) struct Plain {
+pub(super) struct Fallback {
     /// The module with the program.
     pub(super) program: PathBuf,
     /// The module that lets it reach the page, and starts it with `begin`; the program imports it
@@ -60,7 +60,7 @@ pub(super) struct Programs {
     /// The program as WebAssembly.
     pub(super) wasm: Wasm,
     /// The same where WebAssembly is refused, if it can be made.
-    pub(super) plain: Option<Plain>,
+    pub(super) fallback: Option<Fallback>,
     /// Whether it holds the toolchain's own standard library.
     pub(super) is_stable: bool,
 }
@@ -131,7 +131,7 @@ impl Dialect {
         match (self, library) {
             (Self::Current, Library::Compiled) => "wasm-small",
             (Self::Current, Library::Ready) => "wasm",
-            (Self::First, _) => "wasm-plain",
+            (Self::First, _) => "wasm-fallback",
         }
     }
 
@@ -154,7 +154,7 @@ impl Dialect {
 
 /// Compiles the library to all that is made of it.
 ///
-/// The plain program needs a standard library without what WebAssembly has learned since its first
+/// The fallback build needs a standard library without what WebAssembly has learned since its first
 /// version, and so one that is compiled here.
 pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Programs> {
     let toolchain = Toolchain::of(project)?;
@@ -162,11 +162,11 @@ pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) ->
     let compiler = Compiler { project, toolbox, quality, toolchain, library };
     let is_stable = library == Library::Ready;
     let wasm = compiler.compile(Dialect::Current)?;
-    let plain = match library {
-        Library::Compiled => Some(compiler.plain()?),
+    let fallback = match library {
+        Library::Compiled => Some(compiler.fallback()?),
         Library::Ready => None,
     };
-    Ok(Programs { wasm, plain, is_stable })
+    Ok(Programs { wasm, fallback, is_stable })
 }
 
 /// Compiles the library with the settings of one build.
@@ -217,12 +217,12 @@ impl Compiler<'_> {
     }
 
     /// Compiles to WebAssembly as it was at first, and that to JavaScript.
-    fn plain(&self) -> Result<Plain> {
+    fn fallback(&self) -> Result<Fallback> {
         let wasm = self.compile(Dialect::First)?;
         let program = wasm.path.with_file_name("good_sport_fallback.js");
         let mut wasm2js = self.toolbox.command(self.project.npm_tool("wasm2js"));
         run(wasm2js.arg(&wasm.path).arg("-Oz").arg("--output").arg(&program))?;
-        Ok(Plain { program, glue: wasm.glue })
+        Ok(Fallback { program, glue: wasm.glue })
     }
 }
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::Task;
 use super::packages::{System, apt_get};
 use super::probe::install_root;
-use super::tools::{Remedy, Tool, Without};
+use super::tools::{Installer, Tool, Without};
 use crate::process::run_logged;
 use crate::project::Project;
 
@@ -34,12 +34,16 @@ impl Action {
     /// The step that installs the tool, if this system has a way to.
     pub(super) fn new(tool: &Tool, system: &System) -> Option<Self> {
         let how = match &tool.remedy {
-            Remedy::Rustup(arguments) => system.has_rustup().then_some(How::Rustup(arguments))?,
-            Remedy::Apt(packages) => {
+            Installer::Rustup(arguments) => {
+                system.has_rustup().then_some(How::Rustup(arguments))?
+            }
+            Installer::Apt(packages) => {
                 system.installs_packages().then(|| How::Apt(packages.to_vec()))?
             }
-            Remedy::Npm(folder) => How::Npm(folder),
-            &Remedy::Cargo { package, version, locked } => How::Cargo { package, version, locked },
+            Installer::Npm(folder) => How::Npm(folder),
+            &Installer::Cargo { package, version, locked } => {
+                How::Cargo { package, version, locked }
+            }
         };
         let Tool { minutes, without, otherwise, .. } = *tool;
         Some(Self { how, minutes, without, otherwise })

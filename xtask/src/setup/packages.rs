@@ -4,7 +4,7 @@ use std::env;
 use std::io::{IsTerminal as _, stdin};
 use std::process::Command;
 
-use super::tools::Remedy;
+use super::tools::Installer;
 use crate::process::read;
 
 /// What this machine can be told to install.
@@ -40,14 +40,15 @@ impl System {
     }
 
     /// What to type, where that is known.
-    pub(super) fn advice(&self, remedy: &Remedy) -> String {
+    pub(super) fn advice(&self, remedy: &Installer) -> String {
         match remedy {
-            Remedy::Apt(packages) if self.has_apt => {
+            Installer::Apt(packages) if self.has_apt => {
                 format!(" Try `sudo apt-get install {}`.", packages.join(" "))
             }
-            Remedy::Apt(_) | Remedy::Rustup(_) | Remedy::Npm(_) | Remedy::Cargo { .. } => {
-                String::new()
-            }
+            Installer::Apt(_)
+            | Installer::Rustup(_)
+            | Installer::Npm(_)
+            | Installer::Cargo { .. } => String::new(),
         }
     }
 }
@@ -94,9 +95,9 @@ mod tests {
         let advice = |has_apt, remedy| {
             System { has_apt, may_install: false, has_rustup: false }.advice(&remedy)
         };
-        let driver = Remedy::Apt(&["driver", "display"]);
+        let driver = Installer::Apt(&["driver", "display"]);
         assert_eq!(advice(true, driver), " Try `sudo apt-get install driver display`.");
-        assert_eq!(advice(false, Remedy::Apt(&["driver"])), "");
-        assert_eq!(advice(true, Remedy::Npm("xtask")), "");
+        assert_eq!(advice(false, Installer::Apt(&["driver"])), "");
+        assert_eq!(advice(true, Installer::Npm("xtask")), "");
     }
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use super::Task;
-use super::tools::{Probe, Remedy, Tool, Without};
+use super::tools::{Installer, Probe, Tool, Without};
 use super::version::{Fits, Version};
 use crate::process::read;
 use crate::project::Project;
@@ -75,12 +75,12 @@ pub(super) fn install_root(package: &str, version: &str, cache: &Path) -> PathBu
     cache.join(format!("{package}-{version}"))
 }
 
-fn bin_folder(remedy: &Remedy, cache: &Path) -> Option<PathBuf> {
+fn bin_folder(remedy: &Installer, cache: &Path) -> Option<PathBuf> {
     match remedy {
-        Remedy::Cargo { package, version, .. } => {
+        Installer::Cargo { package, version, .. } => {
             Some(install_root(package, version, cache).join("bin"))
         }
-        Remedy::Rustup(_) | Remedy::Apt(_) | Remedy::Npm(_) => None,
+        Installer::Rustup(_) | Installer::Apt(_) | Installer::Npm(_) => None,
     }
 }
 

@@ -128,8 +128,8 @@ async fn an_attribute_of_language_comes_first(visit: &Visit) -> Result<()> {
     set(widget, "letter-lang", "en").await?;
     widget.until("the letter is American", "element.letter.lang === 'en'", &[]).await?;
     set(widget, "lang", "en").await?;
-    let spoken = "root.querySelector('[part~=root]').lang === 'en'";
-    widget.until("it speaks American", spoken, &[]).await?;
+    let format_duration = "root.querySelector('[part~=root]').lang === 'en'";
+    widget.until("it speaks American", format_duration, &[]).await?;
     widget.run::<()>("element.removeAttribute('letter-lang');", &[]).await?;
     set(widget, "lang", "en-GB").await?;
     widget.until("the letter is British", "element.letter.lang === 'en-GB'", &[]).await

@@ -118,7 +118,7 @@ async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
 
 async fn a_file_that_differs_never_runs(visit: &Visit) -> Result<()> {
     for part in [visit.engine().program(), "words", "shell"] {
-        // The letter by hand, where there is no picture, must not stop what is still on its way.
+        // The letter by hand, where there is no shell, must not stop what is still on its way.
         if part == "shell" {
             visit.site().hold(visit.engine().program());
         }

@@ -13,11 +13,11 @@ use crate::reserved;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(a_widget_far_below_waits_with_its_files);
-    suite.add(a_widget_just_out_of_sight_has_its_picture_and_no_program);
+    suite.add(a_widget_just_out_of_sight_has_its_shell_and_no_program);
     suite.add(an_eager_widget_loads_everything_at_once);
     suite.add(who_saves_data_gets_the_program_with_the_first_touch);
     suite.add(a_page_that_is_only_prerendered_loads_nothing);
-    suite.add(the_script_of_one_language_has_its_picture_inside);
+    suite.add(the_script_of_one_language_has_its_shell_inside);
     suite.add(one_file_is_all_that_it_needs);
     suite.add(one_file_works_from_disk);
     suite.add(a_page_in_an_old_encoding_gets_the_right_words);
@@ -27,13 +27,13 @@ pub(crate) fn add(suite: &mut Suite) {
 /// What the default tag loads, by the time that everything works.
 const EVERYTHING: [&str; 4] = ["js", "program", "shell", "words"];
 
-/// The kinds of the widget's files that were asked for, in the order of the alphabet; the plain
+/// The kinds of the widget's files that were asked for, in the order of the alphabet; the fallback
 /// program counts as the program.
 fn kinds(visit: &Visit) -> Vec<String> {
     let asked = visit.site().asked().into_iter();
     let files = asked.filter_map(|it| it.what.strip_prefix("GET /good-sport.").map(str::to_owned));
     let mut kinds: Vec<_> = files
-        .map(|it| it.split('.').next().unwrap_or_default().replace("plain", "program"))
+        .map(|it| it.split('.').next().unwrap_or_default().replace("fallback", "program"))
         .collect();
     kinds.sort();
     kinds
@@ -57,7 +57,7 @@ async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_widget_just_out_of_sight_has_its_picture_and_no_program(visit: &Visit) -> Result<()> {
+async fn a_widget_just_out_of_sight_has_its_shell_and_no_program(visit: &Visit) -> Result<()> {
     visit.go("near.html").await?;
     let widget = visit.widget(0);
     widget.shows(FORM).await?;
@@ -71,7 +71,7 @@ async fn a_widget_just_out_of_sight_has_its_picture_and_no_program(visit: &Visit
 async fn an_eager_widget_loads_everything_at_once(visit: &Visit) -> Result<()> {
     visit.site().hold("shell");
     visit.go("eager.html").await?;
-    // The others wait neither for the picture nor for being seen.
+    // The others wait neither for the shell nor for being seen.
     visit.site().is_asked_for(visit.engine().program()).await?;
     visit.site().is_asked_for("words").await?;
     visit.site().release();
@@ -101,7 +101,7 @@ async fn a_page_that_is_only_prerendered_loads_nothing(visit: &Visit) -> Result<
     visit.widget(0).ready().await
 }
 
-async fn the_script_of_one_language_has_its_picture_inside(visit: &Visit) -> Result<()> {
+async fn the_script_of_one_language_has_its_shell_inside(visit: &Visit) -> Result<()> {
     visit.site().hold(visit.engine().program());
     visit.go("english.html").await?;
     let widget = visit.widget(0);
@@ -127,9 +127,9 @@ async fn is_read_rightly(visit: &Visit, page: &str) -> Result<()> {
 
 async fn one_file_is_all_that_it_needs(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "one-file.html").await?;
-    // The file holds WebAssembly, and its plain twin stands beside it.
-    let plain = (visit.engine() == Engine::Plain).then_some("program");
-    assert_eq!(kinds(visit), ["en"].into_iter().chain(plain).collect::<Vec<_>>());
+    // The file holds WebAssembly, and its fallback build stands beside it.
+    let fallback = (visit.engine() == Engine::Fallback).then_some("program");
+    assert_eq!(kinds(visit), ["en"].into_iter().chain(fallback).collect::<Vec<_>>());
     Ok(())
 }
 

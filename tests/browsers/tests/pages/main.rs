@@ -7,20 +7,22 @@ use browsers::engine::Engine;
 use browsers::suite::{Exception, Suite};
 
 mod attributes;
+mod channels;
 mod checklist;
 mod copying;
 mod dialogs;
 mod draft;
 mod failing;
 mod frameworks;
-mod hostile;
 mod interfering;
 mod isolation;
 mod journeys;
 mod keys;
 mod letter;
+mod libraries;
 mod life;
 mod links;
+mod linter;
 mod loading;
 mod look;
 mod mail;
@@ -29,11 +31,9 @@ mod placing;
 mod policy;
 mod printing;
 mod privacy;
-mod reader;
 mod reserved;
 mod shell;
 mod translation;
-mod ways;
 
 /// What an engine cannot be driven to.
 const EXCEPTIONS: &[Exception] = &[
@@ -73,7 +73,7 @@ const EXCEPTIONS: &[Exception] = &[
         why: "it has a file from its memory that the next page should wait for",
     },
     Exception {
-        engine: Engine::Plain,
+        engine: Engine::Fallback,
         test: "a_file_that_was_changed_on_its_way_says_so",
         why: "it takes another file in place of the bytes that were changed",
     },
@@ -88,7 +88,7 @@ const EXCEPTIONS: &[Exception] = &[
         why: "it tells nobody that it has refused a modulepreload",
     },
     Exception {
-        engine: Engine::Plain,
+        engine: Engine::Fallback,
         test: "one_file_works_from_disk",
         why: "the one file holds WebAssembly, and browsers load no second one from disk",
     },
@@ -188,7 +188,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Translators", translation::add),
     ("Frameworks", frameworks::add),
     ("Dialogs", dialogs::add),
-    ("Libraries of all times", hostile::add),
+    ("Libraries of all times", libraries::add),
     ("Life in a page", life::add),
     ("Attributes and theme", attributes::add),
     ("A link that fills in the form", links::add),
@@ -197,8 +197,8 @@ const SECTIONS: &[(&str, Add)] = &[
     ("The letter", letter::add),
     ("The mail link", mail::add),
     ("Notes to others", people::add),
-    ("The second reader", reader::add),
-    ("More ways out", ways::add),
+    ("The tone linter", linter::add),
+    ("Other channels", channels::add),
     ("The checklist", checklist::add),
     ("Printing", printing::add),
     ("The kept draft", draft::add),

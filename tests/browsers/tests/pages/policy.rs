@@ -138,7 +138,7 @@ async fn where_web_assembly_is_refused_the_plain_program_runs(visit: &Visit) -> 
     let record = visit.record().await?;
     assert_eq!(record.console, [""; 0]);
     assert_eq!(record.errors, [""; 0]);
-    assert!(visit.site().asked().iter().any(|it| it.what.contains("plain")));
+    assert!(visit.site().asked().iter().any(|it| it.what.contains("fallback")));
     assert!(!visit.site().asked().iter().any(|it| it.what.contains("program")));
     Ok(())
 }
@@ -147,6 +147,6 @@ async fn where_web_assembly_is_gone_the_plain_program_runs(visit: &Visit) -> Res
     let widget = visit.open("deleted-wasm.html").await?;
     use_it(widget).await?;
     assert_eq!(visit.record().await?.console, [""; 0]);
-    assert!(visit.site().asked().iter().any(|it| it.what.contains("plain")));
+    assert!(visit.site().asked().iter().any(|it| it.what.contains("fallback")));
     Ok(())
 }

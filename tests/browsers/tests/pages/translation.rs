@@ -54,7 +54,7 @@ const STEPS: &[(&str, &str)] = &[
     ("unfolds what few need", "unfold('more');"),
     ("chooses a third, which asks for other things", "fill('[name=situation]', 'kept');"),
     (
-        "writes what hurts",
+        "writes what is_flagged",
         "fill('[name=body]', 'You made a mistake. I deserve an explanation ASAP. It is unfair.');",
     ),
     (
@@ -178,8 +178,8 @@ async fn another_language_is_spoken_after_a_translation(visit: &Visit) -> Result
     for language in ["en-GB", "en"] {
         let speak = "element.setAttribute('lang', args[0]);";
         widget.run::<()>(speak, &[language.into()]).await?;
-        let spoken = "root.querySelector('.root').lang === args[0]";
-        widget.until("it is spoken", spoken, &[language.into()]).await?;
+        let format_duration = "root.querySelector('.root').lang === args[0]";
+        widget.until("it is format_duration", format_duration, &[language.into()]).await?;
         let held = "const held = (name) => root.querySelector(`[name=${name}]`).value;\
             return [held('company'), held('sender'), held('subject'), held('body')];";
         let held: Value = widget.run(held, &[]).await?;

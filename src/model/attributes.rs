@@ -1,0 +1,195 @@
+//! What the page decides about the widget: its attributes, read and checked.
+
+use super::details::Details;
+use super::letter::join;
+use super::placeholder::is_placeholder;
+use super::text::clean;
+use crate::content::{Field, Language};
+
+/// The levels that the heading may have, from 2 on.
+const LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
+
+/// A part of the widget that a page may leave out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The heading.
+    Heading,
+    /// The sentence below the heading.
+    Intro,
+    /// The form.
+    Form,
+    /// The link that opens a mail program.
+    Mail,
+    /// The channels that few people need.
+    Ways,
+    /// The notes to the people one met.
+    People,
+    /// The days on which to write again.
+    Reminders,
+    /// The checklist.
+    Checklist,
+    /// The box that keeps the draft on the device.
+    Keep,
+}
+
+impl Section {
+    /// All sections, in the order of the page.
+    pub const ALL: [Self; 9] = [
+        Self::Heading,
+        Self::Intro,
+        Self::Form,
+        Self::Mail,
+        Self::Ways,
+        Self::People,
+        Self::Reminders,
+        Self::Checklist,
+        Self::Keep,
+    ];
+
+    /// Its name in the attribute `hide`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Intro => "intro",
+            Self::Form => "form",
+            Self::Mail => "mail",
+            Self::Ways => "ways",
+            Self::People => "people",
+            Self::Reminders => "reminders",
+            Self::Checklist => "checklist",
+            Self::Keep => "keep",
+        }
+    }
+}
+
+/// What the page decides beside the values of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    hidden: Vec<Section>,
+    /// The level of the heading, from 2 to 6.
+    pub heading_level: u8,
+    /// Whether the visitor may keep the draft on the device.
+    pub may_keep: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { hidden: Vec::new(), heading_level: 2, may_keep: true }
+    }
+}
+
+impl Settings {
+    /// Whether a section is shown.
+    #[must_use]
+    pub fn shows(&self, section: Section) -> bool {
+        !self.hidden.contains(&section) && (section != Section::Keep || self.may_keep)
+    }
+}
+
+/// An attribute with a value that means nothing. It is told to the developer, and the default
+/// holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// The name of the attribute.
+    pub attribute: String,
+    /// The value that is not known.
+    pub value: String,
+    /// What may stand there.
+    pub allowed: String,
+}
+
+impl Warning {
+    fn new(attribute: &str, value: &str, allowed: &[&str]) -> Self {
+        let allowed = join(allowed.iter().copied(), ", ");
+        Self { attribute: attribute.to_owned(), value: value.to_owned(), allowed }
+    }
+}
+
+/// What a page may put in place of a slot that its template has left unfilled.
+const FILLED: &str = "a text, or nothing; this is a placeholder that was not filled in";
+
+/// What a page gives for a field, as the form may hold it.
+///
+/// # Errors
+///
+/// A [`Warning`] when it is none of the choices there are, or a placeholder that nobody filled in.
+pub(super) fn given(field: Field, value: &str, language: &Language) -> Result<String, Warning> {
+    let cleaned = clean(value);
+    if language.allowed(field).is_empty() && is_placeholder(field, value) {
+        return Err(Warning::new(field.name(), value, &[FILLED]));
+    }
+    check(field, &cleaned, language).map(|()| cleaned)
+}
+
+/// Whether a field may have this value.
+///
+/// # Errors
+///
+/// A [`Warning`] when it is a choice, and the value none of those there are.
+pub(super) fn check(field: Field, value: &str, language: &Language) -> Result<(), Warning> {
+    let allowed = language.allowed(field);
+    if value.is_empty() || allowed.is_empty() || allowed.contains(&value) {
+        return Ok(());
+    }
+    Err(Warning::new(field.name(), value, &allowed))
+}
+
+/// Takes an attribute of the element; `None` is an attribute that is gone. A name that is not
+/// ours is left alone.
+///
+/// # Errors
+///
+/// A [`Warning`] when the value is not one of those allowed.
+pub(super) fn take_attribute(
+    (name, value): (&str, Option<&str>),
+    details: &mut Details,
+    settings: &mut Settings,
+    language: &Language,
+) -> Result<(), Warning> {
+    let value = value.unwrap_or_default();
+    if let Some(field) = Field::DETAILS.into_iter().find(|field| field.name() == name) {
+        let given = given(field, value, language);
+        details.give(field, given.as_deref().unwrap_or_default());
+        return given.map(drop);
+    }
+    let one_of = |allowed: &[&str]| {
+        if value.is_empty() || allowed.contains(&value) {
+            return Ok(());
+        }
+        Err(Warning::new(name, value, allowed))
+    };
+    match name {
+        "theme" => one_of(&["auto", "light", "dark"]),
+        "loading" => one_of(&["lazy", "eager"]),
+        "prefill" => one_of(&["off", "fragment"]),
+        "storage" => {
+            settings.may_keep = value != "off";
+            one_of(&["ask", "off"])
+        }
+        "heading-level" => {
+            let level = LEVELS.into_iter().zip(2..).find(|(name, _)| *name == value);
+            settings.heading_level = level.map_or(Settings::default().heading_level, |it| it.1);
+            one_of(&LEVELS)
+        }
+        "lang" | "letter-lang" => {
+            let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
+            // "de-AT" may be format_duration by "de", and "EN-gb" is "en-GB".
+            let is = |format_duration: &str| {
+                tags.iter().any(|tag| tag.eq_ignore_ascii_case(format_duration))
+            };
+            let format_duration = is(value) || value.split('-').next().is_some_and(is);
+            if format_duration { Ok(()) } else { one_of(&tags) }
+        }
+        "hide" => {
+            let names = Section::ALL.map(Section::name);
+            let section = |word| Section::ALL.into_iter().find(|it| it.name() == word);
+            settings.hidden = value.split_whitespace().filter_map(section).collect();
+            match value.split_whitespace().find(|word| !names.contains(word)) {
+                Some(word) => Err(Warning::new(name, word, &names)),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,210 @@
+//! The tone linter: what an experienced and kind colleague would point out before a letter goes.
+//!
+//! It never blocks and never scores. What it looks for stands in the language files.
+
+mod classifier;
+mod counts;
+mod lines;
+mod names;
+mod patterns;
+mod suggestion;
+mod tokens;
+mod typography;
+
+use std::ops::Range;
+
+use super::details::Details;
+use crate::content::{Language, Rule, Severity};
+use classifier::PATTERN;
+pub use classifier::{BUCKETS, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES};
+pub(super) use counts::is_word_char;
+pub use counts::{Band, general_fields, question_count, word_count};
+pub(super) use lines::{Line, ends};
+pub(super) use names::{is_unread, unmarked};
+use patterns::ENOUGH;
+pub(super) use patterns::Patterns;
+pub(super) use suggestion::with_suggestion;
+use tokens::Sentence;
+
+/// Something that the tone linter points out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What it is.
+    pub rule: &'static Rule,
+    /// Where it stands in the text, in bytes; empty when it is about the whole.
+    pub span: Range<usize>,
+    /// What to put there instead, where that can be known; nothing takes the words out.
+    pub suggestion: Option<String>,
+}
+
+/// What the tone linter makes of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing would be held against the writer.
+    Gracious,
+    /// Something is worth another look.
+    Nearly,
+    /// Something would hurt the writer.
+    SleepOnIt,
+}
+
+impl Verdict {
+    /// The verdict on what was found.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Self {
+        let has = |severity| findings.iter().any(|it| it.rule.severity == severity);
+        if has(Severity::Stop) {
+            Self::SleepOnIt
+        } else if has(Severity::Consider) {
+            Self::Nearly
+        } else {
+            Self::Gracious
+        }
+    }
+}
+
+/// The tone linter of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linter {
+    language: &'static Language,
+    patterns: Patterns,
+    guards: Patterns,
+}
+
+impl Linter {
+    /// A reader who knows this language.
+    #[must_use]
+    pub fn new(language: &'static Language) -> Self {
+        let data = &language.linter;
+        Self {
+            language,
+            patterns: Patterns::new(data.rules.iter().map(|it| &it.patterns), data),
+            guards: Patterns::new([&data.neutral].into_iter(), data),
+        }
+    }
+
+    /// Reads a text to somebody, with what the form says of them, and says what could be better, in
+    /// the order of the text.
+    #[must_use]
+    pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
+        let text = &names::unmarked(text, details, self.language);
+        let ends = lines::ends(text, self.language);
+        let sentences = tokens::sentences(text, &ends, &self.language.linter);
+        let mut reading = Lint { text, language: self.language, ends, findings: Vec::new() };
+        self.tone(&mut reading, &sentences);
+        typography::read(&mut reading, details, &sentences);
+        names::read(&mut reading, details);
+        counts::read(&mut reading, details);
+        reading.findings
+    }
+
+    /// How each sentence would be taken.
+    fn tone(&self, reading: &mut Lint<'_>, sentences: &[Sentence]) {
+        let data = &self.language.linter;
+        // In how many sentences each rule was met so far.
+        let mut met = vec![0_u8; data.rules.len()];
+        for sentence in sentences {
+            let (patterns, features) = self.weighed(sentence);
+            let is_enough = |pattern: &str| pattern.starts_with(ENOUGH);
+            let is_flagged = patterns.iter().any(|(_, pattern)| is_enough(pattern))
+                || classifier::is_flagged(&features, data);
+            let mut found = None;
+            for (index, pattern) in patterns {
+                let rule = &data.rules[index];
+                // The pattern that is enough says best in what way it is_flagged, then the one of most weight.
+                let says = (
+                    is_enough(pattern),
+                    classifier::weigh(&[classifier::feature(PATTERN, pattern)], data),
+                );
+                if rule.from > 1 {
+                    met[index] += 1;
+                    if met[index] == rule.from {
+                        found = found.or(Some((rule.id.as_str(), says)));
+                    }
+                } else if is_flagged && found.is_none_or(|(_, most)| says > most) {
+                    found = Some((&rule.id, says));
+                }
+            }
+            let found = found.map(|it| it.0).or(is_flagged.then_some(&data.unnamed));
+            if let (Some(rule), [first, .., last]) = (found, &sentence.words[..]) {
+                reading.report_needless(rule, first.span.start..last.span.end);
+            }
+        }
+    }
+
+    /// The patterns in a sentence, each with the number of its rule, and all that weighs in it.
+    fn weighed(&self, Sentence { words }: &Sentence) -> (Vec<(usize, &'static str)>, Vec<u16>) {
+        let data = &self.language.linter;
+        let neutral = self.guards.matched(words);
+        let patterns = self.patterns.found(words, &neutral);
+        let single = patterns.iter().filter(|(rule, _)| data.rules[*rule].from == 1);
+        let named = single.map(|(rule, pattern)| (data.rules[*rule].id.as_str(), *pattern));
+        let features = classifier::features(words, &neutral, &named.collect::<Vec<_>>(), data);
+        (patterns, features)
+    }
+
+    /// What weighs in each sentence of a text, by the numbers of the weights, of which there are
+    /// [`BUCKETS`].
+    #[must_use]
+    pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
+        sentences(text, self.language).iter().map(|it| self.weighed(it).1).collect()
+    }
+}
+
+/// A text as it is read, and what was found so far.
+struct Lint<'a> {
+    text: &'a str,
+    language: &'static Language,
+    /// The line breaks at which more than a line ends.
+    ends: Vec<usize>,
+    findings: Vec<Finding>,
+}
+
+impl Lint<'_> {
+    /// Points something out, unless the language has no such rule.
+    fn find(&mut self, id: &str, span: Range<usize>, suggestion: Option<String>) {
+        let rule = self.language.linter.rules.iter().find(|it| it.id == id);
+        let Some(rule) = rule else { return };
+        // In its span at once: to sort them all would be 1 kB of program.
+        let before = self.findings.iter().filter(|it| it.span.start <= span.start).count();
+        self.findings.insert(before, Finding { rule, span, suggestion });
+    }
+
+    /// Whether a sentence begins at this span.
+    fn begins(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '"', '“', '(', '>']);
+        before.is_empty()
+            || before.ends_with(['.', '!', '?', '…', ':'])
+            || before.ends_with('\n') && self.ends.contains(&(before.len() - 1))
+    }
+
+    /// Points out a sentence that is better left out, with the space that would be left over: behind
+    /// it, before the last of a paragraph, and around one that is a paragraph.
+    fn report_needless(&mut self, id: &str, mut span: Range<usize>) {
+        let (before, after) = (&self.text[..span.start], &self.text[span.end..]);
+        let is_last = after.is_empty() || self.ends.contains(&span.end);
+        let is_first = before.is_empty() || self.ends.contains(&(span.start - 1));
+        let is_space = [' ', '\n'];
+        if is_last && is_first {
+            span.end += after.len() - after.trim_start_matches('\n').len();
+        } else if is_last && before.ends_with(is_space) {
+            span.start -= 1;
+        } else if !is_last && after.starts_with(is_space) {
+            span.end += 1;
+        }
+        self.find(id, span, Some(String::new()));
+    }
+}
+
+/// The sentences of a text.
+pub(super) fn sentences(text: &str, language: &Language) -> Vec<Sentence> {
+    tokens::sentences(text, &lines::ends(text, language), &language.linter)
+}
+
+/// A span in a text in UTF-16 units, as JavaScript counts them.
+#[must_use]
+pub fn utf16(text: &str, span: &Range<usize>) -> Range<usize> {
+    let count = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
+    let start = count(&text[..span.start]);
+    start..start + count(&text[span.clone()])
+}

@@ -1,0 +1,166 @@
+//! What can be counted: how long the letter is, how many questions it asks, what is general or
+//! missing.
+
+use std::ops::Range;
+
+use super::Lint;
+use super::lines::is_letter;
+use crate::content::{Field, Language};
+use crate::model::details::Details;
+use crate::model::letter::says_something;
+
+/// How a number of words reads. The bands come from what recruiters' guides agree on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Band {
+    /// Under 35 words: it may sound curt.
+    Few,
+    /// From 35 to 120 words.
+    Good,
+    /// From 121 to 150 words.
+    Many,
+    /// Over 150 words.
+    TooMany,
+}
+
+impl Band {
+    /// The band of a number of words.
+    #[must_use]
+    pub const fn of(words: usize) -> Self {
+        match words {
+            0..35 => Self::Few,
+            35..=120 => Self::Good,
+            121..=150 => Self::Many,
+            _ => Self::TooMany,
+        }
+    }
+}
+
+/// Whether a character makes a word: a letter or a digit of any script, no punctuation or picture.
+///
+/// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
+pub(in crate::model) const fn is_word_char(letter: char) -> bool {
+    let is_general = matches!(letter,
+        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff5b}'..='\u{ff65}' | '\u{1f000}'..='\u{1faff}');
+    letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
+}
+
+/// The number of words: runs of text between white space that hold a letter or a digit.
+///
+/// Chinese, Japanese, Thai, Lao, Khmer and Burmese have no spaces between words, and only a dictionary
+/// tells where these are (Unicode Standard Annex 29, 4). They are counted as translators do who are
+/// paid by the word: two characters make one in Chinese and Japanese, and five in the others.
+///
+/// ```
+/// use good_sport::model::word_count;
+///
+/// assert_eq!(word_count("Dear Ms. Rivera,\n\nThank you – truly."), 6);
+/// assert_eq!(word_count("面接の機会をいただきありがとうございました。"), 11);
+/// assert_eq!(word_count("我在 Acme 面试。"), 3);
+/// ```
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    let is_spaced = |it: char| is_word_char(it) && unspaced(it).is_none();
+    let spaced = text.split_whitespace().filter(|it| it.chars().any(is_spaced)).count();
+    let unspaced = |scripts| text.chars().filter(|it| unspaced(*it) == Some(scripts)).count();
+    spaced
+        + unspaced(Unspaced::EastAsian).div_ceil(EAST_ASIAN_LETTERS)
+        + unspaced(Unspaced::SoutheastAsian).div_ceil(SOUTHEAST_ASIAN_LETTERS)
+}
+
+/// How many characters make a word of Chinese or Japanese.
+const EAST_ASIAN_LETTERS: usize = 2;
+/// How many characters, marks among them, make a word of Thai, Lao, Khmer or Burmese.
+const SOUTHEAST_ASIAN_LETTERS: usize = 5;
+
+/// Scripts without spaces between words.
+#[derive(Clone, Copy, PartialEq)]
+enum Unspaced {
+    EastAsian,
+    SoutheastAsian,
+}
+
+const fn unspaced(letter: char) -> Option<Unspaced> {
+    match letter {
+        '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}' => Some(Unspaced::EastAsian),
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
+            Some(Unspaced::SoutheastAsian)
+        }
+        _ => None,
+    }
+}
+
+/// The number of questions: runs of question marks, in any script.
+///
+/// ```
+/// use good_sport::model::question_count;
+///
+/// assert_eq!(question_count("Really?? And then? Well."), 2);
+/// ```
+#[must_use]
+pub fn question_count(text: &str) -> usize {
+    let mut in_run = false;
+    let begins = |letter: char| {
+        let was_in_run = in_run;
+        in_run = matches!(letter, '?' | '？' | '؟');
+        in_run && !was_in_run
+    };
+    text.chars().map(begins).filter(|it| *it).count()
+}
+
+/// The fields that are still empty, so that the letter speaks in general words.
+#[must_use]
+pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
+    let fields = Field::TEXTS.into_iter();
+    fields.filter(|field| !says_something(*field, details, language)).collect()
+}
+
+/// Says when the length is odd, and which of the moves a letter lacks.
+pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
+    match Band::of(word_count(reading.text)) {
+        Band::Few => {
+            // A few words are no letter yet.
+            if is_letter(reading.text, reading.language) {
+                reading.find("length", 0..0, None);
+            }
+            return;
+        }
+        Band::Good => {}
+        Band::Many | Band::TooMany => reading.find("length", 0..0, None),
+    }
+    let text = reading.text.to_ascii_lowercase();
+    let language = reading.language;
+    for required in &language.linter.required {
+        if !required.iter().any(|it| phrase(&text, it).is_some()) {
+            reading.find("required", 0..0, None);
+        }
+    }
+    if !says_something(Field::Highlight, details, language) {
+        let stock = &language.linter.stock;
+        let found = stock.iter().find_map(|it| phrase(&text, it));
+        if let Some(span) = found {
+            reading.find("generic", span, None);
+        }
+    }
+}
+
+/// Where a phrase stands in a text, whatever space is between its words.
+fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
+    let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    text.match_indices(first).find_map(|(start, _)| {
+        let mut end = start + first.len();
+        for word in rest.split_whitespace() {
+            // A line may be broken, and quoted.
+            let after = text[end..].trim_start_matches(|it: char| it == '>' || it.is_whitespace());
+            let is_next = after.len() < text.len() - end && after.starts_with(word);
+            end = is_next.then(|| text.len() - after.len() + word.len())?;
+        }
+        Some(start..end)
+    })
+}

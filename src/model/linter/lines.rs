@@ -1,0 +1,132 @@
+//! Lines: which of them end a sentence, and which a mail program has only broken.
+
+use super::counts::is_word_char;
+use crate::content::{Habits, Language};
+
+/// The longest line that greets, in words.
+const GREETING_WORDS: usize = 8;
+/// The longest line that takes leave, in words.
+const LEAVE_WORDS: usize = 6;
+/// Nobody breaks lines before this column; who ends one earlier means to.
+const NARROWEST: usize = 40;
+/// Marks that begin the items of a list.
+const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
+
+/// Where the lines end that end a paragraph, a greeting, a leave or an item, in bytes. Any other line
+/// was broken because it was too long.
+pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
+    let habits = &language.habits;
+    let mut ends = Vec::new();
+    let mut lines = text.split('\n');
+    let mut before = Line::read(lines.next().unwrap_or_default());
+    let (mut begins, mut in_list) = (true, before.is_item());
+    let mut at = before.length;
+    for line in lines {
+        let line = Line::read(line);
+        let is_item = line.is_item() && (in_list || before.may_end());
+        let is_end = is_item
+            || before.text.is_empty()
+            || line.text.is_empty()
+            || before.depth != line.depth
+            || begins && before.greets(habits)
+            || before.takes_leave(habits)
+            || line.takes_leave(habits)
+            || before.is_short_before(&line);
+        if is_end {
+            ends.push(at);
+            in_list = is_item || in_list && !line.text.is_empty() && !before.text.is_empty();
+        }
+        begins = is_end;
+        at += 1 + line.length;
+        before = line;
+    }
+    ends
+}
+
+/// Whether a text has the parts of a letter: a greeting, a leave, or more than one paragraph.
+pub(super) fn is_letter(text: &str, language: &Language) -> bool {
+    let habits = &language.habits;
+    let mut lines = text.trim().lines().map(Line::read);
+    let greets = lines.next().is_some_and(|it| it.greets(habits));
+    lines.any(|it| greets || it.text.is_empty() || it.takes_leave(habits))
+}
+
+/// A line of a text.
+pub(in crate::model) struct Line<'a> {
+    /// Without the space around it and the marks of a quotation.
+    pub(in crate::model) text: &'a str,
+    /// How many marks of a quotation it has.
+    depth: usize,
+    /// In bytes.
+    length: usize,
+}
+
+impl<'a> Line<'a> {
+    /// Reads a line as it stands.
+    pub(in crate::model) fn read(line: &'a str) -> Self {
+        let is_before = |it: char| it == '>' || it.is_whitespace();
+        let text = line.trim_start_matches(is_before);
+        let depth = line[..line.len() - text.len()].matches('>').count();
+        Self { text: text.trim_end(), depth, length: line.len() }
+    }
+
+    fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// Whether it is an item of a list.
+    fn is_item(&self) -> bool {
+        let rest = self.text.trim_start_matches(|it: char| it.is_ascii_digit());
+        let rest = if rest.len() < self.text.len() {
+            rest.strip_prefix(['.', ')'])
+        } else {
+            rest.strip_prefix(BULLETS)
+        };
+        rest.is_some_and(|it| it.starts_with(' '))
+    }
+
+    /// Whether something may end here: a sentence, or what introduces a list.
+    fn may_end(&self) -> bool {
+        self.text.ends_with(['.', '!', '?', '…', ':', ';', ','])
+    }
+
+    /// Whether it greets somebody.
+    fn greets(&self, habits: &Habits) -> bool {
+        self.text.ends_with([',', ':', '!', '-', '–', '—'])
+            && !self.text.trim_end_matches(',').contains(',')
+            && self.words() <= GREETING_WORDS
+            && begins_with(self.text, &habits.greetings)
+    }
+
+    /// Whether it takes leave.
+    pub(in crate::model) fn takes_leave(&self, habits: &Habits) -> bool {
+        !self.text.ends_with(['.', '!', '?', '…', ':', ';'])
+            && self.words() <= LEAVE_WORDS
+            && begins_with(self.text, &habits.leaves)
+    }
+
+    /// Whether the first word of another line would have had its span here.
+    fn is_short_before(&self, next: &Line<'_>) -> bool {
+        let word = next.text.split_whitespace().next().unwrap_or_default();
+        let is_i = word.strip_prefix('I').is_some_and(|it| !it.starts_with(is_word_char));
+        word.starts_with(char::is_uppercase)
+            && !is_i
+            && self.text.chars().count() + 1 + word.chars().count() <= NARROWEST
+    }
+}
+
+/// Whether a text begins with one of these, in either case and with any space.
+fn begins_with(text: &str, beginnings: &[String]) -> bool {
+    beginnings.iter().any(|it| without_start(text, it).is_some())
+}
+
+/// A text behind this beginning, in either case and with any space.
+pub(super) fn without_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let mut letters = text.chars();
+    let is_next = |it: char| {
+        letters.next().is_some_and(|letter| {
+            letter.eq_ignore_ascii_case(&it) || it == ' ' && letter.is_whitespace()
+        })
+    };
+    start.chars().all(is_next).then_some(letters.as_str())
+}

@@ -1,0 +1,118 @@
+//! The channels: copy the letter, copy the subject, open it in a mail program.
+
+use yew::{Callback, Html, MouseEvent, html};
+
+use super::{Send, live, sends, text};
+use crate::content::Labels;
+use crate::model::{Copying, Message, Notice, Section, State, Webmail};
+
+/// The middle button of a pointer; those after it do something else than follow a link.
+const MIDDLE_BUTTON: i16 = 1;
+
+/// Draws the buttons, and the line that says what happened.
+pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let copied = |what| state.notice() == Some(Notice::Copied(what));
+    let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
+    html! {
+        <>
+            <div part="actions" class="actions">
+                <button type="button" part="button copy" class="primary" id="copy"
+                    onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
+                    { turning(copied(Copying::Letter), copy, &labels.copied) }
+                </button>
+                <button type="button" part="button" id="copy-subject" name="copy-subject"
+                    onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
+                    { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
+                </button>
+                if state.settings().shows(Section::Mail) {
+                    { link(Webmail::App, labels, send) }
+                }
+            </div>
+            <p part="notice" class="notice" role="status">{ notice(state.notice(), labels) }</p>
+        </>
+    }
+}
+
+/// A link that opens the letter in a new message. It points to where that is made and holds nothing
+/// of the letter, since what records a visit for a page reads every link: the state says what to open.
+pub(super) fn link(mailer: Webmail, labels: &'static Labels, send: &Send) -> Html {
+    let (id, label) = match mailer {
+        Webmail::App => ("mail", &labels.open_mail),
+        Webmail::Gmail => ("gmail", &labels.ways.gmail),
+        Webmail::Outlook => ("outlook", &labels.ways.outlook),
+        Webmail::Office => ("office", &labels.ways.office),
+        Webmail::Yahoo => ("yahoo", &labels.ways.yahoo),
+    };
+    let send = send.clone();
+    let open = Callback::from(move |event: MouseEvent| {
+        if event.button() <= MIDDLE_BUTTON {
+            event.prevent_default();
+            send.emit(Message::Opened(mailer));
+        }
+    });
+    let leaves = mailer.is_service();
+    html! {
+        <a part="button" {id} class={if leaves { "button" } else { "button mail" }} href={mailer.address()}
+            target={leaves.then_some("_blank")} rel="noopener noreferrer" referrerpolicy="no-referrer"
+            onclick={open.clone()} onauxclick={open}>
+            { text(label) }
+        </a>
+    }
+}
+
+/// A label and what it turns into, laid over each other so that the button keeps its size.
+pub(super) fn turning(turned: bool, label: &'static str, done: &'static str) -> Html {
+    let done = html! {
+        <>{ check_mark() }{ text(done) }</>
+    };
+    html! {
+        <span class="turning">{ side(!turned, text(label)) }{ side(turned, done) }</span>
+    }
+}
+
+/// The sign that something is done.
+pub(super) fn check_mark() -> Html {
+    html! {
+        <svg class="check" viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8.5 6.5 12 13 4.5" /></svg>
+    }
+}
+
+fn side(shown: bool, content: Html) -> Html {
+    if shown {
+        html! { <span>{ content }</span> }
+    } else {
+        html! { <span class="hidden">{ content }</span> }
+    }
+}
+
+fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
+    live(match notice {
+        None => "",
+        Some(Notice::Ready) => &labels.notice_ready,
+        Some(Notice::Copied(Copying::Letter | Copying::Instead)) => &labels.notice_copied,
+        Some(Notice::Copied(Copying::Subject)) => &labels.notice_copied_subject,
+        Some(Notice::Copied(Copying::Note(_))) => &labels.notice_copied_note,
+        Some(Notice::Copied(Copying::ShortMessage)) => &labels.notice_copied_message,
+        Some(Notice::CopyByHand) => &labels.notice_manual,
+        Some(Notice::PasteIntoMail) => &labels.notice_long_mail,
+        Some(Notice::Opened) => &labels.notice_opened,
+        Some(Notice::Saved) => &labels.notice_saved,
+        Some(Notice::DatesSaved) => &labels.notice_saved_dates,
+        Some(Notice::Failed) => &labels.notice_failed,
+        Some(Notice::DatesFailed) => &labels.notice_failed_dates,
+        Some(Notice::Replaced) => &labels.notice_replaced,
+        Some(Notice::Removed) => &labels.notice_removed,
+        Some(Notice::Undone) => &labels.notice_undone,
+        Some(Notice::StartedOver) => &labels.notice_started_over,
+        Some(Notice::Kept) => &labels.notice_kept,
+        Some(Notice::Forgotten) => &labels.notice_forgotten,
+        Some(Notice::NoteReplaced) => &labels.notice_replaced_note,
+        Some(Notice::LeftAlone) => &labels.notice_left,
+        Some(Notice::HandedOver) => &labels.notice_handed_over,
+        Some(Notice::TakenOver) => &labels.notice_taken_over,
+        Some(Notice::AnotherKept) => &labels.notice_another,
+        Some(Notice::NotKept) => &labels.notice_not_kept,
+        Some(Notice::NotForgotten) => &labels.notice_not_forgotten,
+        Some(Notice::NoLanguage) => &labels.notice_no_language,
+    })
+}

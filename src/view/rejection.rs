@@ -1,0 +1,50 @@
+//! Their message: a place to paste it, and what it suggests for the form.
+
+use yew::{Html, html};
+
+use super::{Send, filled, live, sends, text, typed};
+use crate::content::{Field, Labels};
+use crate::model::{Hints, Message, State};
+
+/// Draws what the panel holds.
+pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let rejection = state.rejection();
+    html! {
+        <div part="field" class="field">
+            <label part="label" for="rejection">{ text(&labels.paste_label) }</label>
+            <textarea part="input" id="rejection" name="rejection" rows="4" autocomplete="off" spellcheck="false"
+                value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, Message::Pasted)} />
+            <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
+            if !rejection.trim().is_empty() {
+                { suggested(state.hints(), labels, send) }
+            }
+        </div>
+    }
+}
+
+fn suggested(hints: Hints, labels: &'static Labels, send: &Send) -> Html {
+    let Hints { situation, name, is_unread } = hints;
+    let is_nothing = situation.is_none() && name.is_none() && !is_unread;
+    html! {
+        <div class="hints" role="status">
+            if let Some(situation) = situation {
+                <button type="button" part="button" id="hint-situation" name="hint-situation"
+                    onclick={sends(send, Message::Wrote(Field::Situation, situation.id.clone()))}>
+                    { live(&filled(&labels.hint_situation, &[("situation", &situation.label)])) }
+                </button>
+            }
+            if let Some(name) = name {
+                <button type="button" part="button" id="hint-name" name="hint-name"
+                    onclick={sends(send, Message::Wrote(Field::Recipient, name.clone()))}>
+                    { live(&filled(&labels.hint_name, &[("name", &name)])) }
+                </button>
+            }
+            if is_unread {
+                <p>{ text(&labels.hint_unread) }</p>
+            }
+            if is_nothing {
+                <p>{ text(&labels.paste_nothing) }</p>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,263 @@
+//! The channels that few people need, and the dates on which to write again: what each hands over,
+//! and where it is not offered.
+
+use std::fs;
+
+use anyhow::Result;
+use browsers::project;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::{BODY, Widget};
+use serde_json::json;
+use url::Url;
+
+use crate::mail::{OPENED, is_told_what_to_do, last_opened};
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(a_mail_service_is_given_the_letter_and_told_nothing_else);
+    suite.add(a_letter_too_long_for_a_service_is_copied_in_the_same_click);
+    suite.add(a_saved_draft_is_a_message_and_a_saved_text_is_the_letter);
+    suite.add(a_phone_is_offered_no_mail_service_and_shares_the_letter);
+    suite.add(a_file_that_cannot_be_made_is_said);
+    suite.add(a_share_that_fails_is_said_and_ticks_nothing);
+    suite.add(a_share_that_the_visitor_gives_up_is_told_to_nobody);
+    suite.add(the_short_message_is_copied_as_a_note);
+    suite.add(a_frame_that_may_do_nothing_breaks_nothing);
+    suite.add(the_chosen_dates_are_saved_as_one_calendar_file);
+    suite.add(a_page_may_hide_what_few_people_need);
+    suite.add(axe_finds_nothing_in_what_is_unfolded);
+    suite.add(what_is_unfolded_stays_within_a_narrow_place);
+}
+
+const GMAIL: &str = "a[href^='https://mail.google.com/']";
+
+async fn unfolded<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
+    let widget = visit.open(page).await?;
+    widget.click("#ways").await?;
+    widget.shows("[name=save-text]").await?;
+    Ok(widget)
+}
+
+/// Keeps what is saved, and saves nothing.
+const KEEP: &str = "window.saved = [];\
+    const make = URL.createObjectURL;\
+    URL.createObjectURL = (blob) => {\
+      window.saved.push({ type: blob.type, text: blob.text() });\
+      return make.call(URL, blob);\
+    };\
+    HTMLAnchorElement.prototype.click = function () { window.saved.at(-1).name = this.download; };";
+
+/// The name, the type and the text of the file of this number.
+async fn saved(visit: &Visit, number: usize) -> Result<[String; 3]> {
+    let file =
+        "const { name, type, text } = window.saved[args[0]]; return [name, type, await text];";
+    visit.widget(0).run_async(file, &[number.into()]).await
+}
+
+async fn a_mail_service_is_given_the_letter_and_told_nothing_else(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    let link: [String; 4] = widget
+        .run(
+            "const { href, target, rel, referrerPolicy } = root.querySelector(args[0]);\
+            return [href, target, rel, referrerPolicy];",
+            &[GMAIL.into()],
+        )
+        .await?;
+    let constant = "https://mail.google.com/mail/";
+    assert_eq!(link, [constant, "_blank", "noopener noreferrer", "no-referrer"]);
+    let letter = widget.letter().await?;
+    for (number, (start, key, channel)) in (1..).zip([
+        ("https://mail.google.com/", "su", "gmail"),
+        ("https://outlook.live.com/", "subject", "outlook"),
+        ("https://outlook.office.com/", "subject", "outlook"),
+        ("https://compose.mail.yahoo.com/", "subject", "yahoo"),
+    ]) {
+        widget.click(&format!("a[href^='{start}']")).await?;
+        let told = visit.hear("good-sport-send", number).await?;
+        assert_eq!(told, json!({ "channel": channel }));
+        let [href, target, rel] = last_opened(widget).await?;
+        assert_eq!([&*target, &*rel], ["_blank", "noopener noreferrer"]);
+        assert!(href.starts_with(start), "{href}");
+        let url = Url::parse(&href)?;
+        let held = |key: &str| url.query_pairs().find(|it| it.0 == key).map(|it| it.1.into_owned());
+        assert_eq!(held(key).as_ref(), Some(&letter.subject));
+        assert_eq!(held("body"), Some(letter.body.replace('\n', "\r\n")));
+        is_told_what_to_do(visit, widget).await?;
+    }
+    Ok(())
+}
+
+async fn a_letter_too_long_for_a_service_is_copied_in_the_same_click(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    visit.run::<()>(OPENED, &[]).await?;
+    widget.fill(BODY, &"long ".repeat(500)).await?;
+    widget.click(GMAIL).await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?["what"], "letter");
+    let told = "root.querySelector('[role=status]').textContent.includes('too long')";
+    widget.until("the visitor is told", told, &[]).await?;
+    assert!(!last_opened(widget).await?[0].contains("body="));
+    Ok(())
+}
+
+async fn a_saved_draft_is_a_message_and_a_saved_text_is_the_letter(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    visit.run::<()>(KEEP, &[]).await?;
+    let letter = widget.letter().await?;
+    widget.click("[name=save-text]").await?;
+    let [name, kind, text] = saved(visit, 0).await?;
+    assert_eq!((name.as_str(), kind.as_str()), ("thank-you.txt", "text/plain"));
+    assert_eq!(text, format!("{}\n\n{}", letter.subject, letter.body).replace('\n', "\r\n"));
+    assert_eq!(visit.heard("good-sport-send").await?, [json!(null); 0], "it was kept, not sent");
+    widget.click("[name=save-draft]").await?;
+    assert_eq!(visit.hear("good-sport-send", 1).await?, json!({ "channel": "eml" }));
+    let [name, kind, text] = saved(visit, 1).await?;
+    assert_eq!((name.as_str(), kind.as_str()), ("thank-you.eml", "message/rfc822"));
+    assert!(text.starts_with("X-Unsent: 1\r\nSubject: =?UTF-8?B?"), "{text}");
+    is_told_what_to_do(visit, widget).await
+}
+
+async fn a_file_that_cannot_be_made_is_said(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    let refuse = "URL.createObjectURL = () => { throw new Error('refused'); };";
+    visit.run::<()>(refuse, &[]).await?;
+    let failed = "root.querySelector('[role=status]').textContent.includes('did not work')";
+    let other = "root.querySelector('[role=status]').textContent.includes(args[0])";
+    widget.click("[name=save-text]").await?;
+    widget.until("the visitor is told", failed, &[]).await?;
+    widget.until("what to do instead", other, &["Copy the letter".into()]).await?;
+    widget.click("#reminders").await?;
+    widget.shows("[name=save-reminders]").await?;
+    widget.click("[name=save-reminders]").await?;
+    widget.until("what to do instead", other, &["calendar".into()]).await?;
+    assert_eq!(widget.count("[part~=item] :checked").await?, 0);
+    Ok(())
+}
+
+async fn a_phone_is_offered_no_mail_service_and_shares_the_letter(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "touch.html").await?;
+    assert_eq!(widget.count("a[target=_blank], [name=save-draft]").await?, 0);
+    let letter = widget.letter().await?;
+    widget.click("[name=share]").await?;
+    assert_eq!(visit.hear("good-sport-send", 1).await?, json!({ "channel": "share" }));
+    let shared: serde_json::Value = visit.run("return window.shared;", &[]).await?;
+    assert_eq!(shared, json!({ "title": letter.subject, "text": letter.body }));
+    widget.until("it is ticked", "root.querySelector('[part~=item] :checked')", &[]).await
+}
+
+async fn a_share_that_the_visitor_gives_up_is_told_to_nobody(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "touch.html").await?;
+    visit.run::<()>("window.refuses = 'AbortError';", &[]).await?;
+    widget.click("[name=share]").await?;
+    visit.until("it was asked", "return window.shared;", &[]).await?;
+    visit.drawn().await?;
+    assert_eq!(visit.heard("good-sport-send").await?, [json!(null); 0]);
+    assert_eq!(visit.record().await?.errors, [""; 0]);
+    let said: String =
+        widget.run("return root.querySelector('[role=status]').textContent;", &[]).await?;
+    assert_eq!(said, "");
+    Ok(())
+}
+
+async fn a_share_that_fails_is_said_and_ticks_nothing(visit: &Visit) -> Result<()> {
+    for why in ["NotAllowedError", "DataError", "TypeError"] {
+        let widget = unfolded(visit, "touch.html").await?;
+        visit.run::<()>("window.refuses = arguments[0];", &[why.into()]).await?;
+        widget.click("[name=share]").await?;
+        let told = "root.querySelector('[role=status]').textContent.includes('Copy the letter')";
+        widget.until("the visitor is told", told, &[]).await?;
+        assert_eq!(visit.heard("good-sport-send").await?, [json!(null); 0]);
+        assert_eq!(widget.count("[part~=item] :checked").await?, 0);
+    }
+    Ok(())
+}
+
+async fn the_short_message_is_copied_as_a_note(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "element.html").await?;
+    let short = widget.value("[name=message]").await?;
+    assert!(short.len() <= 200 && short.contains("Acme"), "{short}");
+    widget.choose("brief", "long").await?;
+    let other = "root.querySelector('[name=message]').value.length > args[0]";
+    widget.until("it says more", other, &[short.len().into()]).await?;
+    let long = widget.value("[name=message]").await?;
+    widget.click("[name=copy-message]").await?;
+    assert_eq!(visit.hear("good-sport-copy", 1).await?, json!({ "as": "plain", "what": "note" }));
+    let field = visit.find("#plain").await?;
+    field.click().await?;
+    visit.press_with(thirtyfour::Key::Control, "v").await?;
+    let plain = "return document.querySelector('#plain').value;";
+    visit.until("the paste arrives", plain, &[]).await?;
+    assert_eq!(visit.run::<String>(plain, &[]).await?, long);
+    Ok(())
+}
+
+async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()> {
+    visit.go("sandbox.html").await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.click("#ways").await?;
+    widget.shows("[name=save-text]").await?;
+    widget.click("[name=save-text]").await?;
+    widget.click("[name=save-draft]").await?;
+    visit.hear("good-sport-send", 1).await?;
+    assert_eq!(visit.record().await?.errors, [""; 0]);
+    is_told_what_to_do(visit, widget).await
+}
+
+async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(KEEP, &[]).await?;
+    widget.click("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    widget.click("li:nth-child(2) > label > [name=reminder]").await?;
+    widget.click("[name=save-reminders]").await?;
+    assert_eq!(visit.hear("good-sport-remind", 1).await?, json!({ "months": 1 }));
+    assert_eq!(visit.hear("good-sport-remind", 2).await?, json!({ "months": 6 }));
+    let [name, kind, text] = saved(visit, 0).await?;
+    assert_eq!((name.as_str(), kind.as_str()), ("say-hello.ics", "text/calendar"));
+    assert!(text.contains("SUMMARY:Say hello to the team at Acme\r\n"), "{text}");
+    // The page's clock and the visitor's day are the same one.
+    let made: String =
+        visit.run("return new Date().toISOString().slice(0, 10).replaceAll('-', '');", &[]).await?;
+    assert!(text.contains(&format!("DTSTAMP:{made}T")), "{made}: {text}");
+    assert!(!widget.is_ticked("[name=ahead]").await?, "nobody knows whether the file came");
+    let told = "root.querySelector('[role=status]').textContent.includes('by hand')";
+    widget.until("the visitor is told what to do", told, &[]).await
+}
+
+async fn a_page_may_hide_what_few_people_need(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    assert_eq!(widget.count("#ways, #reminders").await?, 2);
+    widget.run::<()>("element.setAttribute('hide', 'ways reminders');", &[]).await?;
+    widget.lacks("#ways, #reminders").await
+}
+
+async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
+    // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
+    let widget = unfolded(visit, "widths.html").await?;
+    widget.click("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
+    visit.drawn().await?;
+    let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
+        return violations.map(({ id, nodes }) => [id, ...nodes.map((it) => it.html)].join(' '));";
+    assert_eq!(widget.run_async::<Vec<String>>(check, &[]).await?, [""; 0]);
+    Ok(())
+}
+
+async fn what_is_unfolded_stays_within_a_narrow_place(visit: &Visit) -> Result<()> {
+    let widget = unfolded(visit, "widths.html").await?;
+    widget.click("#reminders").await?;
+    widget.shows("[name=reminder]").await?;
+    visit.run::<()>("document.querySelector('#column').style.width = '280px';", &[]).await?;
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    widget.fill("[name=company]", long).await?;
+    let out = "const { left, right } = element.getBoundingClientRect();\
+        return [...root.querySelectorAll('.stack *')].filter((it) => {\
+          const box = it.getBoundingClientRect();\
+          return box.width > 1 && (box.left < left - 1 || box.right > right + 1);\
+        }).map((it) => it.outerHTML);";
+    assert_eq!(widget.run::<Vec<String>>(out, &[]).await?, [""; 0]);
+    Ok(())
+}
