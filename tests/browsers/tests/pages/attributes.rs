@@ -10,27 +10,27 @@ use serde_json::json;
 use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(attributes_fill_the_form_from_the_start);
-    suite.add(a_changed_attribute_is_seen);
-    suite.add(what_the_visitor_typed_stands_over_an_attribute);
-    suite.add(an_unknown_value_warns_once_and_means_the_default);
-    suite.add(a_page_can_hide_sections);
-    suite.add(a_page_can_set_the_level_of_the_headings);
-    suite.add(the_nearest_language_of_the_page_is_spoken);
-    suite.add(an_attribute_of_language_comes_first);
-    suite.add(a_fragment_fills_the_form_only_where_allowed);
-    suite.add(any_address_is_read_or_left);
-    suite.add(the_theme_follows_the_page_or_the_attribute);
-    suite.add(the_theme_follows_what_the_page_says_later);
-    suite.add(the_theme_follows_the_visitor_where_the_page_says_nothing);
-    suite.add(long_and_odd_values_are_cut);
+    suite.add(attributes_prefill_the_form);
+    suite.add(attribute_changes_are_live);
+    suite.add(typed_values_override_attributes);
+    suite.add(unknown_attribute_value_warns_once_and_falls_back);
+    suite.add(hide_attribute_hides_sections);
+    suite.add(heading_level_attribute_sets_the_outline);
+    suite.add(inherits_the_nearest_lang);
+    suite.add(lang_attribute_overrides_the_page);
+    suite.add(prefills_from_the_fragment_only_when_opted_in);
+    suite.add(tolerates_any_url_fragment);
+    suite.add(theme_follows_color_scheme_or_attribute);
+    suite.add(theme_follows_color_scheme_changes);
+    suite.add(theme_follows_prefers_color_scheme_by_default);
+    suite.add(truncates_and_sanitizes_attribute_values);
 }
 
 async fn set(widget: Widget<'_>, name: &str, value: &str) -> Result<()> {
     widget.run("element.setAttribute(args[0], args[1]);", &[name.into(), value.into()]).await
 }
 
-async fn attributes_fill_the_form_from_the_start(visit: &Visit) -> Result<()> {
+async fn attributes_prefill_the_form(visit: &Visit) -> Result<()> {
     let widget = visit.open("attributes.html").await?;
     let expected = json!({
         "company": "Acme", "role": "Data analyst", "recipient": "Ms. Rivera", "sender": "Sam Lee",
@@ -45,7 +45,7 @@ async fn attributes_fill_the_form_from_the_start(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_changed_attribute_is_seen(visit: &Visit) -> Result<()> {
+async fn attribute_changes_are_live(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     set(widget, "company", "Globex").await?;
     widget.reads("Globex").await?;
@@ -56,7 +56,7 @@ async fn a_changed_attribute_is_seen(visit: &Visit) -> Result<()> {
     widget.until("it is gone", "!element.letter.body.includes('Globex')", &[]).await
 }
 
-async fn what_the_visitor_typed_stands_over_an_attribute(visit: &Visit) -> Result<()> {
+async fn typed_values_override_attributes(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=company]", "Initech").await?;
     set(widget, "company", "Globex").await?;
@@ -67,7 +67,7 @@ async fn what_the_visitor_typed_stands_over_an_attribute(visit: &Visit) -> Resul
     Ok(())
 }
 
-async fn an_unknown_value_warns_once_and_means_the_default(visit: &Visit) -> Result<()> {
+async fn unknown_attribute_value_warns_once_and_falls_back(visit: &Visit) -> Result<()> {
     let widget = visit.open("attributes.html").await?;
     assert!(widget.is_ticked("input[name=tone][value=warm]").await?);
     widget.write("input[name=company]", "Globex").await?;
@@ -80,7 +80,7 @@ async fn an_unknown_value_warns_once_and_means_the_default(visit: &Visit) -> Res
     Ok(())
 }
 
-async fn a_page_can_hide_sections(visit: &Visit) -> Result<()> {
+async fn hide_attribute_hides_sections(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     for part in [ITEMS, "h2", "form", MAIL, "input[name=keep]"] {
         assert!(widget.count(part).await? > 0, "{part}");
@@ -98,7 +98,7 @@ async fn a_page_can_hide_sections(visit: &Visit) -> Result<()> {
     widget.shows("form").await
 }
 
-async fn a_page_can_set_the_level_of_the_headings(visit: &Visit) -> Result<()> {
+async fn heading_level_attribute_sets_the_outline(visit: &Visit) -> Result<()> {
     let widget = visit.open("attributes.html").await?;
     let levels = "return [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')]\
         .map((it) => it.localName);";
@@ -112,7 +112,7 @@ async fn a_page_can_set_the_level_of_the_headings(visit: &Visit) -> Result<()> {
     widget.lacks("h2").await
 }
 
-async fn the_nearest_language_of_the_page_is_spoken(visit: &Visit) -> Result<()> {
+async fn inherits_the_nearest_lang(visit: &Visit) -> Result<()> {
     let widget = visit.open("language.html").await?;
     assert_eq!(widget.letter().await?.lang, "en-GB");
     // The other one has the language only outside the shadow tree that it stands in.
@@ -123,7 +123,7 @@ async fn the_nearest_language_of_the_page_is_spoken(visit: &Visit) -> Result<()>
     Ok(())
 }
 
-async fn an_attribute_of_language_comes_first(visit: &Visit) -> Result<()> {
+async fn lang_attribute_overrides_the_page(visit: &Visit) -> Result<()> {
     let widget = visit.open("language.html").await?;
     set(widget, "letter-lang", "en").await?;
     widget.until("the letter is American", "element.letter.lang === 'en'", &[]).await?;
@@ -135,7 +135,7 @@ async fn an_attribute_of_language_comes_first(visit: &Visit) -> Result<()> {
     widget.until("the letter is British", "element.letter.lang === 'en-GB'", &[]).await
 }
 
-async fn a_fragment_fills_the_form_only_where_allowed(visit: &Visit) -> Result<()> {
+async fn prefills_from_the_fragment_only_when_opted_in(visit: &Visit) -> Result<()> {
     let fragment = "#good-sport?company=Globex%20%26%20Co&role=Baker&situation=final&sender=Eve";
     let widget = visit.open(&format!("fragment.html{fragment}")).await?;
     widget.reads("Globex & Co").await?;
@@ -149,7 +149,7 @@ async fn a_fragment_fills_the_form_only_where_allowed(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn any_address_is_read_or_left(visit: &Visit) -> Result<()> {
+async fn tolerates_any_url_fragment(visit: &Visit) -> Result<()> {
     visit.open("fragment.html").await?;
     // Addresses as a link may hold them, whole, cut off and spoilt, each for a widget of its own.
     let odd = "const pieces = ['company=', 'role=', '&', '=', '%', '%2', '%00', '%E2%82', '%0D%0ABcc:',\
@@ -181,7 +181,7 @@ async fn any_address_is_read_or_left(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_theme_follows_the_page_or_the_attribute(visit: &Visit) -> Result<()> {
+async fn theme_follows_color_scheme_or_attribute(visit: &Visit) -> Result<()> {
     visit.open("dark.html").await?;
     let ink = "const ink = getComputedStyle(root.querySelector('input[name=company]'));\
         const sheet = getComputedStyle(root.querySelector('[part~=letter]'));\
@@ -207,7 +207,7 @@ async fn the_theme_follows_the_page_or_the_attribute(visit: &Visit) -> Result<()
     widget.until("it follows the page", &same, &[light.join(",").into()]).await
 }
 
-async fn the_theme_follows_what_the_page_says_later(visit: &Visit) -> Result<()> {
+async fn theme_follows_color_scheme_changes(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let surface = "getComputedStyle(root.querySelector('.root')).backgroundColor";
     let own: String = widget.run(&format!("return {surface};"), &[]).await?;
@@ -224,7 +224,7 @@ async fn the_theme_follows_what_the_page_says_later(visit: &Visit) -> Result<()>
     widget.until("it is the visitor's", &is, &[own.as_str().into()]).await
 }
 
-async fn the_theme_follows_the_visitor_where_the_page_says_nothing(visit: &Visit) -> Result<()> {
+async fn theme_follows_prefers_color_scheme_by_default(visit: &Visit) -> Result<()> {
     let prefer = async |scheme: &str| {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await
@@ -244,7 +244,7 @@ async fn the_theme_follows_the_visitor_where_the_page_says_nothing(visit: &Visit
     Ok(())
 }
 
-async fn long_and_odd_values_are_cut(visit: &Visit) -> Result<()> {
+async fn truncates_and_sanitizes_attribute_values(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     set(widget, "company", &"x".repeat(300)).await?;
     let held = "element.details.company === 'x'.repeat(200)";

@@ -14,19 +14,19 @@ use url::Url;
 use crate::mail::{OPENED, is_told_what_to_do, last_opened};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_mail_service_is_given_the_letter_and_told_nothing_else);
-    suite.add(a_letter_too_long_for_a_service_is_copied_in_the_same_click);
-    suite.add(a_saved_draft_is_a_message_and_a_saved_text_is_the_letter);
-    suite.add(a_phone_is_offered_no_mail_service_and_shares_the_letter);
-    suite.add(a_file_that_cannot_be_made_is_said);
-    suite.add(a_share_that_fails_is_said_and_ticks_nothing);
-    suite.add(a_share_that_the_visitor_gives_up_is_told_to_nobody);
-    suite.add(the_short_message_is_copied_as_a_note);
-    suite.add(a_frame_that_may_do_nothing_breaks_nothing);
-    suite.add(the_chosen_dates_are_saved_as_one_calendar_file);
-    suite.add(a_page_may_hide_what_few_people_need);
-    suite.add(axe_finds_nothing_in_what_is_unfolded);
-    suite.add(what_is_unfolded_stays_within_a_narrow_place);
+    suite.add(webmail_compose_links_hold_only_the_letter);
+    suite.add(overlong_webmail_letter_is_copied_in_the_same_click);
+    suite.add(downloads_eml_draft_and_text_file);
+    suite.add(touch_devices_get_web_share_instead_of_webmail);
+    suite.add(reports_a_failed_download);
+    suite.add(reports_a_failed_share_and_ticks_nothing);
+    suite.add(canceled_share_is_silent);
+    suite.add(short_message_is_copied_as_a_note);
+    suite.add(fully_sandboxed_iframe_degrades_gracefully);
+    suite.add(downloads_reminders_as_one_icalendar_file);
+    suite.add(hide_attribute_hides_channels_and_reminders);
+    suite.add(axe_passes_with_all_panels_open);
+    suite.add(open_panels_do_not_overflow_narrow_containers);
 }
 
 const GMAIL: &str = "a[href^='https://mail.google.com/']";
@@ -54,7 +54,7 @@ async fn saved(visit: &Visit, number: usize) -> Result<[String; 3]> {
     visit.widget(0).run_async(file, &[number.into()]).await
 }
 
-async fn a_mail_service_is_given_the_letter_and_told_nothing_else(visit: &Visit) -> Result<()> {
+async fn webmail_compose_links_hold_only_the_letter(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     let link: [String; 4] = widget
@@ -88,7 +88,7 @@ async fn a_mail_service_is_given_the_letter_and_told_nothing_else(visit: &Visit)
     Ok(())
 }
 
-async fn a_letter_too_long_for_a_service_is_copied_in_the_same_click(visit: &Visit) -> Result<()> {
+async fn overlong_webmail_letter_is_copied_in_the_same_click(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     widget.fill(BODY, &"long ".repeat(500)).await?;
@@ -100,7 +100,7 @@ async fn a_letter_too_long_for_a_service_is_copied_in_the_same_click(visit: &Vis
     Ok(())
 }
 
-async fn a_saved_draft_is_a_message_and_a_saved_text_is_the_letter(visit: &Visit) -> Result<()> {
+async fn downloads_eml_draft_and_text_file(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     visit.run::<()>(KEEP, &[]).await?;
     let letter = widget.letter().await?;
@@ -117,7 +117,7 @@ async fn a_saved_draft_is_a_message_and_a_saved_text_is_the_letter(visit: &Visit
     is_told_what_to_do(visit, widget).await
 }
 
-async fn a_file_that_cannot_be_made_is_said(visit: &Visit) -> Result<()> {
+async fn reports_a_failed_download(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     let refuse = "URL.createObjectURL = () => { throw new Error('refused'); };";
     visit.run::<()>(refuse, &[]).await?;
@@ -134,7 +134,7 @@ async fn a_file_that_cannot_be_made_is_said(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_phone_is_offered_no_mail_service_and_shares_the_letter(visit: &Visit) -> Result<()> {
+async fn touch_devices_get_web_share_instead_of_webmail(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "touch.html").await?;
     assert_eq!(widget.count("a[target=_blank], [name=save-draft]").await?, 0);
     let letter = widget.letter().await?;
@@ -145,7 +145,7 @@ async fn a_phone_is_offered_no_mail_service_and_shares_the_letter(visit: &Visit)
     widget.until("it is ticked", "root.querySelector('[part~=item] :checked')", &[]).await
 }
 
-async fn a_share_that_the_visitor_gives_up_is_told_to_nobody(visit: &Visit) -> Result<()> {
+async fn canceled_share_is_silent(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "touch.html").await?;
     visit.run::<()>("window.refuses = 'AbortError';", &[]).await?;
     widget.click("[name=share]").await?;
@@ -159,7 +159,7 @@ async fn a_share_that_the_visitor_gives_up_is_told_to_nobody(visit: &Visit) -> R
     Ok(())
 }
 
-async fn a_share_that_fails_is_said_and_ticks_nothing(visit: &Visit) -> Result<()> {
+async fn reports_a_failed_share_and_ticks_nothing(visit: &Visit) -> Result<()> {
     for why in ["NotAllowedError", "DataError", "TypeError"] {
         let widget = unfolded(visit, "touch.html").await?;
         visit.run::<()>("window.refuses = arguments[0];", &[why.into()]).await?;
@@ -172,7 +172,7 @@ async fn a_share_that_fails_is_said_and_ticks_nothing(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn the_short_message_is_copied_as_a_note(visit: &Visit) -> Result<()> {
+async fn short_message_is_copied_as_a_note(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     let short = widget.value("[name=message]").await?;
     assert!(short.len() <= 200 && short.contains("Acme"), "{short}");
@@ -191,7 +191,7 @@ async fn the_short_message_is_copied_as_a_note(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()> {
+async fn fully_sandboxed_iframe_degrades_gracefully(visit: &Visit) -> Result<()> {
     visit.go("sandbox.html").await?;
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
@@ -205,7 +205,7 @@ async fn a_frame_that_may_do_nothing_breaks_nothing(visit: &Visit) -> Result<()>
     is_told_what_to_do(visit, widget).await
 }
 
-async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Result<()> {
+async fn downloads_reminders_as_one_icalendar_file(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(KEEP, &[]).await?;
     widget.click("#reminders").await?;
@@ -226,14 +226,14 @@ async fn the_chosen_dates_are_saved_as_one_calendar_file(visit: &Visit) -> Resul
     widget.until("the visitor is told what to do", told, &[]).await
 }
 
-async fn a_page_may_hide_what_few_people_need(visit: &Visit) -> Result<()> {
+async fn hide_attribute_hides_channels_and_reminders(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(widget.count("#ways, #reminders").await?, 2);
     widget.run::<()>("element.setAttribute('hide', 'ways reminders');", &[]).await?;
     widget.lacks("#ways, #reminders").await
 }
 
-async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
+async fn axe_passes_with_all_panels_open(visit: &Visit) -> Result<()> {
     // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
     let widget = unfolded(visit, "widths.html").await?;
     widget.click("#reminders").await?;
@@ -246,7 +246,7 @@ async fn axe_finds_nothing_in_what_is_unfolded(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn what_is_unfolded_stays_within_a_narrow_place(visit: &Visit) -> Result<()> {
+async fn open_panels_do_not_overflow_narrow_containers(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "widths.html").await?;
     widget.click("#reminders").await?;
     widget.shows("[name=reminder]").await?;

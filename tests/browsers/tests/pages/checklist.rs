@@ -9,12 +9,12 @@ use serde_json::json;
 use crate::mail::OPENED;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(copying_ticks_two_of_seven_items);
-    suite.add(an_item_that_was_unticked_stays_so);
-    suite.add(what_nobody_has_seen_ticks_nothing);
-    suite.add(every_tick_is_told_to_the_page);
-    suite.add(the_items_follow_the_situation_and_ticks_come_back);
-    suite.add(ticks_survive_a_reload_when_the_draft_is_kept);
+    suite.add(copying_ticks_two_checklist_items);
+    suite.add(manually_unticked_item_stays_unticked);
+    suite.add(unobservable_outcomes_tick_nothing);
+    suite.add(checklist_changes_fire_check_events);
+    suite.add(checklist_follows_the_situation_and_remembers_ticks);
+    suite.add(ticks_persist_with_the_draft);
 }
 
 const TICKED: &str = "[...root.querySelectorAll(args[0])].map((it) => it.checked)";
@@ -33,14 +33,14 @@ async fn click(widget: Widget<'_>, number: usize) -> Result<()> {
     widget.click(&format!(":nth-child({} of [part~=item]) input", number + 1)).await
 }
 
-async fn copying_ticks_two_of_seven_items(visit: &Visit) -> Result<()> {
+async fn copying_ticks_two_checklist_items(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(ticks(widget).await?, [false; 7]);
     widget.click(COPY).await?;
     ticked(widget, 2).await
 }
 
-async fn an_item_that_was_unticked_stays_so(visit: &Visit) -> Result<()> {
+async fn manually_unticked_item_stays_unticked(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click(COPY).await?;
     ticked(widget, 2).await?;
@@ -55,7 +55,7 @@ async fn an_item_that_was_unticked_stays_so(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn what_nobody_has_seen_ticks_nothing(visit: &Visit) -> Result<()> {
+async fn unobservable_outcomes_tick_nothing(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     for panel in ["#ways", "#reminders"] {
@@ -75,7 +75,7 @@ async fn what_nobody_has_seen_ticks_nothing(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn every_tick_is_told_to_the_page(visit: &Visit) -> Result<()> {
+async fn checklist_changes_fire_check_events(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     click(widget, 0).await?;
     assert_eq!(visit.hear("good-sport-check", 1).await?, json!({ "done": 1, "total": 7 }));
@@ -88,7 +88,7 @@ async fn every_tick_is_told_to_the_page(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_items_follow_the_situation_and_ticks_come_back(visit: &Visit) -> Result<()> {
+async fn checklist_follows_the_situation_and_remembers_ticks(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click("[part~=item] input[name=wished]").await?;
     widget.select("situation", "ghosted").await?;
@@ -104,7 +104,7 @@ async fn the_items_follow_the_situation_and_ticks_come_back(visit: &Visit) -> Re
     Ok(())
 }
 
-async fn ticks_survive_a_reload_when_the_draft_is_kept(visit: &Visit) -> Result<()> {
+async fn ticks_persist_with_the_draft(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click("[name=keep]").await?;
     widget.click("[part~=item] input[name=sting]").await?;

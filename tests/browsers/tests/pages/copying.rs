@@ -9,27 +9,27 @@ use serde_json::json;
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_copied_letter_pastes_as_the_same_text);
-    suite.add(a_copied_letter_pastes_with_its_paragraphs);
-    suite.add(an_edited_letter_is_what_is_copied);
-    suite.add(the_subject_is_copied_alone);
-    suite.add(each_widget_copies_its_own_letter);
-    suite.add(a_page_can_copy_in_a_click_of_its_own);
-    suite.add(copying_keeps_the_focus_and_says_what_happened);
-    suite.add(a_page_without_a_clipboard_copies_by_the_old_command);
-    suite.add(a_frame_of_the_same_origin_copies);
-    suite.add(a_frame_of_another_origin_copies);
-    suite.add(a_frame_of_another_origin_that_may_use_the_clipboard_copies);
-    suite.add(a_frame_in_a_sandbox_copies);
-    suite.add(a_frame_in_a_sandbox_with_its_origin_copies);
-    suite.add(a_page_whose_policy_forbids_the_clipboard_copies);
-    suite.add(a_page_that_no_browser_trusts_copies);
-    suite.add(a_clipboard_that_does_not_do_what_it_should_is_given_up);
-    suite.add(a_clipboard_that_does_not_answer_is_not_asked_first_again);
-    suite.add(a_copy_by_a_page_settles_where_no_clipboard_answers);
-    suite.add(a_visitor_who_writes_on_meanwhile_is_left_alone);
-    suite.add(a_copied_letter_says_its_language_and_its_direction);
-    suite.add(where_nothing_copies_the_letter_is_selected_and_the_visitor_told);
+    suite.add(copied_letter_pastes_as_plain_text);
+    suite.add(copied_letter_pastes_as_rich_text);
+    suite.add(copies_the_edited_letter);
+    suite.add(copies_the_subject_alone);
+    suite.add(multiple_widgets_copy_independently);
+    suite.add(copy_method_works_within_a_user_activation);
+    suite.add(copying_keeps_focus_and_announces_the_result);
+    suite.add(copies_by_exec_command_without_the_clipboard_api);
+    suite.add(copies_in_a_same_origin_iframe);
+    suite.add(copies_in_a_cross_origin_iframe);
+    suite.add(copies_in_a_cross_origin_iframe_with_clipboard_permission);
+    suite.add(copies_in_a_sandboxed_iframe);
+    suite.add(copies_in_a_sandboxed_iframe_with_allow_same_origin);
+    suite.add(copies_where_permissions_policy_blocks_the_clipboard);
+    suite.add(copies_in_an_insecure_context);
+    suite.add(falls_back_from_a_broken_clipboard_api);
+    suite.add(hanging_clipboard_api_is_tried_last_from_then_on);
+    suite.add(copy_promise_settles_when_the_clipboard_hangs);
+    suite.add(pending_copy_does_not_steal_the_selection);
+    suite.add(copied_html_has_lang_and_dir);
+    suite.add(selects_the_letter_when_copying_is_impossible);
 }
 
 /// Whether all of the letter is selected.
@@ -47,7 +47,7 @@ async fn pasted(visit: &Visit) -> Result<String> {
     visit.run(plain, &[]).await
 }
 
-async fn a_copied_letter_pastes_as_the_same_text(visit: &Visit) -> Result<()> {
+async fn copied_letter_pastes_as_plain_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     widget.write("textarea[name=highlight]", "the walk & the <mill>").await?;
@@ -59,7 +59,7 @@ async fn a_copied_letter_pastes_as_the_same_text(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_copied_letter_pastes_with_its_paragraphs(visit: &Visit) -> Result<()> {
+async fn copied_letter_pastes_as_rich_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
@@ -80,7 +80,7 @@ async fn a_copied_letter_pastes_with_its_paragraphs(visit: &Visit) -> Result<()>
     Ok(())
 }
 
-async fn an_edited_letter_is_what_is_copied(visit: &Visit) -> Result<()> {
+async fn copies_the_edited_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write(BODY, "Dear all,\n\nmy own words.\nSam").await?;
     widget.choose("tone", "formal").await?;
@@ -91,7 +91,7 @@ async fn an_edited_letter_is_what_is_copied(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_subject_is_copied_alone(visit: &Visit) -> Result<()> {
+async fn copies_the_subject_alone(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click("button[name=copy-subject]").await?;
     let told = visit.hear("good-sport-copy", 1).await?;
@@ -100,7 +100,7 @@ async fn the_subject_is_copied_alone(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn each_widget_copies_its_own_letter(visit: &Visit) -> Result<()> {
+async fn multiple_widgets_copy_independently(visit: &Visit) -> Result<()> {
     let first = visit.open("two.html").await?;
     let second = visit.widget(1);
     second.ready().await?;
@@ -112,7 +112,7 @@ async fn each_widget_copies_its_own_letter(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_page_can_copy_in_a_click_of_its_own(visit: &Visit) -> Result<()> {
+async fn copy_method_works_within_a_user_activation(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.find("#copy").await?.click().await?;
     visit.until("it is copied", "return window.copied;", &[]).await?;
@@ -121,7 +121,7 @@ async fn a_page_can_copy_in_a_click_of_its_own(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn copying_keeps_the_focus_and_says_what_happened(visit: &Visit) -> Result<()> {
+async fn copying_keeps_focus_and_announces_the_result(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let regions = "[role=status], [role=alert], [role=log], [aria-live]";
     assert_eq!(widget.count(regions).await?, 1, "one live region");
@@ -146,7 +146,7 @@ async fn copying_keeps_the_focus_and_says_what_happened(visit: &Visit) -> Result
     widget.until("the label is back", back, &[COPY.into(), before.into()]).await
 }
 
-async fn a_page_without_a_clipboard_copies_by_the_old_command(visit: &Visit) -> Result<()> {
+async fn copies_by_exec_command_without_the_clipboard_api(visit: &Visit) -> Result<()> {
     let widget = visit.open("no-clipboard.html").await?;
     widget.click(COPY).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["as"], "rich");
@@ -184,29 +184,29 @@ async fn copies_from_a_frame(visit: &Visit, attributes: &str) -> Result<()> {
     Ok(())
 }
 
-async fn a_frame_of_the_same_origin_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_a_same_origin_iframe(visit: &Visit) -> Result<()> {
     copies_from_a_frame(visit, "src=element.html").await
 }
 
-async fn a_frame_of_another_origin_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_a_cross_origin_iframe(visit: &Visit) -> Result<()> {
     copies_from_a_frame(visit, "src=https://cdn.example/element.html").await
 }
 
-async fn a_frame_of_another_origin_that_may_use_the_clipboard_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_a_cross_origin_iframe_with_clipboard_permission(visit: &Visit) -> Result<()> {
     let attributes = "src=https://cdn.example/element.html allow=clipboard-write";
     copies_from_a_frame(visit, attributes).await
 }
 
-async fn a_frame_in_a_sandbox_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_a_sandboxed_iframe(visit: &Visit) -> Result<()> {
     let attributes = "src=https://cdn.example/element.html sandbox=allow-scripts";
     copies_from_a_frame(visit, attributes).await
 }
 
-async fn a_frame_in_a_sandbox_with_its_origin_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_a_sandboxed_iframe_with_allow_same_origin(visit: &Visit) -> Result<()> {
     copies_from_a_frame(visit, "src=element.html sandbox='allow-scripts allow-same-origin'").await
 }
 
-async fn a_page_whose_policy_forbids_the_clipboard_copies(visit: &Visit) -> Result<()> {
+async fn copies_where_permissions_policy_blocks_the_clipboard(visit: &Visit) -> Result<()> {
     visit.site().set_header(HeaderName::from_static("permissions-policy"), "clipboard-write=()");
     let widget = visit.open("element.html").await?;
     widget.click(COPY).await?;
@@ -215,7 +215,7 @@ async fn a_page_whose_policy_forbids_the_clipboard_copies(visit: &Visit) -> Resu
     Ok(())
 }
 
-async fn a_page_that_no_browser_trusts_copies(visit: &Visit) -> Result<()> {
+async fn copies_in_an_insecure_context(visit: &Visit) -> Result<()> {
     visit.session().goto(visit.site().insecure_page("element.html")).await?;
     let widget = visit.widget(0);
     widget.ready().await?;
@@ -226,9 +226,7 @@ async fn a_page_that_no_browser_trusts_copies(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn where_nothing_copies_the_letter_is_selected_and_the_visitor_told(
-    visit: &Visit,
-) -> Result<()> {
+async fn selects_the_letter_when_copying_is_impossible(visit: &Visit) -> Result<()> {
     let widget = visit.open("no-clipboard.html").await?;
     visit.run::<()>("document.execCommand = () => { throw new Error('refused'); };", &[]).await?;
     widget.click(COPY).await?;
@@ -280,7 +278,7 @@ const CLIPBOARDS: [(&str, Option<&str>); 11] = [
     ("() => ({})", Some("rich")),
 ];
 
-async fn a_clipboard_that_does_not_do_what_it_should_is_given_up(visit: &Visit) -> Result<()> {
+async fn falls_back_from_a_broken_clipboard_api(visit: &Visit) -> Result<()> {
     for (expression, expected) in CLIPBOARDS {
         let widget = visit.open("element.html").await?;
         visit.run::<()>(&clipboard(expression), &[]).await?;
@@ -309,7 +307,7 @@ async fn a_clipboard_that_does_not_do_what_it_should_is_given_up(visit: &Visit) 
     Ok(())
 }
 
-async fn a_clipboard_that_does_not_answer_is_not_asked_first_again(visit: &Visit) -> Result<()> {
+async fn hanging_clipboard_api_is_tried_last_from_then_on(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
     widget.click(COPY).await?;
@@ -320,7 +318,7 @@ async fn a_clipboard_that_does_not_answer_is_not_asked_first_again(visit: &Visit
     Ok(())
 }
 
-async fn a_copy_by_a_page_settles_where_no_clipboard_answers(visit: &Visit) -> Result<()> {
+async fn copy_promise_settles_when_the_clipboard_hangs(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
     visit.run::<()>("document.execCommand = () => false;", &[]).await?;
@@ -330,7 +328,7 @@ async fn a_copy_by_a_page_settles_where_no_clipboard_answers(visit: &Visit) -> R
     Ok(())
 }
 
-async fn a_visitor_who_writes_on_meanwhile_is_left_alone(visit: &Visit) -> Result<()> {
+async fn pending_copy_does_not_steal_the_selection(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(&clipboard("() => ({ write: never, writeText: never })"), &[]).await?;
     let field = "textarea[name=highlight]";
@@ -343,7 +341,7 @@ async fn a_visitor_who_writes_on_meanwhile_is_left_alone(visit: &Visit) -> Resul
     widget.reads("Dear hiring team,").await
 }
 
-async fn a_copied_letter_says_its_language_and_its_direction(visit: &Visit) -> Result<()> {
+async fn copied_html_has_lang_and_dir(visit: &Visit) -> Result<()> {
     let widget = visit.open("no-clipboard.html").await?;
     let hear = "document.addEventListener('paste', (event) => {\
         window.html = event.clipboardData.getData('text/html');\

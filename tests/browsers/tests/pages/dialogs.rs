@@ -7,45 +7,45 @@ use browsers::widget::{BODY, Widget};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(it_lives_in_a_native_dialog);
-    suite.add(it_lives_in_a_focus_trap);
-    suite.add(it_lives_in_an_a11y_dialog);
-    suite.add(it_lives_in_a_micromodal);
-    suite.add(it_lives_in_a_dialog_of_jquery_ui);
-    suite.add(it_lives_in_a_modal_of_mui);
-    suite.add(it_lives_in_a_focus_scope_of_react_aria);
-    suite.add(it_lives_in_a_dialog_of_fluent);
+    suite.add(works_in_a_native_dialog);
+    suite.add(works_in_focus_trap);
+    suite.add(works_in_a11y_dialog);
+    suite.add(works_in_micromodal);
+    suite.add(works_in_a_jquery_ui_dialog);
+    suite.add(works_in_a_mui_modal);
+    suite.add(works_in_a_react_aria_focus_scope);
+    suite.add(works_in_a_fluent_dialog);
 }
 
-async fn it_lives_in_a_native_dialog(visit: &Visit) -> Result<()> {
+async fn works_in_a_native_dialog(visit: &Visit) -> Result<()> {
     holds(visit, "native").await
 }
 
-async fn it_lives_in_a_focus_trap(visit: &Visit) -> Result<()> {
+async fn works_in_focus_trap(visit: &Visit) -> Result<()> {
     holds(visit, "focus-trap").await
 }
 
-async fn it_lives_in_an_a11y_dialog(visit: &Visit) -> Result<()> {
+async fn works_in_a11y_dialog(visit: &Visit) -> Result<()> {
     holds(visit, "a11y-dialog").await
 }
 
-async fn it_lives_in_a_micromodal(visit: &Visit) -> Result<()> {
+async fn works_in_micromodal(visit: &Visit) -> Result<()> {
     holds(visit, "micromodal").await
 }
 
-async fn it_lives_in_a_dialog_of_jquery_ui(visit: &Visit) -> Result<()> {
+async fn works_in_a_jquery_ui_dialog(visit: &Visit) -> Result<()> {
     holds(visit, "jquery-ui").await
 }
 
-async fn it_lives_in_a_modal_of_mui(visit: &Visit) -> Result<()> {
+async fn works_in_a_mui_modal(visit: &Visit) -> Result<()> {
     holds(visit, "mui").await
 }
 
-async fn it_lives_in_a_focus_scope_of_react_aria(visit: &Visit) -> Result<()> {
+async fn works_in_a_react_aria_focus_scope(visit: &Visit) -> Result<()> {
     holds(visit, "react-aria").await
 }
 
-async fn it_lives_in_a_dialog_of_fluent(visit: &Visit) -> Result<()> {
+async fn works_in_a_fluent_dialog(visit: &Visit) -> Result<()> {
     holds(visit, "fluent").await
 }
 

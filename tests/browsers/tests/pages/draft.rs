@@ -7,18 +7,18 @@ use browsers::widget::{BODY, COPY, ITEMS, NOTICE, SUBJECT, Widget};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(nothing_is_kept_until_the_visitor_asks);
-    suite.add(a_kept_draft_is_back_after_a_reload);
-    suite.add(unticking_forgets_the_draft);
-    suite.add(starting_over_forgets_the_draft);
-    suite.add(a_browser_that_refuses_storage_changes_nothing);
-    suite.add(a_page_can_forbid_keeping);
-    suite.add(every_document_of_a_site_has_the_same_draft_and_forgets_it);
-    suite.add(two_widgets_for_one_job_have_one_draft);
-    suite.add(a_full_store_is_said_and_the_box_is_not_ticked);
-    suite.add(a_store_that_lets_nothing_go_is_said_and_the_box_stays_ticked);
-    suite.add(nothing_is_written_unless_there_is_something_else_to_keep);
-    suite.add(a_page_may_do_anything_in_any_event);
+    suite.add(stores_nothing_before_opt_in);
+    suite.add(stored_draft_survives_a_reload);
+    suite.add(unticking_deletes_the_stored_draft);
+    suite.add(starting_over_deletes_the_stored_draft);
+    suite.add(works_without_storage_access);
+    suite.add(storage_attribute_disables_persistence);
+    suite.add(tabs_share_one_draft_and_its_deletion);
+    suite.add(widgets_with_the_same_key_share_one_draft);
+    suite.add(reports_quota_errors_and_stays_unticked);
+    suite.add(reports_failed_deletion_and_stays_ticked);
+    suite.add(writes_storage_only_on_change);
+    suite.add(tolerates_page_code_in_any_event);
 }
 
 const KEEP: &str = "input[name=keep]";
@@ -41,7 +41,7 @@ async fn reloaded(visit: &Visit) -> Result<Widget<'_>> {
     Ok(widget)
 }
 
-async fn nothing_is_kept_until_the_visitor_asks(visit: &Visit) -> Result<()> {
+async fn stores_nothing_before_opt_in(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert!(!widget.is_ticked(KEEP).await?);
     widget.write("input[name=sender]", "Sam Lee").await?;
@@ -57,7 +57,7 @@ async fn nothing_is_kept_until_the_visitor_asks(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_kept_draft_is_back_after_a_reload(visit: &Visit) -> Result<()> {
+async fn stored_draft_survives_a_reload(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     widget.write("input[name=company]", "Globex").await?;
@@ -85,7 +85,7 @@ async fn a_kept_draft_is_back_after_a_reload(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn unticking_forgets_the_draft(visit: &Visit) -> Result<()> {
+async fn unticking_deletes_the_stored_draft(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     kept(visit, widget, "Sam Lee").await?;
@@ -97,7 +97,7 @@ async fn unticking_forgets_the_draft(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn starting_over_forgets_the_draft(visit: &Visit) -> Result<()> {
+async fn starting_over_deletes_the_stored_draft(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     kept(visit, widget, "Sam Lee").await?;
@@ -107,7 +107,7 @@ async fn starting_over_forgets_the_draft(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_browser_that_refuses_storage_changes_nothing(visit: &Visit) -> Result<()> {
+async fn works_without_storage_access(visit: &Visit) -> Result<()> {
     let widget = visit.open("no-storage.html").await?;
     widget.click(KEEP).await?;
     widget.write("input[name=company]", "Globex").await?;
@@ -118,7 +118,7 @@ async fn a_browser_that_refuses_storage_changes_nothing(visit: &Visit) -> Result
     Ok(())
 }
 
-async fn a_page_can_forbid_keeping(visit: &Visit) -> Result<()> {
+async fn storage_attribute_disables_persistence(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     kept(visit, widget, "Sam Lee").await?;
@@ -148,7 +148,7 @@ async fn until_in_frame(visit: &Visit, what: &str, expression: &str) -> Result<(
 }
 
 /// Another document of the same site hears of what is kept as another tab does.
-async fn every_document_of_a_site_has_the_same_draft_and_forgets_it(visit: &Visit) -> Result<()> {
+async fn tabs_share_one_draft_and_its_deletion(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let frame = "const frame = document.createElement('iframe');\
         Object.assign(frame, { src: location.href, width: 700, height: 1600 });\
@@ -175,7 +175,7 @@ async fn every_document_of_a_site_has_the_same_draft_and_forgets_it(visit: &Visi
     until_in_frame(visit, "its words stand", "root.host.letter.body === 'My own words.'").await
 }
 
-async fn two_widgets_for_one_job_have_one_draft(visit: &Visit) -> Result<()> {
+async fn widgets_with_the_same_key_share_one_draft(visit: &Visit) -> Result<()> {
     let one = visit.open("element.html").await?;
     let copy = "element.after(Object.assign(element.cloneNode(), { id: 'other' }));";
     one.run::<()>(copy, &[]).await?;
@@ -206,7 +206,7 @@ async fn says(widget: Widget<'_>, part: &str) -> Result<()> {
     widget.until(&format!("it says {part:?}"), told, &[NOTICE.into(), part.into()]).await
 }
 
-async fn a_full_store_is_said_and_the_box_is_not_ticked(visit: &Visit) -> Result<()> {
+async fn reports_quota_errors_and_stays_unticked(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full'); };";
     widget.write("input[name=sender]", "Sam Lee").await?;
@@ -223,9 +223,7 @@ async fn a_full_store_is_said_and_the_box_is_not_ticked(visit: &Visit) -> Result
     Ok(())
 }
 
-async fn a_store_that_lets_nothing_go_is_said_and_the_box_stays_ticked(
-    visit: &Visit,
-) -> Result<()> {
+async fn reports_failed_deletion_and_stays_ticked(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     kept(visit, widget, "Sam Lee").await?;
@@ -239,7 +237,7 @@ async fn a_store_that_lets_nothing_go_is_said_and_the_box_stays_ticked(
     Ok(())
 }
 
-async fn nothing_is_written_unless_there_is_something_else_to_keep(visit: &Visit) -> Result<()> {
+async fn writes_storage_only_on_change(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, "My own words.").await?;
     kept(visit, widget, "My own words.").await?;
@@ -261,7 +259,7 @@ async fn nothing_is_written_unless_there_is_something_else_to_keep(visit: &Visit
     Ok(())
 }
 
-async fn a_page_may_do_anything_in_any_event(visit: &Visit) -> Result<()> {
+async fn tolerates_page_code_in_any_event(visit: &Visit) -> Result<()> {
     const ACTS: [&str; 7] = [
         "it.setAttribute('company', 'Globex')",
         "it.setAttribute('storage', 'off')",

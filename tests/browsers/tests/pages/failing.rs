@@ -8,15 +8,15 @@ use browsers::widget::{BODY, COPY};
 use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_program_that_stops_leaves_the_words_on_the_screen);
-    suite.add(after_a_program_that_stopped_everything_is_answered);
-    suite.add(a_policy_that_refuses_the_files_is_told_apart);
-    suite.add(a_visitor_who_is_offline_is_told_apart);
-    suite.add(a_browser_that_is_too_old_is_told_apart);
-    suite.add(a_file_that_differs_never_runs);
+    suite.add(panic_keeps_the_text_editable);
+    suite.add(promises_settle_after_a_panic);
+    suite.add(error_code_policy_for_a_csp_violation);
+    suite.add(error_code_offline);
+    suite.add(error_code_browser_for_unsupported_browsers);
+    suite.add(integrity_mismatch_blocks_execution);
 }
 
-async fn a_program_that_stops_leaves_the_words_on_the_screen(visit: &Visit) -> Result<()> {
+async fn panic_keeps_the_text_editable(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write("input[name=company]", "Globex").await?;
     widget.write(BODY, "My own words.").await?;
@@ -45,7 +45,7 @@ async fn a_program_that_stops_leaves_the_words_on_the_screen(visit: &Visit) -> R
     Ok(())
 }
 
-async fn after_a_program_that_stopped_everything_is_answered(visit: &Visit) -> Result<()> {
+async fn promises_settle_after_a_panic(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write(BODY, "My own words.").await?;
     let sabotage = "window.insertBefore = Node.prototype.insertBefore;\
@@ -79,14 +79,14 @@ async fn gives_the_letter(visit: &Visit, code: &str) -> Result<()> {
     Ok(())
 }
 
-async fn a_policy_that_refuses_the_files_is_told_apart(visit: &Visit) -> Result<()> {
+async fn error_code_policy_for_a_csp_violation(visit: &Visit) -> Result<()> {
     let [script, record] = ["good-sport.js", "record.js"].map(|it| visit.site().page(it));
     visit.site().set_header(CONTENT_SECURITY_POLICY, &format!("script-src {script} {record}"));
     visit.go("policy.html").await?;
     gives_the_letter(visit, "policy").await
 }
 
-async fn a_visitor_who_is_offline_is_told_apart(visit: &Visit) -> Result<()> {
+async fn error_code_offline(visit: &Visit) -> Result<()> {
     visit.go("late.html").await?;
     visit.site().refuse("shell");
     let offline = "document.querySelector('good-sport').replaceChildren();\
@@ -95,7 +95,7 @@ async fn a_visitor_who_is_offline_is_told_apart(visit: &Visit) -> Result<()> {
     gives_the_letter(visit, "offline").await
 }
 
-async fn a_browser_that_is_too_old_is_told_apart(visit: &Visit) -> Result<()> {
+async fn error_code_browser_for_unsupported_browsers(visit: &Visit) -> Result<()> {
     visit.go("late.html").await?;
     visit
         .run::<()>(
@@ -116,7 +116,7 @@ async fn exchange(visit: &Visit, part: &str) -> Result<(Value, bool)> {
     Ok((code, ran))
 }
 
-async fn a_file_that_differs_never_runs(visit: &Visit) -> Result<()> {
+async fn integrity_mismatch_blocks_execution(visit: &Visit) -> Result<()> {
     for part in [visit.engine().program(), "words", "shell"] {
         // The letter by hand, where there is no shell, must not stop what is still on its way.
         if part == "shell" {

@@ -7,55 +7,55 @@ use browsers::widget::{BODY, COPY, Widget};
 use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(it_lives_in_react);
-    suite.add(it_lives_in_vue);
-    suite.add(it_lives_in_svelte);
-    suite.add(it_lives_in_angular);
-    suite.add(it_lives_in_solid);
-    suite.add(it_lives_in_lit);
-    suite.add(it_lives_in_alpine);
-    suite.add(it_lives_through_htmx);
-    suite.add(it_lives_through_turbo);
-    suite.add(it_lives_through_the_router_of_astro);
+    suite.add(works_in_react);
+    suite.add(works_in_vue);
+    suite.add(works_in_svelte);
+    suite.add(works_in_angular);
+    suite.add(works_in_solid);
+    suite.add(works_in_lit);
+    suite.add(works_in_alpine);
+    suite.add(survives_htmx_navigation);
+    suite.add(survives_turbo_navigation);
+    suite.add(survives_astro_view_transitions);
 }
 
-async fn it_lives_in_react(visit: &Visit) -> Result<()> {
+async fn works_in_react(visit: &Visit) -> Result<()> {
     renders(visit, "react").await
 }
 
-async fn it_lives_in_vue(visit: &Visit) -> Result<()> {
+async fn works_in_vue(visit: &Visit) -> Result<()> {
     renders(visit, "vue").await
 }
 
-async fn it_lives_in_svelte(visit: &Visit) -> Result<()> {
+async fn works_in_svelte(visit: &Visit) -> Result<()> {
     renders(visit, "svelte").await
 }
 
-async fn it_lives_in_angular(visit: &Visit) -> Result<()> {
+async fn works_in_angular(visit: &Visit) -> Result<()> {
     renders(visit, "angular").await
 }
 
-async fn it_lives_in_solid(visit: &Visit) -> Result<()> {
+async fn works_in_solid(visit: &Visit) -> Result<()> {
     renders(visit, "solid").await
 }
 
-async fn it_lives_in_lit(visit: &Visit) -> Result<()> {
+async fn works_in_lit(visit: &Visit) -> Result<()> {
     renders(visit, "lit").await
 }
 
-async fn it_lives_in_alpine(visit: &Visit) -> Result<()> {
+async fn works_in_alpine(visit: &Visit) -> Result<()> {
     renders(visit, "alpine").await
 }
 
-async fn it_lives_through_htmx(visit: &Visit) -> Result<()> {
+async fn survives_htmx_navigation(visit: &Visit) -> Result<()> {
     navigates(visit, "htmx").await
 }
 
-async fn it_lives_through_turbo(visit: &Visit) -> Result<()> {
+async fn survives_turbo_navigation(visit: &Visit) -> Result<()> {
     navigates(visit, "turbo").await
 }
 
-async fn it_lives_through_the_router_of_astro(visit: &Visit) -> Result<()> {
+async fn survives_astro_view_transitions(visit: &Visit) -> Result<()> {
     navigates(visit, "astro").await
 }
 

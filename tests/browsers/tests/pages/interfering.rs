@@ -11,13 +11,13 @@ use thirtyfour::Key;
 use crate::placing::put_page;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_page_that_forbids_to_select_leaves_the_fields_alone);
-    suite.add(a_page_that_hears_the_mouse_first_leaves_the_fields_alone);
-    suite.add(a_page_that_hears_a_selection_first_leaves_the_text_alone);
-    suite.add(escape_closes_no_dialog_over_words);
-    suite.add(page_code_in_any_event_harms_nothing);
-    suite.add(page_code_harms_nothing_while_a_kept_draft_is_restored);
-    suite.add(libraries_that_replace_globals_change_nothing);
+    suite.add(editable_despite_selection_blockers);
+    suite.add(editable_despite_capturing_mousedown_blockers);
+    suite.add(selectable_despite_capturing_selectstart_blockers);
+    suite.add(escape_does_not_close_a_dialog_with_unsaved_text);
+    suite.add(reentrant_event_listeners_are_safe);
+    suite.add(reentrant_event_listeners_are_safe_during_draft_restore);
+    suite.add(tolerates_replaced_globals);
 }
 
 const ELEMENT: &str = "<good-sport company=Acme loading=eager></good-sport>";
@@ -56,7 +56,7 @@ async fn is_usable(visit: &Visit, widget: Widget<'_>) -> Result<()> {
 const IS_FIELD: &str = "const field = (event) => /^(TEXT|TEXTAREA|INPUT|PASSWORD|SELECT|OPTION|EMBED)$/\
     .test(event.target.nodeName);";
 
-async fn a_page_that_forbids_to_select_leaves_the_fields_alone(visit: &Visit) -> Result<()> {
+async fn editable_despite_selection_blockers(visit: &Visit) -> Result<()> {
     let forbid = format!(
         "<script>{IS_FIELD}\
          document.onmousedown = document.onselectstart = (event) => field(event);\
@@ -84,7 +84,7 @@ async fn a_page_that_forbids_to_select_leaves_the_fields_alone(visit: &Visit) ->
     Ok(())
 }
 
-async fn a_page_that_hears_the_mouse_first_leaves_the_fields_alone(visit: &Visit) -> Result<()> {
+async fn editable_despite_capturing_mousedown_blockers(visit: &Visit) -> Result<()> {
     let forbid = format!(
         "<script>{IS_FIELD}\
          addEventListener('mousedown', (event) => field(event) || event.preventDefault(), true);\
@@ -95,7 +95,7 @@ async fn a_page_that_hears_the_mouse_first_leaves_the_fields_alone(visit: &Visit
     is_usable(visit, widget).await
 }
 
-async fn a_page_that_hears_a_selection_first_leaves_the_text_alone(visit: &Visit) -> Result<()> {
+async fn selectable_despite_capturing_selectstart_blockers(visit: &Visit) -> Result<()> {
     let forbid = format!(
         "<script>{IS_FIELD}\
          for (const type of ['selectstart', 'contextmenu', 'dragstart'])\
@@ -124,7 +124,7 @@ async fn a_page_that_hears_a_selection_first_leaves_the_text_alone(visit: &Visit
     Ok(())
 }
 
-async fn escape_closes_no_dialog_over_words(visit: &Visit) -> Result<()> {
+async fn escape_does_not_close_a_dialog_with_unsaved_text(visit: &Visit) -> Result<()> {
     let page = format!(
         "<dialog><button id=first>x</button>{ELEMENT}</dialog>{SCRIPT}<script>\
          const dialog = document.querySelector('dialog');\
@@ -152,7 +152,7 @@ async fn escape_closes_no_dialog_over_words(visit: &Visit) -> Result<()> {
     visit.until("it closes", "return !document.querySelector('dialog').open;", &[]).await
 }
 
-async fn page_code_in_any_event_harms_nothing(visit: &Visit) -> Result<()> {
+async fn reentrant_event_listeners_are_safe(visit: &Visit) -> Result<()> {
     for call in [
         "element.setAttribute('company', 'Globex ' + count)",
         "element.details = { sender: 'Sam ' + count }",
@@ -193,7 +193,7 @@ async fn page_code_in_any_event_harms_nothing(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn page_code_harms_nothing_while_a_kept_draft_is_restored(visit: &Visit) -> Result<()> {
+async fn reentrant_event_listeners_are_safe_during_draft_restore(visit: &Visit) -> Result<()> {
     for call in [
         "element.setAttribute('company', 'Globex ' + count)",
         "element.details = { sender: 'Sam ' + count }",
@@ -224,7 +224,7 @@ async fn page_code_harms_nothing_while_a_kept_draft_is_restored(visit: &Visit) -
     Ok(())
 }
 
-async fn libraries_that_replace_globals_change_nothing(visit: &Visit) -> Result<()> {
+async fn tolerates_replaced_globals(visit: &Visit) -> Result<()> {
     // And what the other cases among such scripts need for themselves: `var URL = "…"`, a class `Map` of
     // a page with maps, and polyfills that look for an element in the document alone.
     let head = "<script>\

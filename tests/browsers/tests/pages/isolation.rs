@@ -11,17 +11,17 @@ use browsers::widget::{BODY, COPY, Widget};
 use png::{Decoder, Transformations};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(it_looks_the_same_under_every_well_known_stylesheet);
-    suite.add(it_looks_the_same_under_the_worst_rules);
-    suite.add(it_looks_the_same_in_markup_of_any_age);
-    suite.add(it_reads_the_same_in_any_encoding);
-    suite.add(it_works_where_the_page_is_zoomed);
-    suite.add(it_works_where_the_page_is_transformed);
-    suite.add(it_is_wide_enough_wherever_it_is_put);
-    suite.add(the_page_s_own_elements_stay_as_they_are);
-    suite.add(the_tokens_and_the_parts_reach_in);
-    suite.add(what_an_extension_puts_beside_a_field_is_its_own);
-    suite.add(a_page_that_lets_nobody_select_keeps_its_hands_off_the_fields);
+    suite.add(isolated_from_popular_stylesheets);
+    suite.add(isolated_from_hostile_css);
+    suite.add(isolated_from_quirks_mode_and_xhtml);
+    suite.add(independent_of_the_page_encoding);
+    suite.add(works_with_css_zoom);
+    suite.add(works_with_css_transforms);
+    suite.add(has_sensible_width_in_any_layout);
+    suite.add(does_not_restyle_the_page);
+    suite.add(custom_properties_and_parts_apply);
+    suite.add(tolerates_nodes_injected_by_extensions);
+    suite.add(editable_under_user_select_none);
 }
 
 /// Rules that no page would have all at once. The element's own box, which is where the page puts it
@@ -184,7 +184,7 @@ async fn rules(visit: &Visit, rules: &str) -> Result<()> {
     visit.run(put, &[rules.into()]).await
 }
 
-async fn it_looks_the_same_under_every_well_known_stylesheet(visit: &Visit) -> Result<()> {
+async fn isolated_from_popular_stylesheets(visit: &Visit) -> Result<()> {
     let folder = project::frameworks()?.join("stylesheets");
     let mut names: Vec<_> = fs::read_dir(&folder)?
         .map(|it| Ok(it?.file_name().to_string_lossy().into_owned()))
@@ -211,7 +211,7 @@ async fn it_looks_the_same_under_every_well_known_stylesheet(visit: &Visit) -> R
     Ok(())
 }
 
-async fn it_looks_the_same_under_the_worst_rules(visit: &Visit) -> Result<()> {
+async fn isolated_from_hostile_css(visit: &Visit) -> Result<()> {
     let widget = open_bare(visit).await?;
     remember(widget).await?;
     let right = picture(visit).await?;
@@ -235,7 +235,7 @@ async fn is_the_same(
     shows(visit, right, name).await
 }
 
-async fn it_looks_the_same_in_markup_of_any_age(visit: &Visit) -> Result<()> {
+async fn isolated_from_quirks_mode_and_xhtml(visit: &Visit) -> Result<()> {
     open_bare(visit).await?;
     let right = picture(visit).await?;
     let page = bare()?;
@@ -271,7 +271,7 @@ async fn it_looks_the_same_in_markup_of_any_age(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn it_reads_the_same_in_any_encoding(visit: &Visit) -> Result<()> {
+async fn independent_of_the_page_encoding(visit: &Visit) -> Result<()> {
     open_bare(visit).await?;
     let right = picture(visit).await?;
     for (script, encoding) in [
@@ -313,14 +313,14 @@ async fn works_under(visit: &Visit, rule: &str) -> Result<()> {
     Ok(())
 }
 
-async fn it_works_where_the_page_is_zoomed(visit: &Visit) -> Result<()> {
+async fn works_with_css_zoom(visit: &Visit) -> Result<()> {
     for rule in ["body { zoom: 1.5 }", "html { zoom: 0.8 }", "good-sport { zoom: 2 }"] {
         works_under(visit, rule).await.context(rule)?;
     }
     Ok(())
 }
 
-async fn it_works_where_the_page_is_transformed(visit: &Visit) -> Result<()> {
+async fn works_with_css_transforms(visit: &Visit) -> Result<()> {
     for rule in [
         "body { transform: scale(0.7) rotate(2deg); transform-origin: 0 0 }",
         "main { transform: perspective(900px) rotateY(5deg); will-change: transform }",
@@ -331,7 +331,7 @@ async fn it_works_where_the_page_is_transformed(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn it_is_wide_enough_wherever_it_is_put(visit: &Visit) -> Result<()> {
+async fn has_sensible_width_in_any_layout(visit: &Visit) -> Result<()> {
     let page = r#"<!doctype html><html lang=en><meta charset=utf-8><title>Places</title>
         <link rel="icon" href="data:,"><script src="record.js"></script>
         <div id="outer" style="width: 800px"><div id="inner"><good-sport></good-sport></div></div>
@@ -362,7 +362,7 @@ async fn it_is_wide_enough_wherever_it_is_put(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_page_s_own_elements_stay_as_they_are(visit: &Visit) -> Result<()> {
+async fn does_not_restyle_the_page(visit: &Visit) -> Result<()> {
     let page = bare()?.replace(r#"<script src="good-sport.js" async></script>"#, "");
     visit.site().put("own.html", "text/html", page);
     visit.go("own.html").await?;
@@ -405,7 +405,7 @@ fn listed(table: &str) -> Result<Vec<String>> {
     Ok(rows.filter(|it| it.starts_with("--")).map(str::to_owned).collect())
 }
 
-async fn the_tokens_and_the_parts_reach_in(visit: &Visit) -> Result<()> {
+async fn custom_properties_and_parts_apply(visit: &Visit) -> Result<()> {
     let widget = open_bare(visit).await?;
     remember(widget).await?;
     let tokens = listed("tokens")?;
@@ -454,7 +454,7 @@ const FOREIGN: &str = "const kinds = ['grammarly-extension', 'div', 'span', 'p',
       area.after(make('div'));\
     }";
 
-async fn what_an_extension_puts_beside_a_field_is_its_own(visit: &Visit) -> Result<()> {
+async fn tolerates_nodes_injected_by_extensions(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let panels = ["more", "paste", "ways", "people", "reminders"];
     for panel in panels {
@@ -495,9 +495,7 @@ async fn what_an_extension_puts_beside_a_field_is_its_own(visit: &Visit) -> Resu
     Ok(())
 }
 
-async fn a_page_that_lets_nobody_select_keeps_its_hands_off_the_fields(
-    visit: &Visit,
-) -> Result<()> {
+async fn editable_under_user_select_none(visit: &Visit) -> Result<()> {
     for rule in [
         "body { user-select: none; -webkit-user-select: none; -webkit-touch-callout: none }",
         "* { user-select: none !important; -webkit-user-select: none !important }",

@@ -9,15 +9,15 @@ use serde_json::json;
 use crate::people::{copy_note, meet, unfold};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_finalist_with_four_interviewers);
-    suite.add(a_ghosted_junior_on_a_phone);
-    suite.add(an_insider_who_stays);
+    suite.add(journey_of_a_finalist_with_four_interviewers);
+    suite.add(journey_of_a_ghosted_junior_on_a_phone);
+    suite.add(journey_of_an_internal_candidate);
 }
 
 /// A narrow phone, in pixels of its own.
 const PHONE: (u32, u32) = (400, 820);
 
-async fn a_finalist_with_four_interviewers(visit: &Visit) -> Result<()> {
+async fn journey_of_a_finalist_with_four_interviewers(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     // What they wrote says how it ended and whom to write to.
     widget.click("#paste").await?;
@@ -53,7 +53,7 @@ async fn a_finalist_with_four_interviewers(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
+async fn journey_of_a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
     let (width, height) = PHONE;
     visit.session().set_window_rect(0, 0, width, height).await?;
     let widget = visit.open("touch.html").await?;
@@ -76,7 +76,7 @@ async fn a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn an_insider_who_stays(visit: &Visit) -> Result<()> {
+async fn journey_of_an_internal_candidate(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.select("situation", "internal").await?;
     widget.reads("that we found the right person").await?;

@@ -7,12 +7,12 @@ use browsers::widget::{BODY, COPY, Widget};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(typed_keys_do_not_reach_the_shortcuts_of_the_page);
-    suite.add(the_keyboard_alone_does_the_whole_job);
-    suite.add(every_control_has_a_visible_name);
+    suite.add(typed_keys_do_not_trigger_page_shortcuts);
+    suite.add(operable_by_keyboard_alone);
+    suite.add(every_control_has_a_visible_label);
 }
 
-async fn typed_keys_do_not_reach_the_shortcuts_of_the_page(visit: &Visit) -> Result<()> {
+async fn typed_keys_do_not_trigger_page_shortcuts(visit: &Visit) -> Result<()> {
     let widget = visit.open("shortcuts.html").await?;
     for field in ["input[name=company]", "textarea[name=highlight]", BODY] {
         widget.write(field, "s/? jk").await?;
@@ -43,7 +43,7 @@ async fn tab_to(visit: &Visit, widget: Widget<'_>, part: &str) -> Result<()> {
     bail!("Tab does not come to {part}: {passed:#?}")
 }
 
-async fn the_keyboard_alone_does_the_whole_job(visit: &Visit) -> Result<()> {
+async fn operable_by_keyboard_alone(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.run::<()>("document.querySelector('#start').focus();", &[]).await?;
     let fields = [("recipient", "Ms. Rivera"), ("sender", "Sam Lee"), ("highlight", "the mill")];
@@ -73,7 +73,7 @@ async fn the_keyboard_alone_does_the_whole_job(visit: &Visit) -> Result<()> {
     visit.until("the focus leaves the widget", end, &[]).await
 }
 
-async fn every_control_has_a_visible_name(visit: &Visit) -> Result<()> {
+async fn every_control_has_a_visible_label(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     // The list of languages names itself by what it shows.
     let nameless = "const seen = (it) => it.innerText.trim() && it.checkVisibility();\

@@ -12,21 +12,21 @@ use thirtyfour::Key;
 use crate::mail::HOSTILE;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(an_untouched_form_has_a_whole_letter);
-    suite.add(every_field_is_seen_in_the_letter);
-    suite.add(every_choice_gives_another_letter);
-    suite.add(an_edited_letter_is_never_overwritten);
-    suite.add(the_offer_replaces_an_edited_letter_and_undo_brings_it_back);
-    suite.add(what_is_typed_after_a_replacement_survives_its_undoing);
-    suite.add(the_undo_of_the_browser_knows_what_was_replaced);
-    suite.add(a_language_that_does_not_come_is_said_and_not_chosen);
-    suite.add(starting_over_brings_the_first_letter_back);
-    suite.add(a_page_can_fill_in_and_read_the_form);
-    suite.add(a_page_can_reset_the_widget);
-    suite.add(no_text_becomes_markup);
+    suite.add(empty_form_yields_a_complete_letter);
+    suite.add(every_field_appears_in_the_letter);
+    suite.add(every_choice_changes_the_letter);
+    suite.add(edited_letter_is_never_overwritten);
+    suite.add(undo_restores_an_edited_letter);
+    suite.add(undo_keeps_later_edits);
+    suite.add(native_undo_covers_replacements);
+    suite.add(failed_language_load_is_announced_and_reverted);
+    suite.add(starting_over_restores_the_initial_letter);
+    suite.add(details_property_reads_and_writes_the_form);
+    suite.add(reset_method_restores_the_attributes);
+    suite.add(text_is_never_parsed_as_html);
 }
 
-async fn an_untouched_form_has_a_whole_letter(visit: &Visit) -> Result<()> {
+async fn empty_form_yields_a_complete_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("two.html").await?;
     let remove = "for (const name of ['company', 'role']) element.removeAttribute(name);";
     widget.run::<()>(remove, &[]).await?;
@@ -42,7 +42,7 @@ async fn an_untouched_form_has_a_whole_letter(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn every_field_is_seen_in_the_letter(visit: &Visit) -> Result<()> {
+async fn every_field_appears_in_the_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let fields = [
         ("input[name=company]", "Globex"),
@@ -76,7 +76,7 @@ async fn every_field_is_seen_in_the_letter(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn every_choice_gives_another_letter(visit: &Visit) -> Result<()> {
+async fn every_choice_changes_the_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let all = "const values = (css) => [...root.querySelectorAll(css)].map((it) => it.value);\
         const letters = [];\
@@ -96,7 +96,7 @@ async fn every_choice_gives_another_letter(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn an_edited_letter_is_never_overwritten(visit: &Visit) -> Result<()> {
+async fn edited_letter_is_never_overwritten(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write(BODY, "Dear all,\n\nmy own words.").await?;
     assert_eq!(widget.count("button[name=use-new]").await?, 0);
@@ -111,7 +111,7 @@ async fn an_edited_letter_is_never_overwritten(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_offer_replaces_an_edited_letter_and_undo_brings_it_back(visit: &Visit) -> Result<()> {
+async fn undo_restores_an_edited_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write(BODY, "My own words.").await?;
     widget.write(SUBJECT, "My own subject").await?;
@@ -127,7 +127,7 @@ async fn the_offer_replaces_an_edited_letter_and_undo_brings_it_back(visit: &Vis
     Ok(())
 }
 
-async fn starting_over_brings_the_first_letter_back(visit: &Visit) -> Result<()> {
+async fn starting_over_restores_the_initial_letter(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let first = widget.letter().await?;
     widget.write("input[name=company]", "Globex").await?;
@@ -140,7 +140,7 @@ async fn starting_over_brings_the_first_letter_back(visit: &Visit) -> Result<()>
     Ok(())
 }
 
-async fn a_page_can_fill_in_and_read_the_form(visit: &Visit) -> Result<()> {
+async fn details_property_reads_and_writes_the_form(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let details = json!({
         "company": "Globex", "role": "Baker", "recipient": "Ms. Rivera", "sender": "Sam Lee",
@@ -160,7 +160,7 @@ async fn a_page_can_fill_in_and_read_the_form(visit: &Visit) -> Result<()> {
     widget.reads("Kim").await
 }
 
-async fn a_page_can_reset_the_widget(visit: &Visit) -> Result<()> {
+async fn reset_method_restores_the_attributes(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let first = widget.letter().await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
@@ -173,7 +173,7 @@ async fn a_page_can_reset_the_widget(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn no_text_becomes_markup(visit: &Visit) -> Result<()> {
+async fn text_is_never_parsed_as_html(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let elements = "return root.querySelectorAll('img, script, b').length\
         + document.querySelectorAll('img, b').length;";
@@ -194,7 +194,7 @@ async fn no_text_becomes_markup(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn what_is_typed_after_a_replacement_survives_its_undoing(visit: &Visit) -> Result<()> {
+async fn undo_keeps_later_edits(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.write(BODY, "My own words.").await?;
     widget.click("button[name=start-over]").await?;
@@ -212,7 +212,7 @@ async fn what_is_typed_after_a_replacement_survives_its_undoing(visit: &Visit) -
     widget.reads("Other words.").await
 }
 
-async fn a_language_that_does_not_come_is_said_and_not_chosen(visit: &Visit) -> Result<()> {
+async fn failed_language_load_is_announced_and_reverted(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.site().refuse("words.en-GB");
     widget.select("letter-lang", "en-GB").await?;
@@ -227,7 +227,7 @@ async fn a_language_that_does_not_come_is_said_and_not_chosen(visit: &Visit) -> 
     widget.until("it is back", "element?.letter?.body.endsWith('Sam Lee')", &[]).await
 }
 
-async fn the_undo_of_the_browser_knows_what_was_replaced(visit: &Visit) -> Result<()> {
+async fn native_undo_covers_replacements(visit: &Visit) -> Result<()> {
     const WORDS: &str = "Dear Dana. Please reconsider your decision. Thank you.";
     for button in ["fix", "use-new", "start-over"] {
         let widget = visit.open("element.html").await?;

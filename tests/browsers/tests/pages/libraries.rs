@@ -7,12 +7,12 @@ use browsers::widget::COPY;
 use serde_json::json;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add_beside("prototype", it_lives_beside_prototype);
-    suite.add_beside("mootools", it_lives_beside_mootools);
-    suite.add(it_lives_beside_jquery);
-    suite.add(it_lives_beside_zone_js);
-    suite.add(it_lives_beside_core_js);
-    suite.add(it_lives_beside_dark_reader);
+    suite.add_beside("prototype", works_beside_prototype);
+    suite.add_beside("mootools", works_beside_mootools);
+    suite.add(works_beside_jquery);
+    suite.add(works_beside_zone_js);
+    suite.add(works_beside_core_js);
+    suite.add(works_beside_dark_reader);
 }
 
 /// Has a whole visit on a page that loads a library before all else, and then runs a script.
@@ -43,15 +43,15 @@ async fn beside(visit: &Visit, library: &str, script: &str) -> Result<()> {
     Ok(())
 }
 
-async fn it_lives_beside_prototype(visit: &Visit) -> Result<()> {
+async fn works_beside_prototype(visit: &Visit) -> Result<()> {
     beside(visit, "prototype", "").await
 }
 
-async fn it_lives_beside_mootools(visit: &Visit) -> Result<()> {
+async fn works_beside_mootools(visit: &Visit) -> Result<()> {
     beside(visit, "mootools", "").await
 }
 
-async fn it_lives_beside_jquery(visit: &Visit) -> Result<()> {
+async fn works_beside_jquery(visit: &Visit) -> Result<()> {
     // As themes do to the links of a menu, and to all that can be typed in.
     let theme = "jQuery(($) => {\
         $('body *').on('click keydown input', () => {});\
@@ -61,15 +61,15 @@ async fn it_lives_beside_jquery(visit: &Visit) -> Result<()> {
     beside(visit, "jquery", theme).await
 }
 
-async fn it_lives_beside_zone_js(visit: &Visit) -> Result<()> {
+async fn works_beside_zone_js(visit: &Visit) -> Result<()> {
     beside(visit, "zone", "").await
 }
 
-async fn it_lives_beside_core_js(visit: &Visit) -> Result<()> {
+async fn works_beside_core_js(visit: &Visit) -> Result<()> {
     beside(visit, "core-js", "").await
 }
 
-async fn it_lives_beside_dark_reader(visit: &Visit) -> Result<()> {
+async fn works_beside_dark_reader(visit: &Visit) -> Result<()> {
     let enable = "DarkReader.enable({ brightness: 100, contrast: 90 });";
     beside(visit, "darkreader", enable).await
 }

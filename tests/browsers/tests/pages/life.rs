@@ -10,19 +10,19 @@ use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(an_element_made_by_a_script_works);
-    suite.add(a_moved_element_keeps_its_words);
-    suite.add(an_element_put_back_keeps_its_words);
-    suite.add(an_element_that_is_moved_a_hundred_times_works);
-    suite.add(a_clone_is_a_widget_of_its_own);
-    suite.add(details_set_before_the_script_came_are_kept);
-    suite.add(an_element_taken_out_before_it_works_does_no_harm);
-    suite.add(a_widget_that_is_gone_leaves_its_place_to_the_next);
-    suite.add(a_hundred_widgets_that_are_gone_leave_nothing);
-    suite.add(fifty_widgets_live_on_one_page);
-    suite.add(an_element_in_another_document_keeps_its_words);
-    suite.add(a_page_that_the_visitor_comes_back_to_is_as_it_was);
-    suite.add(a_view_transition_keeps_the_words);
+    suite.add(element_created_by_script_works);
+    suite.add(moved_element_keeps_its_text);
+    suite.add(reinserted_element_keeps_its_text);
+    suite.add(element_survives_a_hundred_moves);
+    suite.add(cloned_element_is_independent);
+    suite.add(properties_set_before_upgrade_are_kept);
+    suite.add(element_removed_while_loading_is_safe);
+    suite.add(removed_widget_is_recycled);
+    suite.add(removed_widgets_do_not_leak);
+    suite.add(fifty_widgets_on_one_page);
+    suite.add(adopted_element_keeps_its_text);
+    suite.add(survives_the_back_forward_cache);
+    suite.add(survives_view_transitions);
 }
 
 /// Leaves something of every kind in the widget.
@@ -53,7 +53,7 @@ async fn is_as_it_was(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn an_element_made_by_a_script_works(visit: &Visit) -> Result<()> {
+async fn element_created_by_script_works(visit: &Visit) -> Result<()> {
     visit.open("moved.html").await?;
     let script = "const made = document.createElement('good-sport');\
         made.setAttribute('company', 'Initech');\
@@ -68,7 +68,7 @@ async fn an_element_made_by_a_script_works(visit: &Visit) -> Result<()> {
     is_as_it_was(visit, made).await
 }
 
-async fn a_moved_element_keeps_its_words(visit: &Visit) -> Result<()> {
+async fn moved_element_keeps_its_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     widget.run::<()>("document.querySelector('#there').append(element);", &[]).await?;
@@ -82,7 +82,7 @@ async fn a_moved_element_keeps_its_words(visit: &Visit) -> Result<()> {
     is_as_it_was(visit, widget).await
 }
 
-async fn an_element_put_back_keeps_its_words(visit: &Visit) -> Result<()> {
+async fn reinserted_element_keeps_its_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     widget.run::<()>("window.out = element; element.remove();", &[]).await?;
@@ -91,7 +91,7 @@ async fn an_element_put_back_keeps_its_words(visit: &Visit) -> Result<()> {
     is_as_it_was(visit, visit.widget(0)).await
 }
 
-async fn an_element_that_is_moved_a_hundred_times_works(visit: &Visit) -> Result<()> {
+async fn element_survives_a_hundred_moves(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     let move_it = "for (let i = 0; i < 50; i += 1) {\
@@ -105,7 +105,7 @@ async fn an_element_that_is_moved_a_hundred_times_works(visit: &Visit) -> Result
     is_as_it_was(visit, widget).await
 }
 
-async fn a_clone_is_a_widget_of_its_own(visit: &Visit) -> Result<()> {
+async fn cloned_element_is_independent(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     let clone = "document.querySelector('#there').append(element.cloneNode(true));";
@@ -117,7 +117,7 @@ async fn a_clone_is_a_widget_of_its_own(visit: &Visit) -> Result<()> {
     is_as_it_was(visit, widget).await
 }
 
-async fn details_set_before_the_script_came_are_kept(visit: &Visit) -> Result<()> {
+async fn properties_set_before_upgrade_are_kept(visit: &Visit) -> Result<()> {
     let widget = visit.open("upgrade.html").await?;
     widget.reads("Globex").await?;
     widget.reads("the tour").await?;
@@ -127,7 +127,7 @@ async fn details_set_before_the_script_came_are_kept(visit: &Visit) -> Result<()
     Ok(())
 }
 
-async fn an_element_taken_out_before_it_works_does_no_harm(visit: &Visit) -> Result<()> {
+async fn element_removed_while_loading_is_safe(visit: &Visit) -> Result<()> {
     visit.go("late.html").await?;
     let taken = "window.out = document.querySelector('good-sport');\
         const takeOut = () => window.out.remove();\
@@ -142,7 +142,7 @@ async fn an_element_taken_out_before_it_works_does_no_harm(visit: &Visit) -> Res
     widget.reads("Acme").await
 }
 
-async fn a_widget_that_is_gone_leaves_its_place_to_the_next(visit: &Visit) -> Result<()> {
+async fn removed_widget_is_recycled(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     // What is drawn in cannot be freed, so that it must not become more.
@@ -183,7 +183,7 @@ async fn held(visit: &Visit) -> Result<[f64; 3]> {
     ])
 }
 
-async fn a_hundred_widgets_that_are_gone_leave_nothing(visit: &Visit) -> Result<()> {
+async fn removed_widgets_do_not_leak(visit: &Visit) -> Result<()> {
     visit.open("moved.html").await?;
     let mount = "for (let left = 25; left; left -= 1) {\
           const made = document.createElement('good-sport');\
@@ -210,7 +210,7 @@ async fn a_hundred_widgets_that_are_gone_leave_nothing(visit: &Visit) -> Result<
     Ok(())
 }
 
-async fn fifty_widgets_live_on_one_page(visit: &Visit) -> Result<()> {
+async fn fifty_widgets_on_one_page(visit: &Visit) -> Result<()> {
     visit.open("moved.html").await?;
     let make = "const made = [...new Array(49).keys()].map((number) => {\
           const it = document.createElement('good-sport');\
@@ -236,7 +236,7 @@ async fn fifty_widgets_live_on_one_page(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn an_element_in_another_document_keeps_its_words(visit: &Visit) -> Result<()> {
+async fn adopted_element_keeps_its_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     let adopt = "const frame = document.createElement('iframe');\
@@ -256,7 +256,7 @@ async fn an_element_in_another_document_keeps_its_words(visit: &Visit) -> Result
     is_as_it_was(visit, visit.widget(0)).await
 }
 
-async fn a_page_that_the_visitor_comes_back_to_is_as_it_was(visit: &Visit) -> Result<()> {
+async fn survives_the_back_forward_cache(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     let watch = "addEventListener('pageshow', (event) => (window.isBack = event.persisted));";
@@ -267,7 +267,7 @@ async fn a_page_that_the_visitor_comes_back_to_is_as_it_was(visit: &Visit) -> Re
     is_as_it_was(visit, visit.widget(0)).await
 }
 
-async fn a_view_transition_keeps_the_words(visit: &Visit) -> Result<()> {
+async fn survives_view_transitions(visit: &Visit) -> Result<()> {
     let widget = visit.open("moved.html").await?;
     use_it(widget).await?;
     let transition = "element.style.viewTransitionName = 'widget';\

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 use crate::placing::put_page;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_link_brings_the_widget_into_view_filled_in);
-    suite.add(a_link_is_read_as_mailers_leave_it);
-    suite.add(a_link_survives_a_router_that_replaces_it);
-    suite.add(another_link_to_the_same_page_fills_in_anew);
-    suite.add(scripts_that_look_for_the_fragment_s_element_find_one);
+    suite.add(fragment_link_scrolls_to_a_prefilled_widget);
+    suite.add(parses_fragment_links_mangled_by_mailers);
+    suite.add(fragment_link_survives_client_side_routers);
+    suite.add(hashchange_prefills_again);
+    suite.add(fragment_is_a_valid_selector_for_page_scripts);
 }
 
 const ELEMENT: &str = "<good-sport company=Acme prefill=fragment></good-sport>";
@@ -32,7 +32,7 @@ async fn follow<'a>(visit: &'a Visit, fragment: &str) -> Result<Widget<'a>> {
     visit.open(&format!("own.html{fragment}")).await
 }
 
-async fn a_link_brings_the_widget_into_view_filled_in(visit: &Visit) -> Result<()> {
+async fn fragment_link_scrolls_to_a_prefilled_widget(visit: &Visit) -> Result<()> {
     for body in [
         format!("<p style='height: 5000px'>Jobs</p>{ELEMENT}{SCRIPT}"),
         format!(
@@ -56,7 +56,7 @@ async fn a_link_brings_the_widget_into_view_filled_in(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn a_link_is_read_as_mailers_leave_it(visit: &Visit) -> Result<()> {
+async fn parses_fragment_links_mangled_by_mailers(visit: &Visit) -> Result<()> {
     put_page(visit, "", &format!("{ELEMENT}{SCRIPT}"));
     let given = |company: &str, role: &str| json!([company, role]);
     for (fragment, expected) in [
@@ -85,7 +85,7 @@ async fn a_link_is_read_as_mailers_leave_it(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_link_survives_a_router_that_replaces_it(visit: &Visit) -> Result<()> {
+async fn fragment_link_survives_client_side_routers(visit: &Visit) -> Result<()> {
     let router = "<script>history.replaceState({ key: 1 }, '', location.pathname);</script>";
     put_page(visit, SCRIPT, &format!("<p style='height: 3000px'>Jobs</p>{router}{ELEMENT}"));
     let widget = follow(visit, "#good-sport?company=Globex").await?;
@@ -104,7 +104,7 @@ async fn a_link_survives_a_router_that_replaces_it(visit: &Visit) -> Result<()> 
     Ok(())
 }
 
-async fn another_link_to_the_same_page_fills_in_anew(visit: &Visit) -> Result<()> {
+async fn hashchange_prefills_again(visit: &Visit) -> Result<()> {
     put_page(visit, "", &format!("{SCRIPT}<p style='height: 3000px'>Jobs</p>{ELEMENT}"));
     // It is far below and waits.
     visit.go("own.html").await?;
@@ -118,7 +118,7 @@ async fn another_link_to_the_same_page_fills_in_anew(visit: &Visit) -> Result<()
     is_in_view(visit).await
 }
 
-async fn scripts_that_look_for_the_fragment_s_element_find_one(visit: &Visit) -> Result<()> {
+async fn fragment_is_a_valid_selector_for_page_scripts(visit: &Visit) -> Result<()> {
     // As themes do with jQuery, which reads the fragment as a selector.
     let theme = "<button id=menu>Menu</button><script>\
         document.addEventListener('DOMContentLoaded', () => {\

@@ -8,20 +8,20 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(what_hurts_is_pointed_out_and_taken_out_with_one_tap);
-    suite.add(a_finding_shows_its_words_in_the_letter);
-    suite.add(what_is_put_aside_stays_away_and_copying_never_waits);
-    suite.add(a_page_reads_the_findings_in_units_of_javascript);
-    suite.add(a_double_click_acts_on_one_finding);
-    suite.add(the_focus_stays_with_the_findings_and_then_with_their_undoing);
-    suite.add(one_finding_is_put_aside_and_comes_back);
-    suite.add(a_rejection_is_read_and_only_suggests);
+    suite.add(finding_is_fixed_with_one_click);
+    suite.add(finding_selects_its_span);
+    suite.add(dismissed_finding_stays_away_and_never_blocks_copying);
+    suite.add(findings_property_uses_utf16_offsets);
+    suite.add(double_click_acts_on_one_finding);
+    suite.add(focus_moves_to_the_next_finding_then_to_undo);
+    suite.add(dismissing_one_finding_can_be_undone);
+    suite.add(pasted_rejection_only_suggests);
 }
 
 const LETTER: &str = "Dear Dana,\n\nThank you for the tour. Please reconsider your decision. \
                       I wish you all the best 👋 and thank you, [Your name]";
 
-async fn what_hurts_is_pointed_out_and_taken_out_with_one_tap(visit: &Visit) -> Result<()> {
+async fn finding_is_fixed_with_one_click(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(widget.count(".findings > li").await?, 0);
     widget.fill(BODY, LETTER).await?;
@@ -34,7 +34,7 @@ async fn what_hurts_is_pointed_out_and_taken_out_with_one_tap(visit: &Visit) -> 
     widget.reads("Please reconsider your decision.").await
 }
 
-async fn a_finding_shows_its_words_in_the_letter(visit: &Visit) -> Result<()> {
+async fn finding_selects_its_span(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, LETTER).await?;
     widget.shows(".findings > li:last-child .quote").await?;
@@ -45,7 +45,7 @@ async fn a_finding_shows_its_words_in_the_letter(visit: &Visit) -> Result<()> {
     widget.until("the words are selected", selected, &[BODY.into()]).await
 }
 
-async fn what_is_put_aside_stays_away_and_copying_never_waits(visit: &Visit) -> Result<()> {
+async fn dismissed_finding_stays_away_and_never_blocks_copying(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, "Dear [name], thank you.").await?;
     widget.shows(".findings > li").await?;
@@ -59,7 +59,7 @@ async fn what_is_put_aside_stays_away_and_copying_never_waits(visit: &Visit) -> 
     Ok(())
 }
 
-async fn a_page_reads_the_findings_in_units_of_javascript(visit: &Visit) -> Result<()> {
+async fn findings_property_uses_utf16_offsets(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(widget.run::<Value>("return element.findings;", &[]).await?, json!([]));
     widget.fill(BODY, "👋 [Company] was kind.").await?;
@@ -72,7 +72,7 @@ async fn a_page_reads_the_findings_in_units_of_javascript(visit: &Visit) -> Resu
     Ok(())
 }
 
-async fn a_rejection_is_read_and_only_suggests(visit: &Visit) -> Result<()> {
+async fn pasted_rejection_only_suggests(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.click("#paste").await?;
     widget.shows("[name=rejection]").await?;
@@ -88,7 +88,7 @@ async fn a_rejection_is_read_and_only_suggests(visit: &Visit) -> Result<()> {
 
 const THREE: &str = "Dear [name], I met [person] and [else]. Thank you.";
 
-async fn a_double_click_acts_on_one_finding(visit: &Visit) -> Result<()> {
+async fn double_click_acts_on_one_finding(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     for button in ["fix", "dismiss"] {
         widget.fill(BODY, LETTER).await?;
@@ -102,9 +102,7 @@ async fn a_double_click_acts_on_one_finding(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_focus_stays_with_the_findings_and_then_with_their_undoing(
-    visit: &Visit,
-) -> Result<()> {
+async fn focus_moves_to_the_next_finding_then_to_undo(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, THREE).await?;
     let focused = "root.activeElement?.name === args[0]";
@@ -128,7 +126,7 @@ async fn the_focus_stays_with_the_findings_and_then_with_their_undoing(
     widget.until("the undoing keeps the focus", focused, &["undo".into()]).await
 }
 
-async fn one_finding_is_put_aside_and_comes_back(visit: &Visit) -> Result<()> {
+async fn dismissing_one_finding_can_be_undone(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, THREE).await?;
     widget.shows(".findings > li:nth-child(3)").await?;

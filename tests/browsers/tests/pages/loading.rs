@@ -12,15 +12,15 @@ use browsers::widget::{COPY, FORM};
 use crate::reserved;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(a_widget_far_below_waits_with_its_files);
-    suite.add(a_widget_just_out_of_sight_has_its_shell_and_no_program);
-    suite.add(an_eager_widget_loads_everything_at_once);
-    suite.add(who_saves_data_gets_the_program_with_the_first_touch);
-    suite.add(a_page_that_is_only_prerendered_loads_nothing);
-    suite.add(the_script_of_one_language_has_its_shell_inside);
-    suite.add(one_file_is_all_that_it_needs);
-    suite.add(one_file_works_from_disk);
-    suite.add(a_page_in_an_old_encoding_gets_the_right_words);
+    suite.add(far_offscreen_widget_loads_nothing);
+    suite.add(near_offscreen_widget_loads_only_the_shell);
+    suite.add(eager_loading_loads_everything_at_once);
+    suite.add(save_data_defers_the_program_to_first_interaction);
+    suite.add(speculative_prerendering_loads_nothing);
+    suite.add(language_bundle_inlines_the_shell);
+    suite.add(single_file_build_needs_no_other_request);
+    suite.add(single_file_build_works_from_file_urls);
+    suite.add(scripts_decode_in_legacy_encodings);
     reserved::add(suite);
 }
 
@@ -46,7 +46,7 @@ async fn script_has_run(visit: &Visit) -> Result<()> {
     visit.drawn().await
 }
 
-async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
+async fn far_offscreen_widget_loads_nothing(visit: &Visit) -> Result<()> {
     visit.go("lazy.html").await?;
     script_has_run(visit).await?;
     assert_eq!(kinds(visit), ["js"]);
@@ -57,7 +57,7 @@ async fn a_widget_far_below_waits_with_its_files(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_widget_just_out_of_sight_has_its_shell_and_no_program(visit: &Visit) -> Result<()> {
+async fn near_offscreen_widget_loads_only_the_shell(visit: &Visit) -> Result<()> {
     visit.go("near.html").await?;
     let widget = visit.widget(0);
     widget.shows(FORM).await?;
@@ -68,7 +68,7 @@ async fn a_widget_just_out_of_sight_has_its_shell_and_no_program(visit: &Visit) 
     Ok(())
 }
 
-async fn an_eager_widget_loads_everything_at_once(visit: &Visit) -> Result<()> {
+async fn eager_loading_loads_everything_at_once(visit: &Visit) -> Result<()> {
     visit.site().hold("shell");
     visit.go("eager.html").await?;
     // The others wait neither for the shell nor for being seen.
@@ -78,7 +78,7 @@ async fn an_eager_widget_loads_everything_at_once(visit: &Visit) -> Result<()> {
     visit.widget(0).ready().await
 }
 
-async fn who_saves_data_gets_the_program_with_the_first_touch(visit: &Visit) -> Result<()> {
+async fn save_data_defers_the_program_to_first_interaction(visit: &Visit) -> Result<()> {
     visit.go("saver.html").await?;
     let widget = visit.widget(0);
     widget.shows(FORM).await?;
@@ -93,7 +93,7 @@ async fn who_saves_data_gets_the_program_with_the_first_touch(visit: &Visit) -> 
     Ok(())
 }
 
-async fn a_page_that_is_only_prerendered_loads_nothing(visit: &Visit) -> Result<()> {
+async fn speculative_prerendering_loads_nothing(visit: &Visit) -> Result<()> {
     visit.go("prerendered.html").await?;
     script_has_run(visit).await?;
     assert_eq!(kinds(visit), ["js"]);
@@ -101,7 +101,7 @@ async fn a_page_that_is_only_prerendered_loads_nothing(visit: &Visit) -> Result<
     visit.widget(0).ready().await
 }
 
-async fn the_script_of_one_language_has_its_shell_inside(visit: &Visit) -> Result<()> {
+async fn language_bundle_inlines_the_shell(visit: &Visit) -> Result<()> {
     visit.site().hold(visit.engine().program());
     visit.go("english.html").await?;
     let widget = visit.widget(0);
@@ -125,7 +125,7 @@ async fn is_read_rightly(visit: &Visit, page: &str) -> Result<()> {
     widget.reads("Globex").await
 }
 
-async fn one_file_is_all_that_it_needs(visit: &Visit) -> Result<()> {
+async fn single_file_build_needs_no_other_request(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "one-file.html").await?;
     // The file holds WebAssembly, and its fallback build stands beside it.
     let fallback = (visit.engine() == Engine::Fallback).then_some("program");
@@ -133,7 +133,7 @@ async fn one_file_is_all_that_it_needs(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn one_file_works_from_disk(visit: &Visit) -> Result<()> {
+async fn single_file_build_works_from_file_urls(visit: &Visit) -> Result<()> {
     let folder = tempfile::tempdir()?;
     for file in [project::hosts()?.join("record.js"), project::dist()?.join("good-sport.en.one.js")]
     {
@@ -155,6 +155,6 @@ async fn one_file_works_from_disk(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_page_in_an_old_encoding_gets_the_right_words(visit: &Visit) -> Result<()> {
+async fn scripts_decode_in_legacy_encodings(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "encoding.html").await
 }

@@ -13,18 +13,18 @@ use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(axe_finds_nothing_in_the_light);
-    suite.add(axe_finds_nothing_in_the_dark);
-    suite.add(any_accent_can_be_read);
-    suite.add(nothing_sticks_out_at_any_width);
-    suite.add(targets_are_large_enough);
-    suite.add(a_text_area_is_as_high_as_its_text);
-    suite.add(a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it);
-    suite.add(a_page_from_right_to_left_works);
-    suite.add(a_hidden_element_takes_no_room);
-    suite.add(fields_side_by_side_stand_on_one_line);
-    suite.add(the_ring_can_be_seen_in_forced_colors);
-    suite.add(who_starts_over_on_a_phone_sees_how_to_undo_it);
+    suite.add(axe_passes_in_light_theme);
+    suite.add(axe_passes_in_dark_theme);
+    suite.add(accent_colors_keep_contrast);
+    suite.add(no_overflow_at_any_width);
+    suite.add(touch_targets_are_large_enough);
+    suite.add(text_areas_grow_with_content);
+    suite.add(text_areas_grow_without_field_sizing);
+    suite.add(works_in_rtl_pages);
+    suite.add(hidden_attribute_collapses_the_element);
+    suite.add(paired_fields_align_when_labels_wrap);
+    suite.add(focus_ring_is_visible_in_forced_colors);
+    suite.add(undo_is_scrolled_into_view_after_starting_over);
 }
 
 const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
@@ -60,11 +60,11 @@ async fn axe(visit: &Visit, theme: &str) -> Result<()> {
     Ok(())
 }
 
-async fn axe_finds_nothing_in_the_light(visit: &Visit) -> Result<()> {
+async fn axe_passes_in_light_theme(visit: &Visit) -> Result<()> {
     axe(visit, "light").await
 }
 
-async fn axe_finds_nothing_in_the_dark(visit: &Visit) -> Result<()> {
+async fn axe_passes_in_dark_theme(visit: &Visit) -> Result<()> {
     axe(visit, "dark").await
 }
 
@@ -88,7 +88,7 @@ async fn fits(visit: &Visit, widget: Widget<'_>, state: &str) -> Result<()> {
     Ok(())
 }
 
-async fn nothing_sticks_out_at_any_width(visit: &Visit) -> Result<()> {
+async fn no_overflow_at_any_width(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
     for state in State::ALL {
         state.enter(visit, widget).await?;
@@ -101,7 +101,7 @@ async fn nothing_sticks_out_at_any_width(visit: &Visit) -> Result<()> {
     fits(visit, widget, "with long names").await
 }
 
-async fn targets_are_large_enough(visit: &Visit) -> Result<()> {
+async fn touch_targets_are_large_enough(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
     State::Edited.enter(visit, widget).await?;
     // A box or a radio button is as large as it and its label are together.
@@ -160,14 +160,12 @@ async fn grows(widget: Widget<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn a_text_area_is_as_high_as_its_text(visit: &Visit) -> Result<()> {
+async fn text_areas_grow_with_content(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
     grows(widget).await
 }
 
-async fn a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it(
-    visit: &Visit,
-) -> Result<()> {
+async fn text_areas_grow_without_field_sizing(visit: &Visit) -> Result<()> {
     let page = fs::read_to_string(project::hosts()?.join("widths.html"))?;
     let older = "<script>\
         const supports = CSS.supports.bind(CSS);\
@@ -184,7 +182,7 @@ async fn a_text_area_is_as_high_as_its_text_in_a_browser_that_does_not_see_to_it
     grows(widget).await
 }
 
-async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {
+async fn works_in_rtl_pages(visit: &Visit) -> Result<()> {
     let widget = visit.open("rtl.html").await?;
     State::Filled.enter(visit, widget).await?;
     fits(visit, widget, "in a page from right to left").await?;
@@ -196,7 +194,7 @@ async fn a_page_from_right_to_left_works(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn any_accent_can_be_read(visit: &Visit) -> Result<()> {
+async fn accent_colors_keep_contrast(visit: &Visit) -> Result<()> {
     // The contrast of what stands on what, as it is painted, for each of so many accents.
     let contrast = "const canvas = new OffscreenCanvas(1, 1);\
         const context = canvas.getContext('2d', { willReadFrequently: true });\
@@ -246,7 +244,7 @@ async fn any_accent_can_be_read(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_hidden_element_takes_no_room(visit: &Visit) -> Result<()> {
+async fn hidden_attribute_collapses_the_element(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.run::<()>("element.hidden = true;", &[]).await?;
     let height = "return element.getBoundingClientRect().height;";
@@ -256,7 +254,7 @@ async fn a_hidden_element_takes_no_room(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn fields_side_by_side_stand_on_one_line(visit: &Visit) -> Result<()> {
+async fn paired_fields_align_when_labels_wrap(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
     widget.click("summary#people").await?;
     widget.click("[name=add-person]").await?;
@@ -283,7 +281,7 @@ async fn fields_side_by_side_stand_on_one_line(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn the_ring_can_be_seen_in_forced_colors(visit: &Visit) -> Result<()> {
+async fn focus_ring_is_visible_in_forced_colors(visit: &Visit) -> Result<()> {
     for scheme in ["light", "dark"] {
         let media = json!({ "features": [
             { "name": "forced-colors", "value": "active" },
@@ -319,7 +317,7 @@ async fn the_ring_can_be_seen_in_forced_colors(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn who_starts_over_on_a_phone_sees_how_to_undo_it(visit: &Visit) -> Result<()> {
+async fn undo_is_scrolled_into_view_after_starting_over(visit: &Visit) -> Result<()> {
     let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Phone</title>\
         <script src=\"record.js\"></script><body style=\"margin: 0\">\
         <iframe id=phone src=\"widths.html\" style=\"width: 360px; height: 640px; border: 0\"></iframe>";

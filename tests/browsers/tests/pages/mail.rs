@@ -27,17 +27,17 @@ pub(crate) const HOSTILE: [&str; 9] = [
 ];
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(the_mail_link_has_the_subject_and_the_body_and_nothing_else);
-    suite.add(a_long_letter_is_left_out_of_the_mail_link);
-    suite.add(no_subject_makes_the_mail_link_too_long);
-    suite.add(opening_the_mail_program_is_told_to_the_page_and_ticks_nothing);
-    suite.add(a_mail_link_is_followed_by_any_way_to_press_it);
-    suite.add(no_link_in_the_page_holds_a_word_of_the_letter);
-    suite.add(a_message_that_cannot_be_opened_is_said);
-    suite.add(a_frame_keeps_the_letter_when_the_mail_link_is_pressed);
-    suite.add(a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed);
-    suite.add(a_frame_that_may_show_its_own_site_alone_keeps_the_letter);
-    suite.add(a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links);
+    suite.add(mailto_link_has_only_subject_and_body);
+    suite.add(overlong_letter_is_left_out_of_the_mailto_link);
+    suite.add(long_subject_is_truncated_in_the_mailto_link);
+    suite.add(opening_the_mail_app_fires_send_and_ticks_nothing);
+    suite.add(mailto_link_works_with_any_pointer_or_key);
+    suite.add(no_href_contains_letter_text);
+    suite.add(reports_a_mail_app_that_does_not_open);
+    suite.add(iframe_survives_a_mailto_click);
+    suite.add(sandboxed_iframe_survives_a_mailto_click);
+    suite.add(iframe_under_frame_src_self_survives_a_mailto_click);
+    suite.add(iframe_survives_a_webmail_protocol_handler);
 }
 
 /// Keeps what is opened, and opens nothing: a new message is a link that is never in the page.
@@ -63,7 +63,7 @@ async fn opened(widget: Widget<'_>) -> Result<(String, Vec<(String, String)>)> {
     Ok((link.path().to_owned(), fields.collect()))
 }
 
-async fn the_mail_link_has_the_subject_and_the_body_and_nothing_else(visit: &Visit) -> Result<()> {
+async fn mailto_link_has_only_subject_and_body(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     for text in ["", "Acme"].into_iter().chain(HOSTILE) {
@@ -95,7 +95,7 @@ fn lines(text: &str) -> String {
     text.replace('\n', "\r\n")
 }
 
-async fn a_long_letter_is_left_out_of_the_mail_link(visit: &Visit) -> Result<()> {
+async fn overlong_letter_is_left_out_of_the_mailto_link(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     widget.fill(BODY, "").await?;
@@ -115,7 +115,7 @@ async fn a_long_letter_is_left_out_of_the_mail_link(visit: &Visit) -> Result<()>
     Ok(())
 }
 
-async fn no_subject_makes_the_mail_link_too_long(visit: &Visit) -> Result<()> {
+async fn long_subject_is_truncated_in_the_mailto_link(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     for text in [
@@ -146,9 +146,7 @@ async fn no_subject_makes_the_mail_link_too_long(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn opening_the_mail_program_is_told_to_the_page_and_ticks_nothing(
-    visit: &Visit,
-) -> Result<()> {
+async fn opening_the_mail_app_fires_send_and_ticks_nothing(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     widget.click(MAIL).await?;
@@ -170,7 +168,7 @@ pub(crate) async fn is_told_what_to_do(visit: &Visit, widget: Widget<'_>) -> Res
     Ok(())
 }
 
-async fn a_mail_link_is_followed_by_any_way_to_press_it(visit: &Visit) -> Result<()> {
+async fn mailto_link_works_with_any_pointer_or_key(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     let press = "const event = new MouseEvent(args[1],\
@@ -196,7 +194,7 @@ async fn a_mail_link_is_followed_by_any_way_to_press_it(visit: &Visit) -> Result
     widget.until("a key opens it too", "window.opened.length > args[0]", &[presses.into()]).await
 }
 
-async fn no_link_in_the_page_holds_a_word_of_the_letter(visit: &Visit) -> Result<()> {
+async fn no_href_contains_letter_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
     widget.write("input[name=sender]", "Zebulon Quux").await?;
@@ -214,7 +212,7 @@ async fn no_link_in_the_page_holds_a_word_of_the_letter(visit: &Visit) -> Result
     Ok(())
 }
 
-async fn a_message_that_cannot_be_opened_is_said(visit: &Visit) -> Result<()> {
+async fn reports_a_mail_app_that_does_not_open(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let refuse = "HTMLAnchorElement.prototype.click = () => { throw new Error('refused'); };";
     visit.run::<()>(refuse, &[]).await?;
@@ -269,25 +267,23 @@ async fn keeps_the_letter(visit: &Visit, attributes: &str, opened: Option<&str>)
     Ok(visit.session().switch_to_window(first).await?)
 }
 
-async fn a_frame_keeps_the_letter_when_the_mail_link_is_pressed(visit: &Visit) -> Result<()> {
+async fn iframe_survives_a_mailto_click(visit: &Visit) -> Result<()> {
     keeps_the_letter(visit, "src=attributes.html", None).await
 }
 
-async fn a_frame_in_a_sandbox_keeps_the_letter_when_the_mail_link_is_pressed(
-    visit: &Visit,
-) -> Result<()> {
+async fn sandboxed_iframe_survives_a_mailto_click(visit: &Visit) -> Result<()> {
     let sandboxed = "sandbox='allow-scripts allow-same-origin allow-forms' src=attributes.html";
     keeps_the_letter(visit, sandboxed, None).await?;
     keeps_the_letter(visit, "sandbox=allow-scripts src=https://cdn.example/attributes.html", None)
         .await
 }
 
-async fn a_frame_that_may_show_its_own_site_alone_keeps_the_letter(visit: &Visit) -> Result<()> {
+async fn iframe_under_frame_src_self_survives_a_mailto_click(visit: &Visit) -> Result<()> {
     visit.site().set_header(header::CONTENT_SECURITY_POLICY, "frame-src 'self'");
     keeps_the_letter(visit, "src=attributes.html", None).await
 }
 
-async fn a_frame_keeps_the_letter_where_a_web_mailer_opens_mail_links(visit: &Visit) -> Result<()> {
+async fn iframe_survives_a_webmail_protocol_handler(visit: &Visit) -> Result<()> {
     let mailer = "<!doctype html><title>A web mailer</title><link rel=icon href=data:,><script src=record.js></script>\
         <button>Open mail links here</button><script>\
           const change = (call) => navigator[call]('mailto', `${location.origin}/compose?mail=%s`);\

@@ -7,11 +7,11 @@ use browsers::widget::Widget;
 use serde_json::json;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(each_person_gets_another_note_and_is_done_when_it_is_copied);
-    suite.add(a_person_who_is_added_is_asked_for_by_name);
-    suite.add(a_removed_note_comes_back);
-    suite.add(a_note_that_a_new_text_replaced_comes_back_where_it_was);
-    suite.add(a_page_can_leave_the_people_out);
+    suite.add(each_person_gets_a_different_note);
+    suite.add(added_person_gets_the_focus_on_the_name);
+    suite.add(undo_restores_a_removed_note);
+    suite.add(undo_restores_a_replaced_note);
+    suite.add(hide_attribute_hides_people);
 }
 
 /// Adds someone, who is open then.
@@ -38,7 +38,7 @@ pub(crate) async fn copy_note(visit: &Visit, widget: Widget<'_>, before: usize) 
     Ok(note)
 }
 
-async fn each_person_gets_another_note_and_is_done_when_it_is_copied(visit: &Visit) -> Result<()> {
+async fn each_person_gets_a_different_note(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     unfold(widget).await?;
     meet(widget, "Dana Rivera", "interviewer").await?;
@@ -57,7 +57,7 @@ async fn each_person_gets_another_note_and_is_done_when_it_is_copied(visit: &Vis
     Ok(())
 }
 
-async fn a_person_who_is_added_is_asked_for_by_name(visit: &Visit) -> Result<()> {
+async fn added_person_gets_the_focus_on_the_name(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     unfold(widget).await?;
     widget.click("[name=add-person]").await?;
@@ -68,7 +68,7 @@ async fn a_person_who_is_added_is_asked_for_by_name(visit: &Visit) -> Result<()>
     widget.until("the note greets her", greets, &[]).await
 }
 
-async fn a_removed_note_comes_back(visit: &Visit) -> Result<()> {
+async fn undo_restores_a_removed_note(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     unfold(widget).await?;
     meet(widget, "Dana", "hiring").await?;
@@ -81,14 +81,14 @@ async fn a_removed_note_comes_back(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_page_can_leave_the_people_out(visit: &Visit) -> Result<()> {
+async fn hide_attribute_hides_people(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.shows("#people").await?;
     widget.run::<()>("element.setAttribute('hide', 'people');", &[]).await?;
     widget.lacks("#people").await
 }
 
-async fn a_note_that_a_new_text_replaced_comes_back_where_it_was(visit: &Visit) -> Result<()> {
+async fn undo_restores_a_replaced_note(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     unfold(widget).await?;
     meet(widget, "Dana", "hiring").await?;

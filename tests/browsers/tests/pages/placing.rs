@@ -10,38 +10,38 @@ use browsers::widget::Widget;
 use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(the_tag_alone_shows_the_widget_where_it_stands);
-    suite.add(an_element_of_the_page_is_used_and_the_tag_adds_none);
-    suite.add(a_tag_in_the_head_serves_the_element_in_the_body);
-    suite.add(a_script_loaded_again_makes_no_second_widget);
-    suite.add(a_script_that_comes_late_changes_nothing_around_the_widget);
-    suite.add(a_script_from_another_origin_works);
-    suite.add(a_script_that_a_tag_manager_puts_in_works);
-    suite.add(a_script_that_is_written_into_the_page_works);
-    suite.add(a_script_before_the_body_works);
-    suite.add(of_two_versions_the_first_serves_all);
-    suite.add(a_tag_with_the_hash_of_the_file_works_and_another_file_does_not);
-    suite.add(it_works_in_a_frame);
-    suite.add(it_works_in_an_old_page);
-    suite.add(two_widgets_keep_their_words_apart);
-    suite.add(two_tags_give_two_widgets_each_with_its_own_attributes);
-    suite.add(a_tag_that_is_to_place_nothing_places_nothing);
-    suite.add(an_element_that_comes_later_takes_the_place_of_the_tag_s);
-    suite.add(an_element_without_its_end_tag_hides_nothing_of_the_page);
-    suite.add(an_element_without_its_end_tag_hides_nothing_where_the_program_cannot_come);
-    suite.add(what_a_page_wrote_for_the_meantime_is_gone_with_the_widget);
-    suite.add(a_script_that_an_optimiser_moved_finds_its_files);
-    suite.add(a_script_that_cannot_find_its_files_says_where_it_looked);
-    suite.add(one_file_lives_through_inlining_and_old_minifiers);
-    suite.add(a_file_that_was_changed_on_its_way_says_so);
-    suite.add(what_the_page_wrote_inside_stays_where_the_program_cannot_come);
+    suite.add(tag_inserts_the_widget_in_place);
+    suite.add(existing_element_suppresses_insertion);
+    suite.add(tag_in_head_serves_the_element_in_body);
+    suite.add(duplicate_script_inserts_no_second_widget);
+    suite.add(late_script_causes_no_layout_shift);
+    suite.add(cross_origin_script_works);
+    suite.add(tag_manager_injection_works);
+    suite.add(document_write_works);
+    suite.add(script_before_body_works);
+    suite.add(first_of_two_versions_wins);
+    suite.add(subresource_integrity_is_enforced);
+    suite.add(works_in_an_iframe);
+    suite.add(works_in_legacy_doctypes);
+    suite.add(widgets_keep_separate_state);
+    suite.add(two_tags_insert_two_widgets);
+    suite.add(place_off_inserts_nothing);
+    suite.add(later_element_replaces_the_inserted_one);
+    suite.add(unclosed_element_does_not_swallow_the_page);
+    suite.add(unclosed_element_does_not_swallow_the_page_on_failure);
+    suite.add(fallback_content_is_replaced_when_ready);
+    suite.add(finds_files_after_script_optimizers);
+    suite.add(logs_the_url_it_tried);
+    suite.add(single_file_build_survives_inlining_and_minifiers);
+    suite.add(corrupted_file_is_detected);
+    suite.add(fallback_content_stays_on_failure);
 }
 
 async fn widgets(visit: &Visit) -> Result<usize> {
     visit.run("return document.querySelectorAll('good-sport').length;", &[]).await
 }
 
-async fn the_tag_alone_shows_the_widget_where_it_stands(visit: &Visit) -> Result<()> {
+async fn tag_inserts_the_widget_in_place(visit: &Visit) -> Result<()> {
     let widget = visit.open("tag-in-place.html").await?;
     let between = "return element.matches('#before ~ good-sport')\
         && !!element.parentElement.querySelector('good-sport ~ #after');";
@@ -55,7 +55,7 @@ async fn the_tag_alone_shows_the_widget_where_it_stands(visit: &Visit) -> Result
     Ok(())
 }
 
-async fn an_element_of_the_page_is_used_and_the_tag_adds_none(visit: &Visit) -> Result<()> {
+async fn existing_element_suppresses_insertion(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(widget.value("input[name=role]").await?, "Data analyst");
     widget.reads("Data analyst").await?;
@@ -63,14 +63,14 @@ async fn an_element_of_the_page_is_used_and_the_tag_adds_none(visit: &Visit) -> 
     Ok(())
 }
 
-async fn a_tag_in_the_head_serves_the_element_in_the_body(visit: &Visit) -> Result<()> {
+async fn tag_in_head_serves_the_element_in_body(visit: &Visit) -> Result<()> {
     let widget = visit.open("head.html").await?;
     assert_eq!(widget.value("input[name=company]").await?, "Acme");
     assert_eq!(widgets(visit).await?, 1);
     Ok(())
 }
 
-async fn a_script_loaded_again_makes_no_second_widget(visit: &Visit) -> Result<()> {
+async fn duplicate_script_inserts_no_second_widget(visit: &Visit) -> Result<()> {
     let widget = visit.open("twice.html").await?;
     let loaded = "return document.readyState === 'complete';";
     visit.until("all scripts have run", loaded, &[]).await?;
@@ -83,7 +83,7 @@ async fn a_script_loaded_again_makes_no_second_widget(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn a_script_that_comes_late_changes_nothing_around_the_widget(visit: &Visit) -> Result<()> {
+async fn late_script_causes_no_layout_shift(visit: &Visit) -> Result<()> {
     visit.go("late.html").await?;
     // All that belongs to the page: its elements without the widget, and its globals.
     let elements = "const copy = document.documentElement.cloneNode(true);\
@@ -101,7 +101,7 @@ async fn a_script_that_comes_late_changes_nothing_around_the_widget(visit: &Visi
     Ok(())
 }
 
-async fn a_script_from_another_origin_works(visit: &Visit) -> Result<()> {
+async fn cross_origin_script_works(visit: &Visit) -> Result<()> {
     let widget = visit.open("cross-origin.html").await?;
     widget.reads("Acme").await?;
     let asked = visit.site().asked();
@@ -129,7 +129,7 @@ async fn open_with<'a>(visit: &'a Visit, head: &str, body: &str) -> Result<Widge
     Ok(widget)
 }
 
-async fn a_script_that_a_tag_manager_puts_in_works(visit: &Visit) -> Result<()> {
+async fn tag_manager_injection_works(visit: &Visit) -> Result<()> {
     let inject = "<script>(function (page, kind) {\
         var first = page.getElementsByTagName(kind)[0];\
         var made = page.createElement(kind);\
@@ -149,7 +149,7 @@ async fn a_script_that_a_tag_manager_puts_in_works(visit: &Visit) -> Result<()> 
     Ok(())
 }
 
-async fn a_script_that_is_written_into_the_page_works(visit: &Visit) -> Result<()> {
+async fn document_write_works(visit: &Visit) -> Result<()> {
     let write = "<div id=place><script>\
         document.write('<script src=good-sport.js data-company=Acme><' + '/script>');\
         </script></div>";
@@ -158,13 +158,13 @@ async fn a_script_that_is_written_into_the_page_works(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn a_script_before_the_body_works(visit: &Visit) -> Result<()> {
+async fn script_before_body_works(visit: &Visit) -> Result<()> {
     let script = "<script src=good-sport.js data-company=Globex></script>";
     open_with(visit, script, "<good-sport company=Acme></good-sport>").await?;
     Ok(())
 }
 
-async fn of_two_versions_the_first_serves_all(visit: &Visit) -> Result<()> {
+async fn first_of_two_versions_wins(visit: &Visit) -> Result<()> {
     let script = fs::read_to_string(project::dist()?.join("good-sport.js"))?;
     let told = visit_version(visit).await?;
     let newer = script.replace(&format!("\"{told}\""), "\"99.0.0\"");
@@ -188,9 +188,7 @@ async fn visit_version(visit: &Visit) -> Result<String> {
     Ok(told["version"].as_str().context("no version")?.to_owned())
 }
 
-async fn a_tag_with_the_hash_of_the_file_works_and_another_file_does_not(
-    visit: &Visit,
-) -> Result<()> {
+async fn subresource_integrity_is_enforced(visit: &Visit) -> Result<()> {
     let hashes = fs::read_to_string(project::dist()?.join("sri.json"))?;
     let hashes: Value = serde_json::from_str(&hashes)?;
     let hash = hashes["good-sport.js"].as_str().context("no hash")?;
@@ -213,7 +211,7 @@ async fn a_tag_with_the_hash_of_the_file_works_and_another_file_does_not(
     Ok(())
 }
 
-async fn it_works_in_a_frame(visit: &Visit) -> Result<()> {
+async fn works_in_an_iframe(visit: &Visit) -> Result<()> {
     visit.go("frame.html").await?;
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
@@ -222,12 +220,12 @@ async fn it_works_in_a_frame(visit: &Visit) -> Result<()> {
     widget.reads("Globex").await
 }
 
-async fn it_works_in_an_old_page(visit: &Visit) -> Result<()> {
+async fn works_in_legacy_doctypes(visit: &Visit) -> Result<()> {
     let widget = visit.open("quirks.html").await?;
     widget.reads("Acme").await
 }
 
-async fn two_widgets_keep_their_words_apart(visit: &Visit) -> Result<()> {
+async fn widgets_keep_separate_state(visit: &Visit) -> Result<()> {
     let first = visit.open("two.html").await?;
     let second = visit.widget(1);
     second.ready().await?;
@@ -254,7 +252,7 @@ async fn is_loaded(visit: &Visit) -> Result<()> {
     visit.drawn().await
 }
 
-async fn two_tags_give_two_widgets_each_with_its_own_attributes(visit: &Visit) -> Result<()> {
+async fn two_tags_insert_two_widgets(visit: &Visit) -> Result<()> {
     let tag =
         |company: &str| format!("<script src=good-sport.js async data-company={company}></script>");
     let page = format!("<article>A{}</article><article>B{}</article>", tag("Acme"), tag("Globex"));
@@ -282,7 +280,7 @@ async fn two_tags_give_two_widgets_each_with_its_own_attributes(visit: &Visit) -
     Ok(())
 }
 
-async fn a_tag_that_is_to_place_nothing_places_nothing(visit: &Visit) -> Result<()> {
+async fn place_off_inserts_nothing(visit: &Visit) -> Result<()> {
     let head = "<script src=good-sport.js data-company=Acme></script>";
     let body = "<script src=good-sport.js data-place=off data-company=Acme></script>";
     for (head, body) in [(head, ""), ("", body)] {
@@ -298,7 +296,7 @@ async fn a_tag_that_is_to_place_nothing_places_nothing(visit: &Visit) -> Result<
     Ok(())
 }
 
-async fn an_element_that_comes_later_takes_the_place_of_the_tag_s(visit: &Visit) -> Result<()> {
+async fn later_element_replaces_the_inserted_one(visit: &Visit) -> Result<()> {
     let tag = "<script src=good-sport.js data-company=Acme></script><main></main>";
     open_with(visit, "", tag).await?;
     let add = "const made = document.createElement('good-sport');\
@@ -353,17 +351,15 @@ async fn hides_nothing(visit: &Visit, is_refused: bool) -> Result<()> {
     Ok(())
 }
 
-async fn an_element_without_its_end_tag_hides_nothing_of_the_page(visit: &Visit) -> Result<()> {
+async fn unclosed_element_does_not_swallow_the_page(visit: &Visit) -> Result<()> {
     hides_nothing(visit, false).await
 }
 
-async fn an_element_without_its_end_tag_hides_nothing_where_the_program_cannot_come(
-    visit: &Visit,
-) -> Result<()> {
+async fn unclosed_element_does_not_swallow_the_page_on_failure(visit: &Visit) -> Result<()> {
     hides_nothing(visit, true).await
 }
 
-async fn what_a_page_wrote_for_the_meantime_is_gone_with_the_widget(visit: &Visit) -> Result<()> {
+async fn fallback_content_is_replaced_when_ready(visit: &Visit) -> Result<()> {
     let meantime =
         "<good-sport company=Acme><p>Thank them.</p><p>Ask for feedback.</p></good-sport>";
     let script = "<script src=good-sport.js async></script>";
@@ -390,7 +386,7 @@ fn evaluating(path: &str) -> String {
     format!("<script>fetch('{path}').then((it) => it.text()).then((it) => (0, eval)(it));</script>")
 }
 
-async fn a_script_that_an_optimiser_moved_finds_its_files(visit: &Visit) -> Result<()> {
+async fn finds_files_after_script_optimizers(visit: &Visit) -> Result<()> {
     let script = built("good-sport.js")?;
     let bundle = format!("/*a*/var A=1;\n{script}\n;var B=2;");
     visit.site().put("/joined.js", "text/javascript", bundle);
@@ -420,7 +416,7 @@ async fn a_script_that_an_optimiser_moved_finds_its_files(visit: &Visit) -> Resu
     Ok(())
 }
 
-async fn a_script_that_cannot_find_its_files_says_where_it_looked(visit: &Visit) -> Result<()> {
+async fn logs_the_url_it_tried(visit: &Visit) -> Result<()> {
     let script = built("good-sport.js")?;
     visit.site().put("/cache/min/1/good-sport.js", "text/javascript", script.clone());
     visit.site().put("/cache/joined.js", "text/javascript", format!("var A=1;\n{script}"));
@@ -442,7 +438,7 @@ async fn a_script_that_cannot_find_its_files_says_where_it_looked(visit: &Visit)
     Ok(())
 }
 
-async fn one_file_lives_through_inlining_and_old_minifiers(visit: &Visit) -> Result<()> {
+async fn single_file_build_survives_inlining_and_minifiers(visit: &Visit) -> Result<()> {
     let script = built("good-sport.en.one.js")?;
     let spoilt: String = script
         .trim_start_matches('\u{feff}')
@@ -458,7 +454,7 @@ async fn one_file_lives_through_inlining_and_old_minifiers(visit: &Visit) -> Res
     Ok(())
 }
 
-async fn a_file_that_was_changed_on_its_way_says_so(visit: &Visit) -> Result<()> {
+async fn corrupted_file_is_detected(visit: &Visit) -> Result<()> {
     let script = built("good-sport.en.one.js")?;
     // What takes white space out of everything.
     visit.site().put("/one.js", "text/javascript", script.replace("  ", " "));
@@ -474,9 +470,7 @@ async fn a_file_that_was_changed_on_its_way_says_so(visit: &Visit) -> Result<()>
     Ok(())
 }
 
-async fn what_the_page_wrote_inside_stays_where_the_program_cannot_come(
-    visit: &Visit,
-) -> Result<()> {
+async fn fallback_content_stays_on_failure(visit: &Visit) -> Result<()> {
     visit.site().refuse(visit.engine().program());
     visit.go("late.html").await?;
     visit.run::<()>("load();", &[]).await?;

@@ -11,13 +11,13 @@ use browsers::widget::{BODY, COPY, ITEMS, Widget};
 use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(nothing_is_asked_of_the_network_once_it_works);
-    suite.add(another_language_is_the_one_thing_it_fetches);
-    suite.add(it_sets_no_cookie);
-    suite.add(its_events_hold_nothing_that_was_typed);
-    suite.add(it_works_under_every_policy_of_the_readme);
-    suite.add(where_web_assembly_is_refused_the_plain_program_runs);
-    suite.add(where_web_assembly_is_gone_the_plain_program_runs);
+    suite.add(no_network_requests_after_ready);
+    suite.add(only_a_language_change_makes_a_request);
+    suite.add(sets_no_cookies);
+    suite.add(events_contain_no_personal_data);
+    suite.add(works_under_documented_csps);
+    suite.add(fallback_build_runs_without_wasm_unsafe_eval);
+    suite.add(fallback_build_runs_without_web_assembly);
 }
 
 /// All that a visitor may do.
@@ -45,7 +45,7 @@ async fn use_it(widget: Widget<'_>) -> Result<()> {
     widget.click("button[name=start-over]").await
 }
 
-async fn nothing_is_asked_of_the_network_once_it_works(visit: &Visit) -> Result<()> {
+async fn no_network_requests_after_ready(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let before = visit.site().asked();
     assert!(before.iter().all(|it| it.of_page && it.status.is_success()), "{before:#?}");
@@ -59,7 +59,7 @@ async fn nothing_is_asked_of_the_network_once_it_works(visit: &Visit) -> Result<
     Ok(())
 }
 
-async fn another_language_is_the_one_thing_it_fetches(visit: &Visit) -> Result<()> {
+async fn only_a_language_change_makes_a_request(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let before = visit.site().asked().len();
     widget.run::<()>("element.setAttribute('letter-lang', 'en-GB');", &[]).await?;
@@ -68,7 +68,7 @@ async fn another_language_is_the_one_thing_it_fetches(visit: &Visit) -> Result<(
     Ok(())
 }
 
-async fn it_sets_no_cookie(visit: &Visit) -> Result<()> {
+async fn sets_no_cookies(visit: &Visit) -> Result<()> {
     // Sites on other ports of this machine share its cookies.
     visit.go("bare.html").await?;
     visit.session().delete_all_cookies().await?;
@@ -79,7 +79,7 @@ async fn it_sets_no_cookie(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn its_events_hold_nothing_that_was_typed(visit: &Visit) -> Result<()> {
+async fn events_contain_no_personal_data(visit: &Visit) -> Result<()> {
     use_it(visit.open("element.html").await?).await?;
     let events = visit.record().await?.events;
     assert!(events.iter().any(|it| it.name == "good-sport-copy"));
@@ -104,7 +104,7 @@ fn policies() -> Result<Vec<(String, String)>> {
     Ok(rows.collect())
 }
 
-async fn it_works_under_every_policy_of_the_readme(visit: &Visit) -> Result<()> {
+async fn works_under_documented_csps(visit: &Visit) -> Result<()> {
     let policies = policies()?;
     assert_eq!(policies.len(), 5);
     for (purpose, policy) in policies {
@@ -132,7 +132,7 @@ async fn it_works_under_every_policy_of_the_readme(visit: &Visit) -> Result<()> 
     Ok(())
 }
 
-async fn where_web_assembly_is_refused_the_plain_program_runs(visit: &Visit) -> Result<()> {
+async fn fallback_build_runs_without_wasm_unsafe_eval(visit: &Visit) -> Result<()> {
     let widget = visit.open("no-wasm.html").await?;
     use_it(widget).await?;
     let record = visit.record().await?;
@@ -143,7 +143,7 @@ async fn where_web_assembly_is_refused_the_plain_program_runs(visit: &Visit) -> 
     Ok(())
 }
 
-async fn where_web_assembly_is_gone_the_plain_program_runs(visit: &Visit) -> Result<()> {
+async fn fallback_build_runs_without_web_assembly(visit: &Visit) -> Result<()> {
     let widget = visit.open("deleted-wasm.html").await?;
     use_it(widget).await?;
     assert_eq!(visit.record().await?.console, [""; 0]);

@@ -12,10 +12,10 @@ use thirtyfour::cdp::Cdp;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(the_letter_and_the_checklist_fill_one_page);
-    suite.add(a_letter_of_any_length_is_printed_from_the_first_page_on);
-    suite.add(a_printed_letter_leaves_nothing_behind);
-    suite.add(it_is_black_on_white_on_paper_in_any_page);
+    suite.add(prints_letter_and_checklist_on_one_page);
+    suite.add(prints_long_letters_across_pages);
+    suite.add(printing_restores_the_dom);
+    suite.add(prints_black_on_white);
 }
 
 /// The two sizes of paper, in centimeters.
@@ -34,7 +34,7 @@ fn pages(document: &Document) -> Result<Vec<String>> {
     numbers.map(|it| Ok(document.extract_text(&[it])?)).collect()
 }
 
-async fn the_letter_and_the_checklist_fill_one_page(visit: &Visit) -> Result<()> {
+async fn prints_letter_and_checklist_on_one_page(visit: &Visit) -> Result<()> {
     let widget = visit.open("print.html").await?;
     widget.fill("textarea[name=highlight]", "the walk along the old mill").await?;
     widget.reads("the old mill").await?;
@@ -51,7 +51,7 @@ fn letter(words: usize) -> String {
     words.chunks(40).map(|it| it.join(" ")).collect::<Vec<_>>().join("\n\n")
 }
 
-async fn a_letter_of_any_length_is_printed_from_the_first_page_on(visit: &Visit) -> Result<()> {
+async fn prints_long_letters_across_pages(visit: &Visit) -> Result<()> {
     let widget = visit.open("print.html").await?;
     widget.fill(SUBJECT, &format!("A subject {}to its end", "that goes on ".repeat(12))).await?;
     for words in [10, 192, 250, 400, 1_000] {
@@ -73,7 +73,7 @@ async fn a_letter_of_any_length_is_printed_from_the_first_page_on(visit: &Visit)
     Ok(())
 }
 
-async fn a_printed_letter_leaves_nothing_behind(visit: &Visit) -> Result<()> {
+async fn printing_restores_the_dom(visit: &Visit) -> Result<()> {
     let widget = visit.open("print.html").await?;
     widget.fill(BODY, "My own words.").await?;
     print(visit, PAPERS[0]).await?;
@@ -92,7 +92,7 @@ const DARK: [&str; 4] = [
     "good-sport { --good-sport-accent: #ff0; --good-sport-border: #fff; color-scheme: dark }",
 ];
 
-async fn it_is_black_on_white_on_paper_in_any_page(visit: &Visit) -> Result<()> {
+async fn prints_black_on_white(visit: &Visit) -> Result<()> {
     let widget = visit.open("print.html").await?;
     widget.fill(BODY, "My own words.").await?;
     let show_as = async |media: &str| {

@@ -12,10 +12,10 @@ use serde_json::Value;
 use crate::mail::OPENED;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(nothing_that_is_typed_stands_in_an_attribute);
-    suite.add(a_session_recorder_has_nothing_that_is_typed);
-    suite.add(an_autocapture_has_nothing_that_is_typed);
-    suite.add(every_control_has_an_id_of_its_own);
+    suite.add(no_attribute_contains_typed_text);
+    suite.add(session_recorder_captures_no_typed_text);
+    suite.add(autocapture_captures_no_typed_text);
+    suite.add(every_control_has_a_unique_id);
 }
 
 /// What nothing but the visitor's own fields may hold; each is typed into another one.
@@ -65,7 +65,7 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     Ok(())
 }
 
-async fn nothing_that_is_typed_stands_in_an_attribute(visit: &Visit) -> Result<()> {
+async fn no_attribute_contains_typed_text(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let told = "const all = [...document.querySelectorAll('*'), ...root.querySelectorAll('*')];\
         return all.flatMap((it) => [...it.attributes]\
@@ -100,7 +100,7 @@ async fn recorded(visit: &Visit) -> Result<String> {
     visit.run("return JSON.stringify(window.recorded);", &[]).await
 }
 
-async fn a_session_recorder_has_nothing_that_is_typed(visit: &Visit) -> Result<()> {
+async fn session_recorder_captures_no_typed_text(visit: &Visit) -> Result<()> {
     for options in ["{}", "{ maskAllInputs: true }"] {
         let begin = format!(
             "window.recorded = [];\
@@ -126,7 +126,7 @@ fn around(recorded: &str) -> Option<String> {
     Some(before.chars().rev().chain(after.chars()).collect())
 }
 
-async fn an_autocapture_has_nothing_that_is_typed(visit: &Visit) -> Result<()> {
+async fn autocapture_captures_no_typed_text(visit: &Visit) -> Result<()> {
     let begin = "window.recorded = [];\
         posthog.init('phc_x', {\
           api_host: location.origin, autocapture: true, disable_session_recording: true,\
@@ -145,7 +145,7 @@ async fn an_autocapture_has_nothing_that_is_typed(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn every_control_has_an_id_of_its_own(visit: &Visit) -> Result<()> {
+async fn every_control_has_a_unique_id(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     whole_visit(visit, widget).await?;
     let told = "const all = [...root.querySelectorAll('input, select, textarea, button, a, summary')];\

@@ -10,9 +10,9 @@ use browsers::visit::Visit;
 use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(the_place_in_the_readme_is_enough_in_any_typeface);
-    suite.add(nothing_moves_where_the_tag_keeps_its_place_free);
-    suite.add(nothing_moves_where_the_page_keeps_its_place_free);
+    suite.add(documented_reserve_fits_any_typeface);
+    suite.add(reserved_tag_height_prevents_layout_shift);
+    suite.add(reserved_element_height_prevents_layout_shift);
 }
 
 /// The typefaces that set-up installs, from wide to narrow, each with one of the same width.
@@ -112,7 +112,7 @@ fn compare(line: &str, needed: &[(u32, String)]) -> Result<()> {
     );
 }
 
-async fn the_place_in_the_readme_is_enough_in_any_typeface(visit: &Visit) -> Result<()> {
+async fn documented_reserve_fits_any_typeface(visit: &Visit) -> Result<()> {
     visit.open("widths.html").await?;
     let mut all = Vec::new();
     for (index, widths) in Reserve::read()?.widths()?.into_iter().enumerate() {
@@ -157,12 +157,12 @@ async fn nothing_moves(visit: &Visit, page: &str, mark: &str, said: &str) -> Res
     Ok(())
 }
 
-async fn nothing_moves_where_the_tag_keeps_its_place_free(visit: &Visit) -> Result<()> {
+async fn reserved_tag_height_prevents_layout_shift(visit: &Visit) -> Result<()> {
     let reserve = Reserve::read()?;
     nothing_moves(visit, "reserved.html", "display: inline", reserve.style()?).await
 }
 
-async fn nothing_moves_where_the_page_keeps_its_place_free(visit: &Visit) -> Result<()> {
+async fn reserved_element_height_prevents_layout_shift(visit: &Visit) -> Result<()> {
     let reserve = Reserve::read()?;
     let mark = "/* the rules of the README */";
     nothing_moves(visit, "reserved-element.html", mark, reserve.rules()?).await

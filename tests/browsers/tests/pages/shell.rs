@@ -9,30 +9,30 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(what_is_done_before_the_program_is_there_stays);
-    suite.add(the_letter_follows_the_form_before_the_program_is_there);
-    suite.add(the_caret_stays_where_it_is);
-    suite.add(typing_goes_on_through_the_change);
-    suite.add(a_word_that_is_being_composed_is_not_cut_in_two);
-    suite.add(an_open_list_stays_open);
-    suite.add(a_button_that_is_held_down_still_clicks);
-    suite.add(a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen);
-    suite.add(no_letter_is_shown_that_the_program_would_not_write);
-    suite.add(the_letter_of_the_shell_is_the_one_of_the_program);
-    suite.add(a_form_that_the_page_hides_is_in_the_letter);
-    suite.add(a_copy_that_is_asked_for_early_has_the_right_letter);
-    suite.add(a_copy_that_comes_too_late_asks_for_another_press);
-    suite.add(a_mail_link_pressed_early_opens_the_right_letter);
-    suite.add(the_focus_stays_on_what_has_it);
-    suite.add(a_press_is_taken_back_by_typing);
-    suite.add(a_panel_that_is_pressed_twice_is_folded_again);
-    suite.add(a_button_that_only_the_program_knows_is_pressed_later);
-    suite.add(the_shell_looks_like_the_widget);
-    suite.add(what_a_page_hides_is_not_in_the_shell);
-    suite.add(without_the_program_the_letter_can_still_be_written_and_copied);
-    suite.add(without_the_program_every_choice_has_a_true_letter);
-    suite.add(a_later_try_brings_the_program);
-    suite.add(without_any_file_there_is_a_letter_to_copy_by_hand);
+    suite.add(hand_over_keeps_input);
+    suite.add(shell_letter_follows_the_form);
+    suite.add(hand_over_keeps_the_caret);
+    suite.add(hand_over_keeps_typing);
+    suite.add(hand_over_waits_for_ime_composition);
+    suite.add(hand_over_waits_for_an_open_select);
+    suite.add(hand_over_waits_for_a_held_button);
+    suite.add(shell_copies_the_visible_letter);
+    suite.add(shell_never_shows_a_wrong_letter);
+    suite.add(shell_letter_equals_program_letter);
+    suite.add(hidden_form_values_reach_the_letter);
+    suite.add(early_copy_waits_for_the_right_letter);
+    suite.add(expired_user_activation_asks_for_another_press);
+    suite.add(early_mailto_click_opens_the_right_letter);
+    suite.add(hand_over_keeps_focus);
+    suite.add(later_input_cancels_queued_presses);
+    suite.add(double_press_on_a_panel_closes_it);
+    suite.add(queued_press_runs_after_hand_over);
+    suite.add(shell_matches_the_program_layout);
+    suite.add(shell_respects_the_hide_attribute);
+    suite.add(shell_edits_and_copies_without_the_program);
+    suite.add(shell_has_a_truthful_letter_for_every_choice);
+    suite.add(retries_loading_the_program);
+    suite.add(last_resort_letter_without_any_file);
 }
 
 /// A page that adds the script when it is there.
@@ -59,7 +59,7 @@ async fn program(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     widget.ready().await
 }
 
-async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result<()> {
+async fn hand_over_keeps_input(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("textarea[name=highlight]", "the walk").await?;
@@ -79,7 +79,7 @@ async fn what_is_done_before_the_program_is_there_stays(visit: &Visit) -> Result
     Ok(())
 }
 
-async fn the_letter_follows_the_form_before_the_program_is_there(visit: &Visit) -> Result<()> {
+async fn shell_letter_follows_the_form(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(COMPANY, "Globex").await?;
     widget.write(SENDER, "Sam Lee").await?;
@@ -100,7 +100,7 @@ async fn caret(widget: Widget<'_>) -> Result<(String, usize, usize)> {
     widget.run(caret, &[]).await
 }
 
-async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
+async fn hand_over_keeps_the_caret(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(COMPANY, "Initech").await?;
     visit.press_with(Key::Shift, Key::Left + Key::Left).await?;
@@ -112,7 +112,7 @@ async fn the_caret_stays_where_it_is(visit: &Visit) -> Result<()> {
     widget.reads("Initerode").await
 }
 
-async fn typing_goes_on_through_the_change(visit: &Visit) -> Result<()> {
+async fn hand_over_keeps_typing(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.click(BODY).await?;
     visit.press_with(Key::Control, "a").await?;
@@ -138,7 +138,7 @@ async fn waits(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Result<()> {
+async fn hand_over_waits_for_ime_composition(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.click(SENDER).await?;
     // As an input method does; no driver has one in all engines.
@@ -158,7 +158,7 @@ async fn a_word_that_is_being_composed_is_not_cut_in_two(visit: &Visit) -> Resul
     Ok(())
 }
 
-async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
+async fn hand_over_waits_for_an_open_select(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.run::<()>("root.querySelector('[name=situation]').focus();", &[]).await?;
     waits(visit).await?;
@@ -166,7 +166,7 @@ async fn an_open_list_stays_open(visit: &Visit) -> Result<()> {
     widget.ready().await
 }
 
-async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
+async fn hand_over_waits_for_a_held_button(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     let button = widget.find(COPY).await?;
     let hands = || visit.session().action_chain();
@@ -177,9 +177,7 @@ async fn a_button_that_is_held_down_still_clicks(visit: &Visit) -> Result<()> {
     widget.ready().await
 }
 
-async fn a_letter_copied_before_the_program_is_there_is_the_one_that_is_seen(
-    visit: &Visit,
-) -> Result<()> {
+async fn shell_copies_the_visible_letter(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click(COPY).await?;
@@ -227,7 +225,7 @@ async fn seen(widget: Widget<'_>) -> Result<(String, String, bool)> {
     widget.run(seen, &[]).await
 }
 
-async fn no_letter_is_shown_that_the_program_would_not_write(visit: &Visit) -> Result<()> {
+async fn shell_never_shows_a_wrong_letter(visit: &Visit) -> Result<()> {
     for attributes in [
         json!({ "situation": "cancelled", "tone": "formal" }),
         json!({ "length": "short" }),
@@ -292,7 +290,7 @@ const VALUES: [&str; 36] = [
     "J. R. R. Tolkien",
 ];
 
-async fn the_letter_of_the_shell_is_the_one_of_the_program(visit: &Visit) -> Result<()> {
+async fn shell_letter_equals_program_letter(visit: &Visit) -> Result<()> {
     let widget = shell_with(visit, &json!({ "company": "" })).await?;
     let fields = ["company", "role", "recipient", "sender"];
     let mut letters = Vec::new();
@@ -320,7 +318,7 @@ async fn the_letter_of_the_shell_is_the_one_of_the_program(visit: &Visit) -> Res
     Ok(())
 }
 
-async fn a_form_that_the_page_hides_is_in_the_letter(visit: &Visit) -> Result<()> {
+async fn hidden_form_values_reach_the_letter(visit: &Visit) -> Result<()> {
     let given = json!({ "hide": "form", "company": "Globex", "role": "Baker" });
     let widget = shell_with(visit, &given).await?;
     let before = seen(widget).await?;
@@ -330,7 +328,7 @@ async fn a_form_that_the_page_hides_is_in_the_letter(visit: &Visit) -> Result<()
     Ok(())
 }
 
-async fn a_copy_that_is_asked_for_early_has_the_right_letter(visit: &Visit) -> Result<()> {
+async fn early_copy_waits_for_the_right_letter(visit: &Visit) -> Result<()> {
     let widget = shell_with(visit, &json!({ "situation": "cancelled", "tone": "formal" })).await?;
     widget.click(COPY).await?;
     visit.drawn().await?;
@@ -352,7 +350,7 @@ async fn a_copy_that_is_asked_for_early_has_the_right_letter(visit: &Visit) -> R
     Ok(())
 }
 
-async fn a_copy_that_comes_too_late_asks_for_another_press(visit: &Visit) -> Result<()> {
+async fn expired_user_activation_asks_for_another_press(visit: &Visit) -> Result<()> {
     let widget = shell_with(visit, &json!({ "situation": "cancelled" })).await?;
     widget.click(COPY).await?;
     // As it is when the program comes more than a few seconds after the press.
@@ -368,7 +366,7 @@ async fn a_copy_that_comes_too_late_asks_for_another_press(visit: &Visit) -> Res
     Ok(())
 }
 
-async fn a_mail_link_pressed_early_opens_the_right_letter(visit: &Visit) -> Result<()> {
+async fn early_mailto_click_opens_the_right_letter(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(SENDER, "Sam & Lee").await?;
     // The browser must not leave for a mail program.
@@ -395,7 +393,7 @@ async fn a_mail_link_pressed_early_opens_the_right_letter(visit: &Visit) -> Resu
     Ok(())
 }
 
-async fn the_focus_stays_on_what_has_it(visit: &Visit) -> Result<()> {
+async fn hand_over_keeps_focus(visit: &Visit) -> Result<()> {
     for control in [
         "mail",
         "copy",
@@ -421,7 +419,7 @@ async fn the_focus_stays_on_what_has_it(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_press_is_taken_back_by_typing(visit: &Visit) -> Result<()> {
+async fn later_input_cancels_queued_presses(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.click("button[name=start-over]").await?;
     widget.write(BODY, "My own words.").await?;
@@ -430,7 +428,7 @@ async fn a_press_is_taken_back_by_typing(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn a_panel_that_is_pressed_twice_is_folded_again(visit: &Visit) -> Result<()> {
+async fn double_press_on_a_panel_closes_it(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.click("summary#people").await?;
     widget.click("summary#people").await?;
@@ -441,7 +439,7 @@ async fn a_panel_that_is_pressed_twice_is_folded_again(visit: &Visit) -> Result<
     Ok(())
 }
 
-async fn without_the_program_every_choice_has_a_true_letter(visit: &Visit) -> Result<()> {
+async fn shell_has_a_truthful_letter_for_every_choice(visit: &Visit) -> Result<()> {
     visit.site().refuse(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
@@ -457,7 +455,7 @@ async fn without_the_program_every_choice_has_a_true_letter(visit: &Visit) -> Re
     Ok(())
 }
 
-async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) -> Result<()> {
+async fn queued_press_runs_after_hand_over(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.click("button[name=start-over]").await?;
@@ -467,7 +465,7 @@ async fn a_button_that_only_the_program_knows_is_pressed_later(visit: &Visit) ->
     Ok(())
 }
 
-async fn the_shell_looks_like_the_widget(visit: &Visit) -> Result<()> {
+async fn shell_matches_the_program_layout(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
     let places = "return [...root.querySelectorAll('[part]')].map((it) => {\
           const { x, y, width, height } = it.getBoundingClientRect();\
@@ -480,7 +478,7 @@ async fn the_shell_looks_like_the_widget(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn what_a_page_hides_is_not_in_the_shell(visit: &Visit) -> Result<()> {
+async fn shell_respects_the_hide_attribute(visit: &Visit) -> Result<()> {
     visit.site().hold(visit.engine().program());
     visit.go("late.html").await?;
     let arrange = "const element = document.querySelector('good-sport');\
@@ -507,9 +505,7 @@ async fn what_a_page_hides_is_not_in_the_shell(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn without_the_program_the_letter_can_still_be_written_and_copied(
-    visit: &Visit,
-) -> Result<()> {
+async fn shell_edits_and_copies_without_the_program(visit: &Visit) -> Result<()> {
     visit.site().refuse(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
@@ -525,7 +521,7 @@ async fn without_the_program_the_letter_can_still_be_written_and_copied(
     Ok(())
 }
 
-async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
+async fn retries_loading_the_program(visit: &Visit) -> Result<()> {
     visit.site().refuse(visit.engine().program());
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
@@ -537,7 +533,7 @@ async fn a_later_try_brings_the_program(visit: &Visit) -> Result<()> {
     widget.reads("Globex").await
 }
 
-async fn without_any_file_there_is_a_letter_to_copy_by_hand(visit: &Visit) -> Result<()> {
+async fn last_resort_letter_without_any_file(visit: &Visit) -> Result<()> {
     visit.site().refuse("shell");
     visit.go(PAGE).await?;
     let widget = visit.widget(0);

@@ -7,10 +7,10 @@ use browsers::widget::{BODY, COPY, SUBJECT, Widget};
 use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.add(what_a_translator_replaces_goes_on_telling_what_is);
-    suite.add(every_step_of_a_visit_survives_a_translator);
-    suite.add(another_language_is_spoken_after_a_translation);
-    suite.add(what_is_sent_is_not_translated);
+    suite.add(text_updates_after_page_translation);
+    suite.add(journey_survives_page_translation);
+    suite.add(language_change_after_page_translation);
+    suite.add(letter_is_marked_notranslate);
 }
 
 /// Replaces every text as translators do, now and whenever one comes: by a `font` in a `font`, which
@@ -114,7 +114,7 @@ async fn is_sound(visit: &Visit, step: &str) -> Result<()> {
     Ok(())
 }
 
-async fn every_step_of_a_visit_survives_a_translator(visit: &Visit) -> Result<()> {
+async fn journey_survives_page_translation(visit: &Visit) -> Result<()> {
     // The same visit without a translator says what is to be read after each step.
     let mut right = Vec::new();
     let widget = visit.open("element.html").await?;
@@ -145,7 +145,7 @@ async fn settled(visit: &Visit, widget: Widget<'_>, step: &str) -> Result<Vec<St
     read(visit, widget).await
 }
 
-async fn what_a_translator_replaces_goes_on_telling_what_is(visit: &Visit) -> Result<()> {
+async fn text_updates_after_page_translation(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.run::<()>(TRANSLATE, &[]).await?;
     let glued = "return /[.:]\\p{L}/u.test(root.querySelector('.review').textContent.replace(/[⟦⟧]/g, ''));";
@@ -169,7 +169,7 @@ async fn what_a_translator_replaces_goes_on_telling_what_is(visit: &Visit) -> Re
     is_sound(visit, "does all this").await
 }
 
-async fn another_language_is_spoken_after_a_translation(visit: &Visit) -> Result<()> {
+async fn language_change_after_page_translation(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.run::<()>(TRANSLATE, &[]).await?;
     widget.fill("[name=sender]", "Sam Lee").await?;
@@ -188,7 +188,7 @@ async fn another_language_is_spoken_after_a_translation(visit: &Visit) -> Result
     is_sound(visit, "sees another language").await
 }
 
-async fn what_is_sent_is_not_translated(visit: &Visit) -> Result<()> {
+async fn letter_is_marked_notranslate(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     for step in
         ["unfold('ways');", "unfold('people');", "root.querySelector('[name=add-person]').click();"]
