@@ -21,6 +21,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(does_not_restyle_the_page);
     suite.add(custom_properties_and_parts_apply);
     suite.add(tolerates_nodes_injected_by_extensions);
+    suite.add(tolerates_fields_wrapped_by_extensions);
     suite.add(editable_under_user_select_none);
 }
 
@@ -492,6 +493,44 @@ async fn tolerates_nodes_injected_by_extensions(visit: &Visit) -> Result<()> {
     let record = visit.record().await?;
     assert_eq!(record.errors, [""; 0]);
     assert!(record.events.iter().all(|it| it.name != "good-sport-error"));
+    Ok(())
+}
+
+async fn tolerates_fields_wrapped_by_extensions(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let panels = ["more", "paste", "people"];
+    for panel in panels {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    widget.click("[name=add-person]").await?;
+    widget.shows("[name=note]").await?;
+    // As password managers and grammar checkers do.
+    let wrap = "for (const field of root.querySelectorAll('input[type=text], textarea, select')) {\
+          const wrapper = document.createElement('foreign-wrapper');\
+          field.replaceWith(wrapper);\
+          wrapper.append(field);\
+        }";
+    widget.run::<()>(wrap, &[]).await?;
+    widget.fill("[name=company]", "Globex").await?;
+    widget.reads("Globex").await?;
+    widget.select("situation", "kept").await?;
+    widget.fill("[name=note]", "My own note.").await?;
+    widget.fill(BODY, "You made a mistake. I deserve more.").await?;
+    widget.shows("[name=where]").await?;
+    widget.click("[name=fix]").await?;
+    widget.click("[name=undo]").await?;
+    widget.click("[name=remove-person]").await?;
+    widget.run::<()>("element.setAttribute('lang', 'en-GB');", &[]).await?;
+    widget.shows("[part=root][lang=en-GB]").await?;
+    for panel in panels {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    widget.click("[name=start-over]").await?;
+    widget.reads("Thank you for letting me know").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    assert_eq!(visit.record().await?.errors, [""; 0]);
+    assert!(visit.heard("good-sport-error").await?.is_empty());
     Ok(())
 }
 
