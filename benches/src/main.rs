@@ -36,7 +36,7 @@ const SEED: u64 = 7;
 /// The emoji of `emoji-picker-element`, which stand in a package of their own.
 const EMOJI: &str = "benches/node_modules/emoji-picker-element-data/en/emojibase/data.json";
 
-/// What the README shows.
+/// What `docs/performance.md` shows.
 const PICTURE: &str = "benches/bench.svg";
 
 /// Measures the widget beside its peers.

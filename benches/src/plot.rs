@@ -1,4 +1,4 @@
-//! The picture of the figures for the README: bars that read well on light and on dark.
+//! The picture of the figures for `docs/performance.md`: bars that read well on light and on dark.
 
 use svg::Document;
 use svg::node::element::{Group, Rectangle, Style, Text, Title};

@@ -53,7 +53,7 @@ enum Command {
     Test,
     /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
     Train,
-    /// Measures the widget beside its peers, and draws the picture of it for the README.
+    /// Measures the widget beside its peers, and draws the picture of it for `docs/performance.md`.
     Bench {
         /// The engine to measure in: chromium, firefox or webkit.
         #[arg(long, default_value = "chromium")]

@@ -9,7 +9,9 @@ use anyhow::{Context as _, Result, ensure};
 use crate::engine::Engine;
 use crate::project;
 
-/// What stands around the table in the README.
+/// The page of the documentation that has the table.
+const PAGE: &str = "docs/compatibility.md";
+/// What stands around the table there.
 const MARKS: [&str; 2] = ["<!-- matrix -->\n", "<!-- /matrix -->"];
 
 /// Whether a test passed, once it has run.
@@ -100,25 +102,26 @@ impl Matrix {
         self.sections.iter_mut().flat_map(|(_, rows)| rows)
     }
 
-    /// Compares the table with the one in the README, or writes it there; what the README says of
+    /// Compares the table with the one in the documentation, or writes it there; what it says of
     /// skipped engines, and of tests that were left out, stands.
     ///
     /// # Errors
     ///
-    /// When the README has another one, or is to get one that lacks an engine or a test.
+    /// When the page has another one, or is to get one that lacks an engine or a test.
     pub(crate) fn compare(&self, skipped: &[Engine], left_out: &[&str]) -> Result<()> {
-        let path = project::root()?.join("README.md");
-        let readme = fs::read_to_string(&path)?;
-        let (before, rest) = readme.split_once(MARKS[0]).context("the README has no matrix")?;
-        let (old, after) = rest.split_once(MARKS[1]).context("the README's matrix has no end")?;
+        let path = project::root()?.join(PAGE);
+        let page = fs::read_to_string(&path)?;
+        let no_matrix = || format!("{PAGE} has no matrix");
+        let (before, rest) = page.split_once(MARKS[0]).with_context(no_matrix)?;
+        let (old, after) = rest.split_once(MARKS[1]).with_context(no_matrix)?;
         let new = self.to_string();
         if env::var_os("UPDATE").is_some() {
             let is_whole = skipped.is_empty() && left_out.is_empty();
-            ensure!(is_whole, "the README's matrix needs a run of every test in every engine");
+            ensure!(is_whole, "the matrix needs a run of every test in every engine");
             fs::write(&path, [before, MARKS[0], &new, MARKS[1], after].concat())?;
         } else {
             let same = without(old, skipped, left_out) == without(&new, skipped, left_out);
-            ensure!(same, "the README has another matrix; UPDATE=1 writes this one");
+            ensure!(same, "{PAGE} has another matrix; UPDATE=1 writes this one");
         }
         Ok(())
     }

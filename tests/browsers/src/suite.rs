@@ -113,11 +113,11 @@ impl Suite {
     }
 
     /// Runs what the command line asks for, prints what came of it, and after a run of everything
-    /// compares that with the README; `UPDATE=1` writes it there.
+    /// compares that with `docs/compatibility.md`; `UPDATE=1` writes it there.
     ///
     /// # Errors
     ///
-    /// When an exception is for a test that does not exist, the README says something else, or an
+    /// When an exception is for a test that does not exist, the table there differs, or an
     /// engine is missing in a run that needs all.
     pub fn run(self) -> Result<ExitCode> {
         for it in self.exceptions {
