@@ -1,11 +1,21 @@
-/**
- * The element that the script of the tag defines, and what it says to the page.
- *
- * The script is no module and exports nothing: these are types alone, for `import type`. The element's
- * class is there as `customElements.get("good-sport")`.
- */
+// Generated from api.toml.
+//
+// The script is no module and exports nothing: these are types alone, for `import type`. The class of the
+// element is `customElements.get("good-sport")`.
 
-/** The form. Keys that are missing when it is set stay as they are. */
+/** Copied with its HTML, as plain text, or not at all: the text is selected for the visitor. */
+export type GoodSportCopiedAs = "rich" | "plain" | "manual";
+
+/** What was copied. */
+export type GoodSportCopied = "letter" | "subject" | "note";
+
+/** How the letter left the widget. */
+export type GoodSportChannel = "mailto" | "gmail" | "outlook" | "yahoo" | "eml" | "share";
+
+/** Why the widget does not work. */
+export type GoodSportErrorCode = "offline" | "policy" | "load" | "version" | "browser" | "panic";
+
+/** The form. */
 export interface GoodSportDetails {
   company: string;
   role: string;
@@ -18,7 +28,7 @@ export interface GoodSportDetails {
   length: "full" | "short";
 }
 
-/** The letter as it stands: what is shown, and what will be copied. */
+/** The letter. */
 export interface GoodSportLetter {
   readonly subject: string;
   /** Plain text; an empty line between paragraphs. */
@@ -29,31 +39,19 @@ export interface GoodSportLetter {
   readonly lang: string;
 }
 
-/** Something that the sportsmanship check points out in the body of the letter as it stands. */
+/** A finding of the tone linter. */
 export interface GoodSportFinding {
-  /** Such as `argue` or `placeholder`. */
+  /** The rule, such as `argue` or `placeholder`. */
   readonly id: string;
   readonly severity: "stop" | "consider" | "info";
-  /** From here to `end`, in UTF-16 units of the body; equal when it is about the whole letter. */
+  /** In UTF-16 code units of the body; equal to `end` for a finding about the whole letter. */
   readonly start: number;
   readonly end: number;
-  /** Why, in one sentence of the letter's language. */
+  /** One sentence, in the language of the letter. */
   readonly why: string;
-  /** What to put there instead; empty to take it out, `null` when only the writer knows. */
+  /** Replacement text; empty to remove the words, `null` when only the writer knows. */
   readonly fix: string | null;
 }
-
-/** Copied with its HTML, as plain text, or not at all: the text is selected for the visitor. */
-export type GoodSportCopiedAs = "rich" | "plain" | "manual";
-
-/** By what the letter left the widget. */
-export type GoodSportChannel = "mailto" | "gmail" | "outlook" | "yahoo" | "eml" | "share";
-
-/**
- * Why the widget does not work: a file did not come or differs, a policy refused it, the visitor is
- * offline, the browser is too old, the files are of two builds, or the program has stopped.
- */
-export type GoodSportErrorCode = "load" | "policy" | "offline" | "browser" | "version" | "panic";
 
 /** Why `ready` and `copy()` are rejected. */
 export interface GoodSportError extends Error {
@@ -61,17 +59,17 @@ export interface GoodSportError extends Error {
 }
 
 export interface GoodSportElement extends HTMLElement {
-  /** Fulfilled when the widget works; rejected with a {@link GoodSportError} when it cannot. */
+  /** Fulfilled when the widget works; rejected with a `GoodSportError` when it cannot. */
   readonly ready: Promise<void>;
-  /** All of them once it is ready; before that, those that the page has set. */
+  /** Gets or sets the form; before `ready` it has what the page has set, and keys that are missing stay as they are. */
   details: Partial<GoodSportDetails>;
-  /** `null` before `ready`. */
+  /** The letter as it is shown and will be copied; `null` before `ready`. */
   readonly letter: GoodSportLetter | null;
-  /** What the sportsmanship check points out, in the order of the text; empty before `ready`. */
+  /** What the tone linter points out in the body, in the order of the text; empty before `ready`. */
   readonly findings: readonly GoodSportFinding[];
-  /** Copies the letter. Browsers allow that inside a click only. */
+  /** Copies the letter; browsers allow that inside a click only. */
   copy(): Promise<GoodSportCopiedAs>;
-  /** Goes back to the attributes and forgets what was stored. */
+  /** Goes back to the attributes, and forgets what was stored. */
   reset(): void;
 }
 
@@ -81,7 +79,7 @@ declare global {
   }
   interface GlobalEventHandlersEventMap {
     "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
-    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: "letter" | "subject" | "note" }>;
+    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: GoodSportCopied }>;
     "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
     "good-sport-remind": CustomEvent<{ months: number }>;
     "good-sport-check": CustomEvent<{ done: number; total: number }>;

@@ -2,8 +2,21 @@
 
 export const NAME = "good-sport";
 export const ATTRIBUTES = [
-  "company", "role", "recipient", "sender", "situation", "tone", "length", "theme", "storage",
-  "hide", "heading-level", "lang", "letter-lang", "loading", "prefill",
+  "company",
+  "role",
+  "recipient",
+  "sender",
+  "situation",
+  "tone",
+  "length",
+  "theme",
+  "storage",
+  "hide",
+  "heading-level",
+  "lang",
+  "letter-lang",
+  "loading",
+  "prefill",
 ];
 /** Where the role is kept. A screen reader would take "Application developer" in `role` for more. */
 export const ROLE = "data-role";

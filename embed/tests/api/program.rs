@@ -1,0 +1,132 @@
+//! The table of the public API against the program, the scripts and the snippet builder.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use good_sport::content::Field;
+
+use super::table::{Kind, Named, api};
+
+/// The files of a folder, and the file beside it, as one text.
+fn read_all(folder: &str) -> String {
+    let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    let texts = files.map(|it| fs::read_to_string(it).unwrap());
+    texts.collect::<String>() + &fs::read_to_string(format!("{folder}.rs")).unwrap()
+}
+
+fn names(named: &[Named]) -> BTreeSet<String> {
+    named.iter().map(|it| it.name.clone()).collect()
+}
+
+#[test]
+fn model_knows_the_attributes_and_their_defaults() {
+    for it in api().attributes {
+        let values = it.values();
+        assert_eq!(values.is_empty(), it.kind == Kind::Text, "{}", it.name);
+        let wrong = values.iter().find(|value| it.warned_of(value).is_some());
+        assert_eq!(wrong, None, "{}", it.name);
+        let default = it.default.as_ref();
+        assert_eq!(default.is_some(), it.kind == Kind::Choice, "{}", it.name);
+        assert!(default.is_none_or(|it| values.contains(it)), "{}", it.name);
+        if ["situation", "tone", "length"].contains(&it.name.as_str()) {
+            assert_eq!(default, values.first(), "{}", it.name);
+        }
+    }
+}
+
+#[test]
+fn details_has_the_fields_of_the_model() {
+    let details = api().interfaces.into_iter().find(|it| it.name == "GoodSportDetails").unwrap();
+    let fields: Vec<_> = details.fields.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(fields, Field::DETAILS.map(Field::name));
+}
+
+#[test]
+fn views_have_the_parts() {
+    let view = read_all("../src/view");
+    let drawn =
+        view.split("part=\"").skip(1).flat_map(|it| it.split('"').next().unwrap().split(' '));
+    // The element of a heading depends on its level.
+    let drawn = drawn.chain(["heading"]).map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(drawn, names(&api().parts));
+}
+
+/// What the element has for its tag's script and for the browser, and no page needs.
+const INTERNAL: [&str; 7] = [
+    "constructor",
+    "removeAttribute",
+    "isTouched",
+    "connectedCallback",
+    "adoptedCallback",
+    "disconnectedCallback",
+    "attributeChangedCallback",
+];
+
+/// The members of a class of a script that others may use.
+fn members(script: &str) -> BTreeSet<String> {
+    let lines = script.lines().filter_map(|line| line.strip_prefix("  ")?.strip_suffix(") {"));
+    let names = lines.filter_map(|line| {
+        let name = ["get ", "set ", "async "].iter().find_map(|it| line.strip_prefix(it));
+        let (name, _) = name.unwrap_or(line).split_once('(')?;
+        let is_name = name.bytes().all(|it| it.is_ascii_alphabetic());
+        (is_name && !["if", "for", "while", "switch"].contains(&name)).then(|| name.to_owned())
+    });
+    names.filter(|it| !INTERNAL.contains(&it.as_str())).collect()
+}
+
+#[test]
+fn element_has_the_properties_and_methods() {
+    let api = api();
+    let named = api.properties.iter().chain(&api.methods).map(|it| it.name.clone());
+    let element = fs::read_to_string("js/loader/element.js").unwrap();
+    assert_eq!(members(&element), named.collect::<BTreeSet<_>>());
+}
+
+#[test]
+fn sources_dispatch_the_events() {
+    let files = ["js/loader/element.js", "js/shell/session.js", "src/host.rs"];
+    let sources: String = files.map(|it| fs::read_to_string(it).unwrap()).concat();
+    let told = sources.split("\"good-sport-").skip(1);
+    let told = told.map(|it| format!("good-sport-{}", it.split('"').next().unwrap()));
+    let events = api().events.into_iter().map(|it| it.name);
+    assert_eq!(told.collect::<BTreeSet<_>>(), events.collect::<BTreeSet<_>>());
+}
+
+/// The values that the snippet builder offers for an attribute; none where it has no such choice.
+fn offered(page: &str, attribute: &str) -> Vec<String> {
+    let until = |text: &str, end: char| text.split(end).next().unwrap().to_owned();
+    if let Some((_, rest)) = page.split_once(&format!("<select id=\"{attribute}\"")) {
+        let (select, _) = rest.split_once("</select>").unwrap();
+        let options = select.split("<option").skip(1);
+        let value = |it: &str| match it.strip_prefix(" value=\"") {
+            Some(value) => until(value, '"'),
+            None => until(it.trim_start_matches('>'), '<'),
+        };
+        return options.map(value).collect();
+    }
+    let radio = format!("type=\"radio\" name=\"{attribute}\" value=\"");
+    page.split(&radio).skip(1).map(|it| until(it, '"')).collect()
+}
+
+#[test]
+fn snippet_builder_offers_the_values_and_leaves_out_the_defaults() {
+    let page = fs::read_to_string("../index.html").unwrap();
+    let script = fs::read_to_string("../site/site.js").unwrap();
+    let (_, defaults) = script.split_once("const DEFAULTS = {").unwrap();
+    let (defaults, _) = defaults.split_once('}').unwrap();
+    let mut count = 0;
+    for line in defaults.lines().filter_map(|it| it.trim().strip_suffix("\",")) {
+        let (name, default) = line.split_once(": \"").unwrap();
+        let name = name.trim_matches('"');
+        let attribute = api().attributes.into_iter().find(|it| it.name == name).unwrap();
+        assert_eq!(attribute.default.as_deref().unwrap_or_default(), default, "{name}");
+        let mut values = attribute.values();
+        if attribute.kind == Kind::Language {
+            // The page's own.
+            values.insert(0, String::new());
+        }
+        assert_eq!(offered(&page, name), values, "{name}");
+        count += 1;
+    }
+    assert_eq!(count, defaults.lines().filter(|it| it.contains(':')).count());
+}

@@ -1,0 +1,106 @@
+//! The tables of the README.
+
+use std::fmt::Write as _;
+
+use super::table::{Api, Attribute, Event, Kind, Property, api, tokens};
+use super::{generate, with_between};
+
+fn update(name: &str, text: &str) {
+    let marks = [format!("<!-- {name} -->\n"), format!("<!-- /{name} -->")];
+    generate("../README.md", |readme| with_between(readme, [&marks[0], &marks[1]], text));
+}
+
+/// A table of Markdown.
+fn table<const N: usize>(head: [&str; N], rows: impl Iterator<Item = [String; N]>) -> String {
+    let line = |cells: &[String]| format!("| {} |\n", cells.join(" | ").replace(" |  |", " | |"));
+    let head = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
+    head + &rows.map(|it| line(&it)).collect::<String>()
+}
+
+fn code(text: &str) -> String {
+    format!("`{}`", text.replace('|', "\\|"))
+}
+
+fn codes(texts: &[impl AsRef<str>]) -> String {
+    texts.iter().map(|it| code(it.as_ref())).collect::<Vec<_>>().join(" ")
+}
+
+fn attribute(it: &Attribute) -> [String; 4] {
+    let value = match it.kind {
+        Kind::Text => "text".to_owned(),
+        Kind::Choice => codes(&it.values()),
+        Kind::List => format!("any of {}", codes(&it.values())),
+        Kind::Language => format!("language tag: {}", codes(&it.values())),
+    };
+    let default = it.default.as_deref().map(code).or(it.absent.clone());
+    [code(&it.name), value, default.unwrap_or_default(), it.description.clone()]
+}
+
+/// A type, with the names of its fields or its values where it is one of ours.
+fn kind(kind: &str, api: &Api) -> String {
+    let fields = api.interfaces.iter().find(|it| kind.contains(&it.name));
+    let fields = fields.map(|it| codes(&it.fields.iter().map(|it| &it.name).collect::<Vec<_>>()));
+    let union = api.unions.iter().find(|it| kind.contains(&it.name));
+    match fields.or(union.map(|it| codes(&api.values(&it.name)))) {
+        Some(names) => format!("{}: {names}", code(kind)),
+        None => code(kind),
+    }
+}
+
+fn property(it: &Property, call: &str, api: &Api) -> [String; 3] {
+    [code(&format!("{}{call}", it.name)), kind(&it.kind, api), it.description.clone()]
+}
+
+fn event(it: &Event, api: &Api) -> [String; 3] {
+    let field = |name: &str, kind: &str| match api.values(kind)[..] {
+        // These have a table of their own.
+        [] => code(name),
+        _ if kind == "GoodSportErrorCode" => code(name),
+        ref values => format!("{} ({})", code(name), codes(values)),
+    };
+    let fields: Vec<_> = it.detail.iter().map(|it| field(&it.name, &it.kind)).collect();
+    [code(&it.name), fields.join(", "), it.description.clone()]
+}
+
+#[test]
+fn readme_has_the_table_of_attributes() {
+    let api = api();
+    let head = ["Attribute", "Value", "Default", "Meaning"];
+    update("attributes", &table(head, api.attributes.iter().map(attribute)));
+}
+
+#[test]
+fn readme_has_the_table_of_members() {
+    let api = api();
+    let properties = api.properties.iter().map(|it| property(it, "", &api));
+    let methods = api.methods.iter().map(|it| property(it, "()", &api));
+    update("members", &table(["Name", "Type", "Meaning"], properties.chain(methods)));
+}
+
+#[test]
+fn readme_has_the_tables_of_events_and_error_codes() {
+    let api = api();
+    let events = api.events.iter().map(|it| event(it, &api));
+    update("events", &table(["Event", "`detail`", "Meaning"], events));
+    let codes = api.unions.iter().find(|it| it.name == "GoodSportErrorCode").unwrap();
+    let rows = codes.values.iter().map(|it| [code(&it.name), it.description.clone()]);
+    update("codes", &table(["`code`", "Meaning"], rows));
+}
+
+#[test]
+fn readme_has_the_custom_properties_and_parts() {
+    let rows = tokens().into_iter().map(|it| {
+        let computed = || "black or white, whichever is read better on the accent".to_owned();
+        [code(&it.name), it.default.as_deref().map_or_else(computed, code), it.description]
+    });
+    update("tokens", &table(["Custom property", "Default", "Meaning"], rows));
+    let mut parts = String::from("The parts are");
+    let mut width = parts.len();
+    for it in api().parts {
+        let part = code(&it.name);
+        let gap = if width + part.len() > 100 { '\n' } else { ' ' };
+        width = if gap == '\n' { part.len() } else { width + part.len() + 1 };
+        let _ = write!(parts, "{gap}{part}");
+    }
+    update("parts", &format!("{parts}.\n"));
+}

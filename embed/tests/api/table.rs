@@ -1,0 +1,169 @@
+//! The table of the public API, and the custom properties, as data.
+
+use std::fs;
+
+use good_sport::content::{Language, WORDS};
+use good_sport::model::{Effect, Message, State};
+use serde::Deserialize;
+
+/// What `api.toml` says.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Api {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) properties: Vec<Property>,
+    pub(crate) methods: Vec<Property>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) interfaces: Vec<Interface>,
+    pub(crate) unions: Vec<Union>,
+    pub(crate) slots: Vec<Named>,
+    pub(crate) parts: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Attribute {
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: Kind,
+    pub(crate) default: Option<String>,
+    /// What holds without it, where that is no value.
+    pub(crate) absent: Option<String>,
+    pub(crate) description: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Kind {
+    Text,
+    /// One of several values.
+    Choice,
+    /// Any of several values, separated by spaces.
+    List,
+    /// A BCP 47 tag.
+    Language,
+}
+
+/// A property; or a method, whose type is that of its result.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Property {
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) readonly: bool,
+    pub(crate) description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Event {
+    pub(crate) name: String,
+    pub(crate) detail: Vec<Field>,
+    pub(crate) description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Interface {
+    pub(crate) name: String,
+    pub(crate) extends: Option<String>,
+    pub(crate) description: String,
+    #[serde(default)]
+    pub(crate) readonly: bool,
+    pub(crate) fields: Vec<Field>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    #[serde(default)]
+    pub(crate) description: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Union {
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) values: Vec<Named>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+    #[serde(default)]
+    pub(crate) description: String,
+}
+
+/// A custom property.
+pub(crate) struct Token {
+    pub(crate) name: String,
+    pub(crate) description: String,
+    /// Its value where it is not worked out from another one.
+    pub(crate) default: Option<String>,
+}
+
+/// The table.
+pub(crate) fn api() -> Api {
+    toml::from_str(&fs::read_to_string("api.toml").unwrap()).unwrap()
+}
+
+/// A language, as the model has it.
+fn english() -> &'static Language {
+    let (_, words) = WORDS.iter().find(|(tag, _)| *tag == "en").unwrap();
+    Box::leak(Box::new(Language::decode(words).unwrap()))
+}
+
+impl Attribute {
+    /// Its values, as the model lists them in the warning about another one; none for a text.
+    pub(crate) fn values(&self) -> Vec<String> {
+        self.warned_of("?").unwrap_or_default()
+    }
+
+    /// The values that the model's warning about this one names, if there is a warning.
+    pub(crate) fn warned_of(&self, value: &str) -> Option<Vec<String>> {
+        let message = Message::AttributeChanged(self.name.clone(), Some(value.to_owned()));
+        let effects = State::new(english()).update(message);
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Warn(warning) => Some(warning.allowed.split(", ").map(str::to_owned).collect()),
+            _ => None,
+        })
+    }
+}
+
+impl Api {
+    /// The values of a type: of a union by its name, or of one that is written out.
+    pub(crate) fn values<'a>(&'a self, kind: &'a str) -> Vec<&'a str> {
+        if let Some(union) = self.unions.iter().find(|it| it.name == kind) {
+            return union.values.iter().map(|it| it.name.as_str()).collect();
+        }
+        let values = kind.split(" | ").map(|it| it.strip_prefix('"')?.strip_suffix('"'));
+        values.collect::<Option<_>>().unwrap_or_default()
+    }
+}
+
+/// The custom properties, as the style sheet declares and explains them.
+pub(crate) fn tokens() -> Vec<Token> {
+    let sheet = fs::read_to_string("../styles/tokens.css").unwrap();
+    let mut tokens = Vec::new();
+    let mut comment = "";
+    for line in sheet.lines().map(str::trim) {
+        if let Some(text) = line.strip_prefix("/* ") {
+            comment = text.trim_end_matches(". */");
+        } else if let Some((_, token)) = line.split_once("var(--good-sport-") {
+            let (name, default) = token.trim_end_matches(");").split_once(", ").unwrap();
+            tokens.push(Token {
+                name: format!("--good-sport-{name}"),
+                description: comment.to_owned(),
+                default: (!default.contains("(from ")).then(|| default.to_owned()),
+            });
+        }
+    }
+    tokens
+}
