@@ -44,6 +44,10 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
     let deny = ["-D", "warnings"];
     let mut steps = vec![
         Step::new("format", || run(cargo().args(["fmt", "--all", "--check"]))),
+        Step::new("types of the scripts", || {
+            let mut tsc = toolbox.command(project.npm_tool("tsc"));
+            run(tsc.arg("--project").arg(project.path("embed/js")))
+        }),
         Step::new("lints, this machine", || run(cargo().args(HOST_LINTS).args(deny))),
         Step::new("lints, wasm32", || run(cargo().args(WASM_LINTS).args(deny))),
         Step::new("documentation", || {

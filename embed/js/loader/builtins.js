@@ -8,29 +8,51 @@
 export const URL = globalThis.webkitURL ?? globalThis.URL;
 
 /** The class of events with something to say. */
-export const { constructor: CustomEvent } = document.createEvent("CustomEvent");
+export const { constructor: CustomEvent } =
+  /** @type {{ constructor: any }} */ (document.createEvent("CustomEvent"));
 
 const { hasOwnProperty } = Object.prototype;
-/** Whether a name is that of a property that an object has itself. */
+/**
+ * Whether a name is that of a property that an object has itself.
+ * @param {object} object
+ * @param {string} name
+ */
 export const has = (object, name) => hasOwnProperty.call(object, name);
 
-/** The names of an object's own properties. */
+/**
+ * The names of an object's own properties.
+ * @template {object} T
+ * @param {T} object
+ * @returns {Extract<keyof T, string>[]}
+ */
 export function keys(object) {
   const names = [];
   for (const name in object) if (has(object, name)) names.push(name);
   return names;
 }
 
-/** The first of a node and what it stands in of which a test is true, within its tree. */
-export function around(node, test) {
-  while (node && !test(node)) node = node.parentNode;
-  return node;
+/**
+ * The first of an element and its ancestors of which a test is true, within its tree.
+ * @param {Element | null} element
+ * @param {(element: Element) => boolean} test
+ */
+export function around(element, test) {
+  while (element && !test(element)) element = element.parentElement;
+  return element;
 }
 
-/** Takes a node out of where it is, if it is anywhere. */
+/**
+ * Takes a node out of its parent, if it has one.
+ * @param {ChildNode} node
+ */
 export const detach = (node) => node.parentNode?.removeChild(node);
 
-/** Takes an item out of a list, if it is there. */
+/**
+ * Takes an item out of a list, if it is there.
+ * @template T
+ * @param {T[]} list
+ * @param {T} item
+ */
 export function drop(list, item) {
   const at = list.indexOf(item);
   if (at >= 0) list.splice(at, 1);

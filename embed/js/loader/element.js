@@ -1,9 +1,23 @@
 // The element: it waits until it comes near, and hands on what the page asks of it.
 import { ATTRIBUTES, BY_TAG, NAME, ROLE } from "./attributes.js";
 import { CustomEvent, drop, has, keys } from "./builtins.js";
-import { available, failure, isWhole, program, shell } from "./files.js";
+import { failure } from "./failure.js";
+import { available, isWhole, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
 import { isSwallowing, whenParsed } from "./swallowed.js";
+
+/**
+ * @typedef {import("../../good-sport.js").GoodSportElement} Published
+ * @typedef {Error & { code?: import("../../good-sport.js").GoodSportErrorCode }} Failure
+ *
+ * A promise with what settles it.
+ * @typedef {{
+ *   promise: Promise<void>,
+ *   resolve: () => void,
+ *   reject: (cause: Error) => void,
+ *   isOver: boolean,
+ * }} Ready
+ */
 
 // The build puts these in: the version, and the letter that is there when nothing can be loaded.
 const VERSION = __VERSION__;
@@ -13,20 +27,30 @@ const LETTER = __LETTER__;
 const IDLE_MILLIS = 2_000;
 
 // What is so before the styles have come. A browser without such sheets is too old for the rest.
-const block = globalThis.CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
+/** @type {CSSStyleSheet | undefined} */
+const block =
+  /** @type {any} */ (globalThis).CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
 block?.replaceSync(
   ":host { display: block } :host([hidden]) { display: none !important } pre { font: inherit; white-space: pre-wrap }",
 );
 
-/** The language of the page around an element, also where it stands in shadow roots. */
+/**
+ * The language of the page around an element, also where it stands in shadow roots.
+ * @param {any} element
+ * @returns {string | undefined}
+ */
 function languageAround(element) {
   for (let it = element; it; it = it.parentNode ?? it.host) if (it.lang) return it.lang;
 }
 
-/** Calls when the page has nothing better to do. */
+/**
+ * Calls when the page has nothing better to do.
+ * @param {(value?: any) => void} call
+ */
 function whenIdle(call) {
   // Safari has no way to ask.
-  if (globalThis.requestIdleCallback) requestIdleCallback(call, { timeout: IDLE_MILLIS });
+  const isAsked = /** @type {any} */ (globalThis).requestIdleCallback;
+  if (isAsked) requestIdleCallback(call, { timeout: IDLE_MILLIS });
   else setTimeout(call, 1);
 }
 
@@ -35,11 +59,17 @@ let hasWarnedOfSwallowing = false;
 /** What the page had to do when this script came goes before the program. */
 const idle = new Promise(whenIdle);
 
+
+/** @implements {Published} */
 export class GoodSport extends HTMLElement {
   static version = VERSION;
   static observedAttributes = [...ATTRIBUTES, ROLE];
 
-  /** Keeps for an element the height that its tag has kept. */
+  /**
+   * Keeps for an element the height that its tag has kept.
+   * @param {GoodSport} element
+   * @param {string} height
+   */
   static reserve(element, height) {
     if (!block) return;
     // A new sheet each time: WebKit does not see that one which is in use has changed.
@@ -50,15 +80,24 @@ export class GoodSport extends HTMLElement {
   }
 
   #shadow = this.attachShadow({ mode: "open" });
+  /** @type {CSSStyleSheet[]} */
   #reserved = [];
+  /** @type {Ready} */
   #ready;
+  /** @type {IntersectionObserver[]} */
   #observers = [];
-  /** The widget, from when it has come near. */
+  /**
+   * The widget, from when it has come near.
+   * @type {import("../shell/session.js").Session | undefined}
+   */
   #session;
   #hasFailed = false;
   /** Hears of another link to this page. */
   #refill = () => this.#isPrefilled() && this.#prefill();
-  /** What the page asked for before: what to fill in, and whether to forget what is kept. */
+  /**
+   * What the page asked for before: what to fill in, and whether to forget what is kept.
+   * @type {import("../shell/session.js").Wanted}
+   */
   #wanted = { details: {}, forgets: false };
 
   constructor() {
@@ -66,9 +105,10 @@ export class GoodSport extends HTMLElement {
     this.#dress();
     // What the page's children say is there until the widget is.
     this.#shadow.appendChild(document.createElement("slot"));
-    this.#promise();
+    this.#ready = this.#promise();
     if (has(this, "details")) {
       const { details } = this;
+      // @ts-expect-error: what hides the accessor is a property that the page set before.
       delete this.details;
       this.details = details;
     }
@@ -76,20 +116,22 @@ export class GoodSport extends HTMLElement {
 
   /** Makes the promise of the widget: one more for each try after a failure. */
   #promise() {
-    const ready = { isOver: false };
+    const ready = /** @type {Ready} */ ({ isOver: false });
     ready.promise = new Promise((resolve, reject) => {
       ready.resolve = resolve;
       ready.reject = reject;
     });
     // A page that does not ask shall not hear of it as an unhandled rejection.
     ready.promise.catch(() => {});
-    this.#ready = ready;
+    return ready;
   }
 
+  /** @returns {Promise<void>} */
   get ready() {
     return this.#ready.promise;
   }
 
+  /** @returns {Partial<import("../../good-sport.js").GoodSportDetails>} */
   get details() {
     return this.#session?.details() ?? { ...this.#wanted.details };
   }
@@ -116,7 +158,8 @@ export class GoodSport extends HTMLElement {
         if (!this.#session?.hasLetter()) throw error;
       });
     }
-    return this.#session.copy();
+    // It is there: else the promise was broken.
+    return /** @type {import("../shell/session.js").Session} */ (this.#session).copy();
   }
 
   reset() {
@@ -125,7 +168,10 @@ export class GoodSport extends HTMLElement {
     this.#session?.reset();
   }
 
-  /** A role that the page takes away is gone from where it is kept, too. */
+  /**
+   * A role that the page takes away is gone from where it is kept, too.
+   * @param {string} name
+   */
   removeAttribute(name) {
     super.removeAttribute(name === "role" ? ROLE : name);
   }
@@ -161,7 +207,7 @@ export class GoodSport extends HTMLElement {
   /** Takes away the widgets that tags have placed, and nobody has touched: the page places its own. */
   #replaceTags() {
     for (const other of document.querySelectorAll(`${NAME}[${BY_TAG}]`)) {
-      if (!other.isTouched) other.remove();
+      if (!(/** @type {GoodSport} */ (other).isTouched)) other.remove();
     }
   }
 
@@ -179,6 +225,7 @@ export class GoodSport extends HTMLElement {
     if (keys(fields()).length === 0) return;
     shorten();
     // So that the address names an element, as others that look for it expect.
+    // @ts-ignore: this is no declaration of a property.
     if (!this.id && !document.getElementById(NAME)) this.id = NAME;
     this.#session?.prefill();
     await this.#draw();
@@ -190,7 +237,11 @@ export class GoodSport extends HTMLElement {
     for (const file of program(this.#languages(), this.#shadow)) file.catch(() => {});
   }
 
-  /** Calls once when the element comes so near to what is seen. */
+  /**
+   * Calls once when the element comes so near to what is seen.
+   * @param {string} rootMargin
+   * @param {() => void} call
+   */
   #watch(rootMargin, call) {
     const observer = new IntersectionObserver(
       (entries) => {
@@ -226,6 +277,11 @@ export class GoodSport extends HTMLElement {
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} _
+   * @param {string | null} value
+   */
   attributeChangedCallback(name, _, value) {
     if (name === "role") {
       if (value === null) return;
@@ -241,7 +297,11 @@ export class GoodSport extends HTMLElement {
     if (name === "prefill" && this.isConnected && this.#isPrefilled()) this.#prefill();
   }
 
-  /** The tags of the widget's own language and of the letter's, where the visitor chose none. */
+  /**
+   * The tags of the widget's own language and of the letter's, where the visitor chose none.
+   * @param {string} [chosen]
+   * @returns {[own: string, letter: string]}
+   */
   #languages(chosen) {
     const own = available([languageAround(this), ...navigator.languages]);
     return [own, available([chosen, this.getAttribute("letter-lang"), own])];
@@ -281,14 +341,14 @@ export class GoodSport extends HTMLElement {
         });
       }
     } catch (error) {
-      this.#fail(error);
+      this.#fail(/** @type {Failure} */ (error));
       if (!this.#session && !this.childElementCount && !this.textContent.trim()) this.#giveLetter();
     }
   }
 
   /** Promises the widget anew, where the last promise is kept or broken. */
   #begin() {
-    if (this.#ready.isOver) this.#promise();
+    if (this.#ready.isOver) this.#ready = this.#promise();
   }
 
   /** Has the program started, which is loaded meanwhile. */
@@ -307,15 +367,18 @@ export class GoodSport extends HTMLElement {
     letter.textContent = LETTER;
     letter.onpointerdown = () => this.#start();
     // In place of the slot, or of the letter before; what else is there is loading the other files.
-    this.#shadow.replaceChild(letter, this.#shadow.firstChild);
+    this.#shadow.replaceChild(letter, /** @type {ChildNode} */ (this.#shadow.firstChild));
   }
 
+  /** @param {CSSStyleSheet[]} sheets */
   #dress(...sheets) {
     // No document takes a sheet that another has made.
+    if (!block) return;
     const own = this.ownerDocument === document ? [block, ...this.#reserved] : [];
-    if (block) this.#shadow.adoptedStyleSheets = [...own, ...sheets];
+    this.#shadow.adoptedStyleSheets = [...own, ...sheets];
   }
 
+  /** @param {string} lang */
   #succeed(lang) {
     this.#hasFailed = false;
     this.#ready.resolve();
@@ -323,6 +386,7 @@ export class GoodSport extends HTMLElement {
     this.#tell("good-sport-ready", { version: VERSION, lang });
   }
 
+  /** @param {Failure} cause */
   #fail(cause) {
     // What worked may stop.
     this.#begin();
@@ -332,7 +396,10 @@ export class GoodSport extends HTMLElement {
     this.#report(cause);
   }
 
-  /** Tells the page's developer and the page what went wrong. */
+  /**
+   * Tells the page's developer and the page what went wrong.
+   * @param {Failure} cause
+   */
   #report(cause) {
     const { code = "load", message } = cause;
     // The next try may fail as well; once is enough to say it.
@@ -342,6 +409,10 @@ export class GoodSport extends HTMLElement {
     this.#tell("good-sport-error", { code, message });
   }
 
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }

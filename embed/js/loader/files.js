@@ -1,6 +1,7 @@
 // The files that a widget needs: where they stand, and what comes of them.
 import inside from "good-sport-inside";
 import { URL, detach, has, keys } from "./builtins.js";
+import { failure } from "./failure.js";
 import { base, tag as ownTag } from "./tag.js";
 
 // The build puts these in: the hash of the program and of its fallback build, and for each language
@@ -14,14 +15,10 @@ const REFUSAL_MILLIS = 100;
 /** A module with a table of references, which is the newest that the program asks for. */
 const PROBE = [0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0];
 
-/** An error whose code the page may read. */
-export function failure(code, message, cause) {
-  const error = new Error(message, { cause });
-  error.code = code;
-  return error;
-}
-
-/** What comes of each file, by its hash. */
+/**
+ * The module that comes of each file, by its hash.
+ * @type {Record<string, Promise<any>>}
+ */
 const files = {};
 let failures = 0;
 
@@ -29,6 +26,9 @@ let failures = 0;
  * Loads a file that stands beside this script, or in it; one that failed may be tried again.
  * Its bytes are compared with the hash by a link in `place`, a shadow root, which a page's policy
  * lets through where it lets the script through.
+ * @param {string} kind
+ * @param {string} hash
+ * @param {ShadowRoot} place
  */
 function load(kind, hash, place) {
   if (!files[hash]) {
@@ -43,16 +43,23 @@ function load(kind, hash, place) {
   return files[hash];
 }
 
+/**
+ * @param {string} kind
+ * @param {string} hash
+ * @param {ShadowRoot} place
+ */
 async function fetched(kind, hash, place) {
   const name = "good-sport." + kind + "." + hash.slice(0, 10).replace(/\W/g, "-") + ".js";
   const folder = place.host.getAttribute("data-base")?.replace(/\/?$/, "/");
   const url = new URL(name, folder ? new URL(folder, document.baseURI) : base);
   // A module that failed stays failed under its address, so that another try needs another one.
-  if (failures) url.search = failures;
+  if (failures) url.search = /** @type {any} */ (failures);
   const { href } = url;
+  /** @type {any} */
   let hear;
+  /** @type {Promise<"policy">} */
   const refused = new Promise((resolve) => {
-    hear = ({ blockedURI }) => blockedURI === href && resolve("policy");
+    hear = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI }) => blockedURI === href && resolve("policy");
     document.addEventListener("securitypolicyviolation", hear);
   });
   const link = document.createElement("link");
@@ -71,6 +78,7 @@ async function fetched(kind, hash, place) {
     return await import(href);
   } catch (cause) {
     // Firefox tells of a refusal after the link has failed.
+    /** @type {Promise<"load">} */
     const other = new Promise((resolve) => setTimeout(resolve, REFUSAL_MILLIS, "load"));
     const code = navigator.onLine ? await Promise.race([refused, other]) : "offline";
     throw failure(code, href + " did not come" + (code === "load" ? ADVICE : ""), cause);
@@ -85,9 +93,12 @@ const ADVICE =
   ". Are the files on the server of the same version as good-sport.js, which may be cached? Was that" +
   " script moved or joined with others? Then exclude it there, or say by data-base where its files are.";
 
+/** @type {boolean | undefined} */
 let compiles;
-/** Whether this page may compile WebAssembly. It is asked only when that matters: a refusal is told
- * to the site by the browser. */
+/**
+ * Whether this page may compile WebAssembly. It is asked only when that matters: a refusal is told
+ * to the site by the browser.
+ */
 function mayCompile() {
   try {
     compiles ??= !!new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(PROBE)));
@@ -100,18 +111,39 @@ function mayCompile() {
 /** Whether everything is in this one file. */
 export const isWhole = has(inside, PROGRAM);
 
-/** Loads the shell of a language, and what belongs to it. */
+/**
+ * Loads the shell of a language, and what belongs to it.
+ * @param {string} tag
+ * @param {ShadowRoot} place
+ * @returns {Promise<typeof import("../shell/session.js")>}
+ */
 export const shell = (tag, place) => load("shell." + tag, LANGUAGES[tag][0], place);
 
-/** Loads the program, and the words of these languages: a promise for each. */
+/**
+ * The module of the program, then those of words.
+ * @typedef {[
+ *   Promise<typeof import("../program/program.js")>,
+ *   ...Promise<{ default: string }>[],
+ * ]} Loads
+ */
+
+/**
+ * Loads the program, and the words of these languages: a promise for each.
+ * @param {string[]} tags
+ * @param {ShadowRoot} place
+ * @returns {Loads}
+ */
 export function program(tags, place) {
   const isFallback = FALLBACK && !mayCompile();
   const loads = [isFallback ? load("fallback", FALLBACK, place) : load("program", PROGRAM, place)];
   for (const tag of tags) loads.push(load("words." + tag, LANGUAGES[tag][1], place));
-  return loads;
+  return /** @type {any} */ (loads);
 }
 
-/** The tag of the language that is there and comes nearest to the first of these, in order. */
+/**
+ * The tag of the language that is there and comes nearest to the first of these, in order.
+ * @param {(string | null | undefined)[]} wanted
+ */
 export function available(wanted) {
   for (const tag of wanted) {
     for (let rest = tag ?? ""; rest; rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0))) {

@@ -12,6 +12,7 @@ const STATE = "goodSport";
 const place = () => location.pathname + location.search;
 /** The fragment, from before any script of the page could replace it, and the page that it is for. */
 let fragment = "";
+/** @type {string | undefined} */
 let page;
 
 function read() {
@@ -28,7 +29,10 @@ function read() {
 
 read();
 
-/** What hears of another such fragment. */
+/**
+ * What hears of another such fragment.
+ * @type {(() => void)[]}
+ */
 export const watchers = [];
 addEventListener("hashchange", () => {
   const before = fragment;
@@ -63,7 +67,10 @@ export function fields() {
   // A mailer may write the separator as HTML does, and a browser may add where to scroll to.
   const query = text.replace(/:~:.*$/, "").replace(/&amp;/gi, "&").replace(/#/g, "%23");
   const { searchParams: values } = new URL(`fragment:?${query}`);
+  /** @type {Record<string, string>} */
   const found = {};
-  for (const name of FIELDS) if (values.has(name)) found[name] = values.get(name);
+  for (const name of FIELDS) {
+    if (values.has(name)) found[name] = /** @type {string} */ (values.get(name));
+  }
   return found;
 }

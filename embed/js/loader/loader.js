@@ -5,7 +5,10 @@ import { GoodSport } from "./element.js";
 import { tag } from "./tag.js";
 
 // Of several versions on one page the first one serves all.
-const Element = customElements.get(NAME) ?? GoodSport;
+// It remembers of which version and of which tags the page's developer was told.
+const Element = /** @type {typeof GoodSport & { hasTold?: boolean, hasWarned?: boolean }} */ (
+  customElements.get(NAME) ?? GoodSport
+);
 if (Element === GoodSport) {
   customElements.define(NAME, GoodSport);
 } else if (Element.version !== GoodSport.version && !Element.hasTold) {
@@ -17,7 +20,7 @@ if (Element === GoodSport) {
 function place() {
   if (!tag?.isConnected || !document.body?.contains(tag)) return;
   if (tag.getAttribute("data-place") === "off") return;
-  const element = document.createElement(NAME);
+  const element = /** @type {GoodSport} */ (document.createElement(NAME));
   let said = "";
   for (const name of ATTRIBUTES) {
     const value = tag.getAttribute(`data-${name}`);
@@ -42,7 +45,7 @@ function place() {
     Element.reserve(element, minHeight);
     tag.style.display = "none";
   }
-  tag.parentNode.insertBefore(element, tag.nextSibling);
+  /** @type {Node} */ (tag.parentNode).insertBefore(element, tag.nextSibling);
 }
 
 function warnOfSame() {

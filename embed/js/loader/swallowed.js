@@ -7,7 +7,10 @@ const TEXT = 3;
 const PAGE = "script, style, main, nav, aside, header, footer, section, article, form, good-sport";
 const MAYBE = `${PAGE}, h1, h2, h3, h4, h5, h6, iframe, table, [id]`;
 
-/** Whether an element of a page that is read to its end holds what was to follow it. */
+/**
+ * Whether an element of a page that is read to its end holds what was to follow it.
+ * @param {Element} element
+ */
 export function isSwallowing(element) {
   const { nextSibling, parentNode } = element;
   // Behind an end tag there is at least the end of its line; what scripts add later is an element.
@@ -16,12 +19,13 @@ export function isSwallowing(element) {
   return parentNode === document.body || Boolean(element.querySelector(MAYBE));
 }
 
+/** @type {Promise<void> | undefined} */
 let parsed;
 /** Fulfilled when the page is read to its end, before which nobody knows what an element holds. */
 export function whenParsed() {
   parsed ??= new Promise((resolve) => {
     if (document.readyState !== "loading") resolve();
-    else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+    else document.addEventListener("DOMContentLoaded", /** @type {() => void} */ (resolve), { once: true });
   });
   return parsed;
 }

@@ -8,21 +8,29 @@ const FILE = /(^|\/)good-sport[\w.-]*\.js/;
 /** Attributes that no other widget's tag has. */
 const OWN = /^data-(company|recipient|situation|letter-lang|prefill|place)$/;
 
-/** The address of the file in a tag, which scripts that delay others keep under names of their own. */
+/**
+ * The address of the file in a tag, which scripts that delay others keep under names of their own.
+ * @param {Element} tag
+ */
 function sourceOf(tag) {
   for (const { value } of tag.attributes) if (FILE.test(value)) return value;
 }
 
+/** @param {Element} tag */
 function isOwn(tag) {
   for (const { name } of tag.attributes) if (OWN.test(name)) return true;
   return sourceOf(tag) !== undefined;
 }
 
-/** The tag, where there is one. */
+/**
+ * The tag, where there is one.
+ * @type {HTMLScriptElement | undefined}
+ */
 export const tag = (() => {
   // Only while a script is first run does the page say which one it is; a module, and a text that another
   // script evaluates, must look itself up.
-  const { currentScript } = document;
+  const { currentScript } =
+    /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
   if (currentScript && isOwn(currentScript)) return currentScript;
   for (const other of document.scripts) if (isOwn(other)) return other;
   // Written into the page as it is, without a word for the widget.
@@ -33,6 +41,6 @@ export const tag = (() => {
 export const base = (() => {
   // A folder, with or without its last slash.
   const folder = tag?.getAttribute("data-base")?.replace(/\/?$/, "/");
-  const beside = (tag && sourceOf(tag)) || tag?.src || document.currentScript?.src;
+  const beside = (tag && sourceOf(tag)) || tag?.src || /** @type {HTMLScriptElement} */ (document.currentScript)?.src;
   return new URL(folder || beside || "", document.baseURI).href;
 })();

@@ -1,20 +1,24 @@
 /**
  * Writes a text into a field as an edit of the visitor's, so that the browser's own undo knows of
  * it: what it did before would garble a text that was set by a script.
+ * @param {import("good-sport-glue").TextField} field
+ * @param {string} text
  */
 export function write(field, text) {
   const { value, ownerDocument } = field;
   if (value === text) return;
-  const root = field.getRootNode();
-  const focused = root.activeElement ?? ownerDocument.activeElement;
+  const root = /** @type {ShadowRoot} */ (field.getRootNode());
+  const focused = /** @type {HTMLElement} */ (root.activeElement ?? ownerDocument.activeElement);
   stayAt(focused, root);
   // The program knows what it writes.
+  /** @param {Event} event */
   const hush = (event) => event.stopImmediatePropagation();
   root.addEventListener("input", hush, true);
   try {
     field.focus({ preventScroll: true });
     field.setSelectionRange(...changed(value, text));
-    const part = text.slice(field.selectionStart, text.length - (value.length - field.selectionEnd));
+    const { selectionStart: start, selectionEnd: end } = field;
+    const part = text.slice(Number(start), text.length - (value.length - Number(end)));
     ownerDocument.execCommand(part ? "insertText" : "delete", false, part);
   } catch {
     // Some fields and browsers have no such edits.
@@ -33,6 +37,8 @@ let isStaying = false;
  * Has the page stay where it is scrolled to, until its next frame. Browsers scroll to what is edited,
  * and Firefox does so in the next frame, after the focus has gone elsewhere; an editor that met it:
  * https://github.com/fastmail/Squire/issues/162
+ * @param {HTMLElement} element
+ * @param {ShadowRoot} root
  */
 function stayAt(element, root) {
   if (isStaying) return;
@@ -42,7 +48,7 @@ function stayAt(element, root) {
   requestAnimationFrame(() => {
     isStaying = false;
     const focused = root.activeElement;
-    if (element === (focused ?? element)) {
+    if (!focused || element === focused) {
       scrollBy({ top: top() - before, behavior: "instant" });
       return;
     }
@@ -53,7 +59,12 @@ function stayAt(element, root) {
   });
 }
 
-/** From where to where a text has to change to be another one. */
+/**
+ * From where to where a text has to change to be another one.
+ * @param {string} from
+ * @param {string} to
+ * @returns {[start: number, end: number]}
+ */
 function changed(from, to) {
   const most = Math.min(from.length, to.length);
   let start = 0;

@@ -2,7 +2,7 @@
 import * as glue from "good-sport-glue";
 import * as program from "good-sport-fallback";
 
-/** Starts it, with every call into it guarded. */
+/** @type {typeof import("good-sport-engine").begin} */
 export async function begin(guard) {
   glue.__wbg_set_wasm(guard(program));
   glue.begin();

@@ -6,12 +6,13 @@ const SAVING_MILLIS = 60_000;
 /**
  * Clicks a link that is never in the page, whose own scripts need not hear of the click, and whose
  * recorders read every attribute. `false` when that is refused; no browser tells what else came of it.
+ * @param {() => Partial<HTMLAnchorElement>} attributes
  */
 function follow(attributes) {
   try {
     const link = document.createElement("a");
     const given = attributes();
-    for (const name of keys(given)) link[name] = given[name];
+    for (const name of keys(given)) /** @type {any} */ (link)[name] = given[name];
     link.click();
     return true;
   } catch {
@@ -19,7 +20,12 @@ function follow(attributes) {
   }
 }
 
-/** Saves a text as a file. `false` when that is refused. */
+/**
+ * Saves a text as a file. `false` when that is refused.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
 export const save = (name, type, text) =>
   follow(() => {
     const href = URL.createObjectURL(new Blob([text], { type }));
@@ -27,7 +33,10 @@ export const save = (name, type, text) =>
     return { href, download: name };
   });
 
-/** Opens a link that makes a new message. `false` when that is refused. */
+/**
+ * Opens a link that makes a new message. `false` when that is refused.
+ * @param {string} href
+ */
 export const open = (href) =>
   follow(() => {
     const link = { href, rel: "noopener noreferrer", referrerPolicy: "no-referrer" };
@@ -40,12 +49,15 @@ export const open = (href) =>
 /**
  * Lets the device share a text inside the click that asks for it, and calls `done` with whether it
  * did; a visitor who thought better of it has been told enough.
+ * @param {string} title
+ * @param {string} text
+ * @param {(did: boolean) => void} done
  */
 export async function share(title, text, done) {
   try {
     await navigator.share({ title, text });
   } catch (error) {
-    if (error?.name !== "AbortError") done(false);
+    if (/** @type {Error} */ (error)?.name !== "AbortError") done(false);
     return;
   }
   done(true);

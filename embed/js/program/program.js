@@ -6,34 +6,37 @@ import { write } from "./edit.js";
 import { open, save, share, shares, today, touches } from "./files.js";
 import { keep, kept, unwatch, watch } from "./storage.js";
 import { drop, keys } from "../loader/builtins.js";
+import { failure } from "../loader/failure.js";
 
-/** Who wants to hear it when the program has stopped for good, and why. */
+/**
+ * Who wants to hear it when the program has stopped for good, and why.
+ * @type {((cause: Error) => void)[]}
+ */
 const watchers = [];
-/** Why it has stopped. */
+/**
+ * Why it has stopped.
+ * @type {Error | undefined}
+ */
 let end;
-
-/** An error whose code the page may read. */
-function failure(code, message, cause) {
-  const error = new Error(message, { cause });
-  error.code = code;
-  return error;
-}
 
 /**
  * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as a
  * number nor as a list.
+ * @type {never[]}
  */
 const NOTHING = [];
 
 /**
  * What the compiled program offers, without exceptions for the page. After the first one nobody
  * knows what the program holds, so that it does nothing from then on.
+ * @param {Record<string, any>} offered
  */
 function guard(offered) {
+  /** @type {Record<string, any>} */
   const guarded = {};
   for (const name of keys(offered)) {
     const it = offered[name];
-    guarded[name] = typeof it !== "function" ? it : (...given) => {
+    guarded[name] = typeof it !== "function" ? it : (/** @type {unknown[]} */ ...given) => {
       if (end) return NOTHING;
       try {
         return it(...given);
@@ -52,14 +55,21 @@ function guard(offered) {
   return guarded;
 }
 
-/** Has somebody hear when the program stops, and why, until what this returns is called. */
+/**
+ * Has somebody hear when the program stops, and why, until what this returns is called.
+ * @param {(cause: Error) => void} hear
+ */
 function watchStop(hear) {
   watchers.push(hear);
   return () => drop(watchers, hear);
 }
 
+/** @type {string[]} */
 const loaded = [];
-/** Makes the words of a language known to the program. */
+/**
+ * Makes the words of a language known to the program.
+ * @param {string} words
+ */
 function loadLanguage(words) {
   if (loaded.includes(words)) return;
   if (!decode(words)) throw failure("version", "the words are of another build");
@@ -69,6 +79,7 @@ function loadLanguage(words) {
 const files = {
   keep, kept, open, save, share, shares, today, touches, unwatch, watch, write,
 };
+/** @type {Promise<void> | undefined} */
 let started;
 /** Compiles the program, beside the page's own work, and starts it once for all widgets. */
 export async function start() {

@@ -3,7 +3,10 @@ import { drop } from "../loader/builtins.js";
 
 /** How the names of all drafts begin. */
 const OURS = "good-sport";
-/** Who wants to hear that a draft may be another one now. */
+/**
+ * Who wants to hear that a draft may be another one now.
+ * @type {(() => void)[]}
+ */
 const watchers = [];
 
 function tell() {
@@ -18,10 +21,15 @@ addEventListener("pageshow", ({ persisted }) => {
   if (persisted) tell();
 });
 
+/** @param {() => void} hear */
 export const watch = (hear) => watchers.push(hear);
+/** @param {() => void} hear */
 export const unwatch = (hear) => drop(watchers, hear);
 
-/** What is kept under a name. */
+/**
+ * What is kept under a name.
+ * @param {string} key
+ */
 export function kept(key) {
   try {
     return localStorage.getItem(key) ?? undefined;
@@ -30,7 +38,11 @@ export function kept(key) {
   }
 }
 
-/** Keeps a text under a name, or nothing. Whether that is so then: a store may refuse, or be full. */
+/**
+ * Keeps a text under a name, or nothing. Whether that is so then: a store may refuse, or be full.
+ * @param {string} key
+ * @param {string | undefined} text
+ */
 export function keep(key, text) {
   try {
     if (text === undefined) localStorage.removeItem(key);

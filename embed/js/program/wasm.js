@@ -17,9 +17,11 @@ function bytes() {
   return bytes;
 }
 
-/** Compiles and starts it, with every call into it guarded. */
+/** @type {typeof import("good-sport-engine").begin} */
 export async function begin(guard) {
-  const { instance } = await WebAssembly.instantiate(bytes(), { [__MODULE__]: glue });
+  const { instance } = await WebAssembly.instantiate(bytes(), {
+    [__MODULE__]: /** @type {any} */ (glue),
+  });
   glue.__wbg_set_wasm(guard(instance.exports));
   glue.begin();
 }

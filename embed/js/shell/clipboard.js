@@ -1,3 +1,10 @@
+// Copying: by the asynchronous clipboard, else by a command, else by the visitor's own hands.
+
+/**
+ * @typedef {import("good-sport-glue").TextField} TextField
+ * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
+ */
+
 /** How long the clipboard may take; in some web views and frames its promises never settle. */
 const CLIPBOARD_MILLIS = 2_000;
 /** How much of that is kept for plain text, which some of those take. */
@@ -10,11 +17,21 @@ let hangs = false;
  * Copies a text inside the click that asks for it, and calls `done` once with how it went: "rich"
  * when the clipboard has the HTML too, "plain" when it has the text, "manual" when the browser
  * refused and the text is selected in `field` for the visitor to copy.
+ * @param {string} text
+ * @param {string | undefined} html
+ * @param {TextField} field
+ * @param {(as: CopiedAs) => void} done
  */
 export async function copy(text, html, field, done) {
   done(await copied(text, html, field));
 }
 
+/**
+ * @param {string} text
+ * @param {string | undefined} html
+ * @param {TextField} field
+ * @returns {Promise<CopiedAs>}
+ */
 async function copied(text, html, field) {
   const before = focused(field);
   const ways = [() => byClipboard(text, html), () => byCommand(text, html, field)];
@@ -31,14 +48,30 @@ async function copied(text, html, field) {
   return "manual";
 }
 
-/** The element that has the focus, in the shadow root or around it. */
-const focused = (field) => field.getRootNode().activeElement ?? field.ownerDocument.activeElement;
+/**
+ * The element that has the focus, in the shadow root or around it.
+ * @param {TextField} field
+ */
+const focused = (field) =>
+  /** @type {HTMLElement | null} */ (
+    /** @type {ShadowRoot} */ (field.getRootNode()).activeElement ??
+      field.ownerDocument.activeElement
+  );
 
-/** The way for secure pages. Fails where there is no clipboard, or a policy forbids it. */
+/**
+ * Copies in a secure context. Fails where there is no clipboard, or a policy forbids it.
+ * @param {string} text
+ * @param {string | undefined} html
+ * @returns {Promise<CopiedAs>}
+ */
 async function byClipboard(text, html) {
   const end = Date.now() + CLIPBOARD_MILLIS;
   const { clipboard } = navigator;
   if (html && window.ClipboardItem && clipboard.write) {
+    /**
+     * @param {string} type
+     * @param {string} content
+     */
     const blob = (type, content) => ({ [type]: new Blob([content], { type }) });
     try {
       const item = { ...blob("text/plain", text), ...blob("text/html", html) };
@@ -52,7 +85,11 @@ async function byClipboard(text, html) {
   return "plain";
 }
 
-/** Waits for a promise until then, and no longer; what it says later is heard by nobody. */
+/**
+ * Waits for a promise until then, and no longer; what it says later is heard by nobody.
+ * @param {Promise<void>} promise
+ * @param {number} end
+ */
 async function inTime(promise, end) {
   const late = {};
   const clock = new Promise((resolve) => setTimeout(resolve, end - Date.now(), late));
@@ -61,11 +98,18 @@ async function inTime(promise, end) {
   throw new Error("the clipboard does not answer");
 }
 
-/** The way that a page's permissions policy cannot refuse. */
+/**
+ * Copies by a command, which a page's permissions policy cannot refuse.
+ * @param {string} text
+ * @param {string | undefined} html
+ * @param {TextField} field
+ */
 function byCommand(text, html, field) {
   const { selectionStart, selectionEnd, ownerDocument } = field;
   const before = focused(field);
+  /** @type {CopiedAs | undefined} */
   let as;
+  /** @type {(event: any) => void} */
   const put = (event) => {
     event.preventDefault();
     // A page that adds a line to whatever is copied from it has no business with this letter.
@@ -93,6 +137,10 @@ function byCommand(text, html, field) {
   return as;
 }
 
+/**
+ * @param {TextField} field
+ * @returns {CopiedAs}
+ */
 function byHand(field) {
   field.focus();
   field.select();

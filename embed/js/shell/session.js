@@ -1,10 +1,39 @@
 // The widget from when it has come near: it draws the shell, starts the program, hands the one
 // over to the other, and keeps both away from the page.
-import { NAME, ROLE } from "../loader/attributes.js";
+import { ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
 import { fit } from "./text-areas.js";
 import { copy } from "./clipboard.js";
 import { Shell, sheet, stage } from "./shell.js";
+
+/**
+ * @typedef {import("../loader/element.js").GoodSport} GoodSport
+ * @typedef {import("good-sport-glue").Widget} Widget
+ * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
+ * @typedef {Awaited<ReturnType<typeof import("../program/program.js").start>>} Program
+ *
+ * What the page wants filled in or forgotten.
+ * @typedef {{
+ *   details: Partial<import("../../good-sport.js").GoodSportDetails>,
+ *   forgets: boolean,
+ * }} Wanted
+ *
+ * What the element does for its session.
+ * @typedef {object} Host
+ * @property {(chosen?: string) => [own: string, letter: string]} languages
+ * @property {() => Record<string, string>} fields
+ * @property {boolean} swallows
+ * @property {boolean} isWhole
+ * @property {(tags: string[]) => import("../loader/files.js").Loads} program
+ * @property {(sheet: CSSStyleSheet) => void} dress
+ * @property {import("./shell.js").Tell} tell
+ * @property {() => void} begin
+ * @property {(lang: string) => void} succeed
+ * @property {(cause: Failure) => void} fail
+ * @property {(cause: Failure) => void} report
+ *
+ * @typedef {import("../loader/element.js").Failure} Failure
+ */
 
 /** Events that would tell the page what is typed, or set off its shortcuts. */
 const PRIVATE = [
@@ -21,11 +50,16 @@ const FORBIDDEN = [
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
 
-/** The attributes that an element has, by the names that they have in the tag. */
+/**
+ * The attributes that an element has, by the names that they have in the tag.
+ * @param {GoodSport} element
+ */
 function attributes(element) {
+  /** @type {Record<string, string>} */
   const found = {};
-  for (const name of element.constructor.observedAttributes) {
-    if (element.hasAttribute(name)) found[name === ROLE ? "role" : name] = element.getAttribute(name);
+  for (const name of /** @type {any} */ (element.constructor).observedAttributes) {
+    const value = element.getAttribute(name);
+    if (value !== null) found[name === ROLE ? "role" : name] = value;
   }
   return found;
 }
@@ -41,6 +75,7 @@ function attributes(element) {
  * - `stopped`: it has stopped for good; what it has drawn stands.
  */
 export class Session {
+  /** @type {"waiting" | "starting" | "live" | "away" | "stopped"} */
   #phase = "waiting";
   /** Whether somebody has used the widget. */
   isTouched = false;
@@ -50,28 +85,51 @@ export class Session {
   #wanted;
   /** What the element does for this. */
   #page;
-  /** The shell, from when it is drawn until the program has taken over, and once it has stopped. */
+  /**
+   * The shell, from when it is drawn until the program has taken over, and once it has stopped.
+   * @type {Shell | undefined}
+   */
   #shell;
+  /** @type {Widget | undefined} */
   #widget;
-  /** Ends the wait for that. */
+  /**
+   * Ends the wait for that.
+   * @type {(() => void) | undefined}
+   */
   #stopWatching;
-  /** What the widget held when it was taken out of the page. */
+  /**
+   * What the widget held when it was taken out of the page.
+   * @type {string | undefined}
+   */
   #saved;
-  /** The language that the visitor chose for the letter. */
+  /**
+   * The language that the visitor chose for the letter.
+   * @type {string | undefined}
+   */
   #chosen;
   /** Whether there are words of the visitor that would be lost with the widget. */
   #hasWords = false;
-  /** What hears how the next copy of the letter went. */
+  /**
+   * What hears how the next copy of the letter went.
+   * @type {((as: CopiedAs) => void)[]}
+   */
   #hearing = [];
 
+  /**
+   * @param {GoodSport} element
+   * @param {ShadowRoot} shadow
+   * @param {Wanted} wanted
+   * @param {Host} page
+   */
   constructor(element, shadow, wanted, page) {
     this.#element = element;
     this.#shadow = shadow;
     this.#wanted = wanted;
     this.#page = page;
     this.#keepToItself();
-    shadow.addEventListener("transitionrun", ({ target, propertyName }) => {
-      if (propertyName === "color-scheme") stage(target, element);
+    shadow.addEventListener("transitionrun", (event) => {
+      const { target, propertyName } = /** @type {TransitionEvent} */ (event);
+      if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), element);
     });
     const touch = () => {
       this.isTouched = true;
@@ -95,16 +153,18 @@ export class Session {
         if (type.startsWith("mouse")) isPressed = type === "mousedown";
         event.stopPropagation();
         // A page that heard it first has kept the focus away.
-        if (event.defaultPrevented && type === "mousedown") event.target.focus?.();
+        if (event.defaultPrevented && type === "mousedown") {
+          /** @type {Partial<HTMLElement>} */ (event.target).focus?.();
+        }
       });
     }
     for (const type of PRIVATE) {
       shadow.addEventListener(type, (event) => {
-        const { key, target } = event;
+        const { key, target } = /** @type {any} */ (event);
         if (type === "input") this.#hasWords = true;
         // A dialog around the widget still needs its own two keys, but must not close over words.
         const isText = target.selectionStart !== undefined && target.selectionStart !== null;
-        const isFree = !event.isComposing && (key === "Tab" || key === "Escape");
+        const isFree = !(/** @type {any} */ (event).isComposing) && (key === "Tab" || key === "Escape");
         if (isFree && !(key === "Escape" && isText && this.#hasWords)) return;
         if (isFree) event.preventDefault();
         event.stopPropagation();
@@ -112,9 +172,13 @@ export class Session {
     }
   }
 
-  /** Has one element in the shadow root, and what the page needs to stay behind it. */
+  /**
+   * Has one element in the shadow root, and what the page needs to stay behind it.
+   * @param {Element} root
+   */
   #keepOnly(root) {
     const shadow = this.#shadow;
+    /** @param {Element} it */
     const stays = (it) =>
       // Files that are on their way, and what follows the widget in the page.
       it === root || it.localName === "link" || (this.#page.swallows && it.localName === "slot");
@@ -124,7 +188,10 @@ export class Session {
     fit(root);
   }
 
-  /** What the page fills in. */
+  /**
+   * What the page fills in.
+   * @returns {Record<string, string | undefined>}
+   */
   #given() {
     return { ...attributes(this.#element), ...this.#page.fields(), ...this.#wanted.details };
   }
@@ -148,16 +215,21 @@ export class Session {
     return Boolean(this.#phase === "live" || this.#shell?.hasLetter());
   }
 
+  /** The widget while it works. */
+  #live() {
+    return this.#phase === "live" ? this.#widget : undefined;
+  }
+
   details() {
-    return this.#phase === "live" ? this.#widget.details() : undefined;
+    return this.#live()?.details();
   }
 
   letter() {
-    return this.#phase === "live" ? this.#widget.letter() : undefined;
+    return this.#live()?.letter();
   }
 
   findings() {
-    return this.#phase === "live" ? this.#widget.findings() : undefined;
+    return this.#live()?.findings();
   }
 
   /** Fills in what the page wants. */
@@ -171,18 +243,20 @@ export class Session {
     }
   }
 
-  /** Copies the letter, and says how. */
+  /**
+   * Copies the letter, and says how.
+   * @returns {Promise<CopiedAs>}
+   */
   copy() {
     return new Promise((resolve) => {
-      if (this.#phase === "live") {
-        this.#hearing.push(resolve);
-        this.#widget.copyLetter();
-      } else {
-        this.#shell.copyLetter(resolve);
-      }
+      const live = this.#live();
+      if (live) this.#hearing.push(resolve);
+      if (live) live.copyLetter();
+      else this.#shell?.copyLetter(resolve);
     });
   }
 
+  /** @param {CopiedAs} as */
   #tellCopied(as) {
     const hearing = this.#hearing;
     this.#hearing = [];
@@ -201,7 +275,11 @@ export class Session {
     }
   }
 
-  /** Takes an attribute that has changed; `null` when it is gone. */
+  /**
+   * Takes an attribute that has changed; `null` when it is gone.
+   * @param {string} name
+   * @param {string | null} value
+   */
   set(name, value) {
     if (name === "letter-lang") this.#chosen = undefined;
     if (!this.#widget) {
@@ -219,7 +297,10 @@ export class Session {
     else for (const name of keys(found)) this.#widget.set(name, found[name]);
   }
 
-  /** Loads words until they are those that are wanted, since that may change on the way. */
+  /**
+   * Loads words until they are those that are wanted, since that may change on the way.
+   * @returns {Promise<[program: Program, own: string, letter: string]>}
+   */
   async #prepare() {
     for (;;) {
       const tags = this.#page.languages(this.#chosen);
@@ -242,7 +323,10 @@ export class Session {
     this.#loadLanguages().catch((error) => this.#page.report(error));
   }
 
-  /** Has the letter written in the language that the visitor has chosen, if it comes. */
+  /**
+   * Has the letter written in the language that the visitor has chosen, if it comes.
+   * @param {string} tag
+   */
   async #choose(tag) {
     const before = this.#chosen;
     this.#chosen = tag;
@@ -251,7 +335,7 @@ export class Session {
     } catch (error) {
       if (this.#chosen === tag) this.#chosen = before;
       this.#widget?.languageFailed();
-      this.#page.report(error);
+      this.#page.report(/** @type {Failure} */ (error));
     }
   }
 
@@ -268,13 +352,16 @@ export class Session {
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
-      this.#giveUp(error);
+      this.#giveUp(/** @type {Failure} */ (error));
     } finally {
       if (this.#phase === "starting") this.#phase = "waiting";
     }
   }
 
-  /** Leaves the visitor with the form as it stands, and says so. */
+  /**
+   * Leaves the visitor with the form as it stands, and says so.
+   * @param {Failure} cause
+   */
   #giveUp(cause) {
     this.#widget = undefined;
     if (!this.#shell) this.#draw();
@@ -287,21 +374,31 @@ export class Session {
     this.#page.fail(cause);
   }
 
-  /** Goes on without the program, which has stopped for good. */
+  /**
+   * Goes on without the program, which has stopped for good.
+   * @param {HTMLElement} root
+   * @param {Failure} cause
+   */
   #stop(root, cause) {
     if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#page.tell);
     this.#tellCopied("manual");
     this.#giveUp(cause);
   }
 
+  /**
+   * @param {Program} program
+   * @param {string} own
+   * @param {string} letter
+   */
   async #show({ Widget, files, watchStop }, own, letter) {
+    /** @type {typeof copy} */
     const copyAndTell = (text, html, field, done) =>
       copy(text, html, field, (as) => {
         done(as);
         if (field.name === "body") this.#tellCopied(as);
       });
     const { tell } = this.#page;
-    const fetchLanguage = (language) => this.#choose(language);
+    const fetchLanguage = (/** @type {string} */ language) => this.#choose(language);
     const host = { ...files, copy: copyAndTell, fit, tell, fetchLanguage };
     const widget = new Widget(document.createElement("div"), host, own, letter);
     // Once the program has stopped it cannot be asked for it.
@@ -327,7 +424,7 @@ export class Session {
     this.#shadow.insertBefore(root, this.#shadow.firstChild);
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
-    shell?.leave(root);
+    shell?.leave(root, widget);
     this.#keepOnly(root);
     if (root.offsetHeight) root.style.minBlockSize = "";
     this.#page.succeed(own);
@@ -336,7 +433,7 @@ export class Session {
   /** Dresses for the document that the element is in now. */
   adopt() {
     const { ownerDocument } = this.#element;
-    if (ownerDocument.defaultView) this.#page.dress(sheet(ownerDocument));
+    if (ownerDocument.defaultView) this.#page.dress(sheet(ownerDocument.defaultView));
   }
 
   /** Is back in the page. Whether there is nothing more to wait for. */
@@ -347,10 +444,11 @@ export class Session {
 
   /** Is out of the page, perhaps for good, and frees what it held. */
   leave() {
-    if (this.#phase !== "live") return;
-    this.#stopWatching();
-    this.#saved = this.#widget.saved();
-    this.#widget.destroy();
+    const live = this.#live();
+    if (!live) return;
+    this.#stopWatching?.();
+    this.#saved = live.saved();
+    live.destroy();
     this.#widget = undefined;
     this.#phase = "away";
   }

@@ -8,18 +8,36 @@ import { around, detach, drop, keys } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
 import { fit } from "./text-areas.js";
 
+/**
+ * A control of the form. Each kind has some of the properties of the others.
+ * @typedef {HTMLInputElement & Pick<HTMLSelectElement, "options" | "selectedOptions">} Control
+ *
+ * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
+ *
+ * Dispatches an event of the element.
+ * @typedef {(name: string, detail: object) => void} Tell
+ */
+
+/** @type {WeakMap<Window, CSSStyleSheet>} */
 const sheets = new WeakMap();
-/** The style sheet that all widgets of a document share; another document may not use it. */
-export function sheet({ defaultView: window }) {
+/**
+ * The style sheet that all widgets of a window share; the document of another one may not use it.
+ * @param {Window & typeof globalThis} window
+ */
+export function sheet(window) {
   if (!sheets.has(window)) {
     const made = new window.CSSStyleSheet();
     made.replaceSync(styles);
     sheets.set(window, made);
   }
-  return sheets.get(window);
+  return /** @type {CSSStyleSheet} */ (sheets.get(window));
 }
 
-/** Gives the element in which a widget is drawn its classes. */
+/**
+ * Gives the element in which a widget is drawn its classes.
+ * @param {Element} root
+ * @param {Element} host
+ */
 export function stage(root, host) {
   // A page that says nothing of light and dark leaves it to the visitor.
   const unset = getComputedStyle(host).colorScheme === "normal";
@@ -30,7 +48,12 @@ export function stage(root, host) {
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Makes the elements of a tree of `[name, attributes, ...children]`. */
+/**
+ * Makes the elements of a tree of `[name, attributes, ...children]`.
+ * @param {import("good-sport-shell").Tree} node
+ * @param {number} deeper
+ * @returns {Node}
+ */
 function build(node, deeper) {
   if (typeof node === "string") return document.createTextNode(node);
   const [name, attributes, ...children] = node;
@@ -44,17 +67,28 @@ function build(node, deeper) {
   return element;
 }
 
-/** Whether a control is ticked, or what stands in it. */
+/**
+ * Whether a control is ticked, or what stands in it.
+ * @param {Control} control
+ */
 const held = (control) => (isTicked(control) ? control.checked : control.value);
+/** @param {Control} control */
 const isTicked = ({ type }) => type === "radio" || type === "checkbox";
 
-/** Puts a value into a choice, if it can have it. */
+/**
+ * Puts a value into a choice, if it can have it.
+ * @param {Control} control
+ * @param {string} value
+ */
 function choose(control, value) {
   if (control.type === "radio" && control.value === value) control.checked = true;
   for (const option of control.options ?? []) if (option.value === value) control.value = value;
 }
 
-/** Whether a choice is the one that the letter of the shell is for. */
+/**
+ * Whether a choice is the one that the letter of the shell is for.
+ * @param {Control} control
+ */
 function isDefault(control) {
   if (control.type === "radio") return control.checked === control.defaultChecked;
   return !control.options || control.selectedOptions[0]?.defaultSelected;
@@ -62,18 +96,25 @@ function isDefault(control) {
 
 const LIMIT = 200;
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?: & |[.'\u2019&-] ?| )[\p{L}\p{M}\p{N}]+)*$/u;
-/** Whether the program would put words into the letter just as they are. */
+/**
+ * Whether the program would put words into the letter just as they are.
+ * @param {string} words
+ */
 function isPlain(words) {
   if (words.length > LIMIT || !PLAIN.test(words)) return false;
   for (const word of words.toLowerCase().split(" ")) if (unsure.includes(word)) return false;
   return true;
 }
 
-/** Whether something is there to be pressed. */
+/**
+ * Whether something is there to be pressed.
+ * @param {Element} element
+ */
 const isPressed = ({ localName }) => /^(button|a|summary)$/.test(localName);
 
 /**
  * What a change of elements must not cut in two: the event that begins it, on what, and what ends it.
+ * @type {[begin: string, on: (control: Control) => unknown, ends: string[]][]}
  */
 const HOLDS = [
   ["compositionstart", () => true, ["compositionend"]],
@@ -88,11 +129,20 @@ const HOLDS = [
 const COPIED_MILLIS = 4_000;
 
 export class Shell {
-  /** What every control held before the visitor came. */
+  /**
+   * What every control held before the visitor came.
+   * @type {WeakMap<Control, string | boolean>}
+   */
   #drawn = new WeakMap();
-  /** What the page gives, by the name of the field. */
+  /**
+   * What the page gives, by the name of the field.
+   * @type {Record<string, string | undefined>}
+   */
   #given = {};
-  /** The parts of the letter in which the visitor has written, by name. */
+  /**
+   * The parts of the letter in which the visitor has written, by name.
+   * @type {Record<string, boolean>}
+   */
   #edited = {};
   /** Whether the letter is in the language of the shell. */
   #isOwnLanguage = true;
@@ -102,16 +152,27 @@ export class Shell {
   #isLast = false;
   #holds = 0;
   #wake = () => {};
-  /** The controls that were pressed and wait for the program, by `id`; typing takes that back. */
+  /**
+   * The controls that were pressed and wait for the program, by `id`; typing takes that back.
+   * @type {string[]}
+   */
   #pressed = [];
-  /** What was copied last, and how, for the program to hear of it. */
+  /**
+   * What was copied last, and how, for the program to hear of it.
+   * @type {[what: string, as: CopiedAs] | undefined}
+   */
   #copied;
+  /** @type {import("good-sport-glue").Widget | undefined} */
   #widget;
 
   /**
    * Draws the shell for an element. `given` has the values of fields, and the attributes `hide`
    * and `heading-level`; `letterTag` is the language of the letter, and `tell` dispatches an event
    * of the element.
+   * @param {Element} host
+   * @param {Record<string, string | undefined>} given
+   * @param {string} letterTag
+   * @param {Tell} tell
    */
   static draw(host, given, letterTag, tell) {
     const root = document.createElement("div");
@@ -130,7 +191,11 @@ export class Shell {
     return shell;
   }
 
-  /** Takes over what a program has drawn that has stopped: the letter is the visitor's from now on. */
+  /**
+   * Takes over what a program has drawn that has stopped: the letter is the visitor's from now on.
+   * @param {HTMLElement} root
+   * @param {Tell} tell
+   */
   static takeOver(root, tell) {
     const shell = new Shell(root, tell);
     for (const name of keys(letter)) shell.#edited[name] = true;
@@ -140,33 +205,46 @@ export class Shell {
     return shell;
   }
 
+  /**
+   * @param {HTMLElement} root
+   * @param {Tell} tell
+   */
   constructor(root, tell) {
     this.root = root;
     this.tell = tell;
     this.#listen();
   }
 
+  /** @returns {NodeListOf<Control>} */
   #controls() {
     return this.root.querySelectorAll("input, textarea, select");
   }
 
+  /** @param {string} name */
   #named(name) {
-    return this.root.querySelector(`[name="${name}"]`);
+    return /** @type {Control} */ (this.root.querySelector(`[name="${name}"]`));
   }
 
-  /** Whether the visitor has changed a control. */
+  /**
+   * Whether the visitor has changed a control.
+   * @param {Control} control
+   */
   #isChanged(control) {
     return this.#drawn.has(control) && held(control) !== this.#drawn.get(control);
   }
 
-  /** Takes what the page gives, where the visitor has nothing else. */
+  /**
+   * Takes what the page gives, where the visitor has nothing else.
+   * @param {Record<string, string | undefined>} given
+   */
   give(given) {
     this.#given = given;
     for (const control of this.#controls()) {
       const { name } = control;
       if (this.#isChanged(control)) continue;
-      if (fields.includes(name)) control.value = isPlain(given[name] ?? "") ? given[name] : "";
-      else if (given[name] !== undefined) choose(control, given[name]);
+      const value = given[name];
+      if (fields.includes(name)) control.value = value && isPlain(value) ? value : "";
+      else if (value !== undefined) choose(control, value);
       this.#drawn.set(control, held(control));
     }
     this.#compose();
@@ -176,6 +254,7 @@ export class Shell {
   #compose() {
     let isChosen = this.#isOwnLanguage;
     for (const control of this.#controls()) isChosen &&= isDefault(control);
+    /** @type {Record<string, string>} */
     const values = {};
     let isWhole = true;
     for (const name of fields) {
@@ -193,11 +272,14 @@ export class Shell {
     for (const name of keys(letter)) {
       if (!this.#edited[name]) this.#named(name).value = isShown ? filled(source[name], values) : "";
     }
-    this.root.querySelector(".sheet").ariaBusy = !this.#has("body");
+    /** @type {any} */ (this.root.querySelector(".sheet")).ariaBusy = !this.#has("body");
     fit(this.root);
   }
 
-  /** Whether a part of the letter can be copied. */
+  /**
+   * Whether a part of the letter can be copied.
+   * @param {string} name
+   */
   #has(name) {
     return this.#isRight || this.#isLast || this.#edited[name];
   }
@@ -211,20 +293,25 @@ export class Shell {
     const { root } = this;
     root.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("input", ({ target }) => {
-      if (letter[target.name] !== undefined) this.#edited[target.name] = true;
+      const { name } = /** @type {Control} */ (target);
+      if (letter[name] !== undefined) this.#edited[name] = true;
       if (this.#pressed.length > 0) this.say("");
       this.#pressed = [];
       this.#compose();
     });
     root.addEventListener("click", (event) => {
-      const control = around(event.target, isPressed);
+      const control = around(/** @type {Element} */ (event.target), isPressed);
       if (control) this.#press(control, event);
     });
     for (const [begin, on, ends] of HOLDS) {
-      root.addEventListener(begin, ({ target }) => on(target) && this.#hold(ends));
+      root.addEventListener(
+        begin,
+        ({ target }) => on(/** @type {Control} */ (target)) && this.#hold(ends),
+      );
     }
   }
 
+  /** @param {string[]} ends */
   #hold(ends) {
     // A pointer may be let go of anywhere; a `change` never leaves the shadow root.
     const places = [this.root, window];
@@ -244,6 +331,10 @@ export class Shell {
     }
   }
 
+  /**
+   * @param {Element} control
+   * @param {Event} event
+   */
   #press(control, event) {
     const { id } = control;
     if (id === "copy" && this.#has("body")) {
@@ -259,16 +350,24 @@ export class Shell {
     }
   }
 
-  /** Copies the letter, inside a click, and calls with how that went. */
+  /**
+   * Copies the letter, inside a click, and calls with how that went.
+   * @param {(as: CopiedAs) => void} call
+   */
   copyLetter(call = () => {}) {
     const body = this.#named("body");
-    const button = this.root.querySelector("#copy");
+    const button = /** @type {Element} */ (this.root.querySelector("#copy"));
     copy(body.value, undefined, body, (as) => {
       this.#tellCopied(button, "letter", as);
       call(as);
     });
   }
 
+  /**
+   * @param {Element} button
+   * @param {string} what
+   * @param {CopiedAs} as
+   */
   #tellCopied(button, what, as) {
     this.tell("good-sport-copy", { as, what });
     if (this.#widget) {
@@ -277,6 +376,7 @@ export class Shell {
     }
     this.#copied = [what, as];
     this.say(as === "manual" ? said.manual : said[what]);
+    /** @param {boolean} done */
     const turn = (done) => {
       const [label, copied] = button.querySelectorAll(".turning > *");
       label.classList[done ? "add" : "remove"]("hidden");
@@ -286,9 +386,12 @@ export class Shell {
     setTimeout(turn, COPIED_MILLIS, false);
   }
 
-  /** Says something to the visitor. */
+  /**
+   * Says something to the visitor.
+   * @param {string} words
+   */
   say(words) {
-    this.root.querySelector("[role=status]").textContent = words;
+    /** @type {Element} */ (this.root.querySelector("[role=status]")).textContent = words;
   }
 
   /** Says that the program does not come, and shows a letter that is right whatever was chosen. */
@@ -302,11 +405,16 @@ export class Shell {
   /** Shows of what only the program can do that nobody can any more. */
   freeze() {
     for (const it of this.root.querySelectorAll("button, a, summary")) {
-      if (it.id !== "copy" && it.id !== "copy-subject") it.inert = true;
+      if (it.id !== "copy" && it.id !== "copy-subject") {
+        /** @type {HTMLElement} */ (it).inert = true;
+      }
     }
   }
 
-  /** Fulfilled when the elements may change under the visitor's hands. */
+  /**
+   * Fulfilled when the elements may change under the visitor's hands.
+   * @returns {Promise<void>}
+   */
   calm() {
     return new Promise((resolve) => {
       this.#wake = () => this.#holds === 0 && resolve();
@@ -314,9 +422,13 @@ export class Shell {
     });
   }
 
-  /** Hands what the visitor did over to the program. */
+  /**
+   * Hands what the visitor did over to the program.
+   * @param {import("good-sport-glue").Widget} widget
+   */
   handOver(widget) {
     this.#widget = widget;
+    /** @type {[name: string, value: string][]} */
     const entries = [];
     for (const control of this.#controls()) {
       const { id, name, type, value } = control;
@@ -329,16 +441,22 @@ export class Shell {
     if (this.#copied) widget.copied(...this.#copied);
   }
 
-  /** Goes, when the program's form stands beside it: leaves the focus there, and what was pressed. */
-  leave(root) {
-    const focused = this.root.getRootNode().activeElement;
+  /**
+   * Goes, when the program's form stands beside it: leaves the focus there, and what was pressed.
+   * @param {HTMLElement} root
+   * @param {import("good-sport-glue").Widget} widget
+   */
+  leave(root, widget) {
+    /** @type {Control} */
+    const focused = /** @type {any} */ (this.root.getRootNode()).activeElement;
+    /** @type {Control | "" | null} */
     const heir = focused?.id && root.querySelector(`#${focused.id}`);
     if (heir) {
       // Before this form goes, so that a phone's keyboard stays.
       heir.focus({ preventScroll: true });
       const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = focused;
       if (selectionStart !== null && selectionStart !== undefined) {
-        heir.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
+        heir.setSelectionRange(selectionStart, selectionEnd, /** @type {any} */ (selectionDirection));
       }
       heir.scrollTop = scrollTop;
       heir.scrollLeft = scrollLeft;
@@ -347,13 +465,17 @@ export class Shell {
     for (const id of this.#pressed) {
       // What needs the click that is over would fail: the visitor is asked for another one.
       const isOver = navigator.userActivation?.isActive === false;
-      if (isOver && (id === "mail" || id.startsWith("copy"))) this.#widget.letterIsReady();
-      else root.querySelector(`#${id}`)?.click();
+      if (isOver && (id === "mail" || id.startsWith("copy"))) widget.letterIsReady();
+      else /** @type {HTMLElement | null} */ (root.querySelector(`#${id}`))?.click();
     }
   }
 }
 
-/** A text of the letter with the values of fields, or with what stands there without them. */
+/**
+ * A text of the letter with the values of fields, or with what stands there without them.
+ * @param {string} text
+ * @param {Record<string, string>} values
+ */
 function filled(text, values) {
   for (const [name, given, absent] of slots) {
     const value = values[name];

@@ -5,9 +5,12 @@
 /** Whether the style sheet has the browser do it. */
 const isSized = CSS.supports("field-sizing", "content");
 
+/** @param {Element} root */
 function size(root) {
   if (isSized) return;
-  for (const area of root.querySelectorAll(".grow textarea")) {
+  /** @type {NodeListOf<HTMLTextAreaElement & { parentElement: HTMLElement }>} */
+  const areas = root.querySelectorAll(".grow textarea");
+  for (const area of areas) {
     const { parentElement, style } = area;
     // So that the page is not shorter for a moment, and scrolled to another place.
     parentElement.style.minBlockSize = `${parentElement.offsetHeight}px`;
@@ -17,7 +20,10 @@ function size(root) {
   }
 }
 
-/** The widgets that were fitted, for as long as they are in the page. */
+/**
+ * The widgets that were fitted, for as long as they are in the page.
+ * @type {WeakRef<Element>[]}
+ */
 let fitted = [];
 /** What says that a text has other lines now: another width, or another size of its letters. */
 const resized = new ResizeObserver((entries) => {
@@ -28,27 +34,34 @@ const resized = new ResizeObserver((entries) => {
 /** The windows that were asked to say when they print. */
 const asked = new WeakSet();
 
+/** @param {EventTarget | null} window */
 function here(window) {
   fitted = fitted.filter((it) => it.deref()?.isConnected);
-  return fitted.map((it) => it.deref()).filter((it) => it.ownerDocument.defaultView === window);
+  const roots = fitted.map((it) => /** @type {Element} */ (it.deref()));
+  return roots.filter((it) => it.ownerDocument.defaultView === window);
 }
 
+/** @param {Event} event */
 function print({ target: window }) {
   for (const root of here(window)) {
     for (const field of root.querySelectorAll(".letter > .sheet :is(input, textarea)")) {
       const text = root.ownerDocument.createElement("p");
       text.className = "printed";
-      text.textContent = field.value;
+      text.textContent = /** @type {HTMLInputElement} */ (field).value;
       field.before(text);
     }
   }
 }
 
+/** @param {Event} event */
 function clear({ target: window }) {
   for (const root of here(window)) root.querySelectorAll(".printed").forEach((it) => it.remove());
 }
 
-/** Fits the text areas of a widget to their text. To be called after whatever has changed one. */
+/**
+ * Fits the text areas of a widget to their text. To be called after whatever has changed one.
+ * @param {Element} root
+ */
 export function fit(root) {
   const window = root.ownerDocument.defaultView;
   // What is not in the page has no size, and is fitted when it is put there.

@@ -199,7 +199,8 @@ impl<'a> Bundler<'a> {
         let mut command = self.toolbox.command(self.project.npm_tool("esbuild"));
         command
             .current_dir(self.project.root())
-            .args(["--log-level=warning", "--legal-comments=none"]);
+            // What the type checker is told is not for the bundle.
+            .args(["--log-level=warning", "--legal-comments=none", "--tsconfig-raw={}"]);
         if self.quality != Quality::Quick {
             command.arg("--minify");
         }

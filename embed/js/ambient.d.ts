@@ -1,0 +1,127 @@
+// Ambient declarations: of what the build puts in, which are modules by alias and constants by
+// definition, and of what some browsers have and TypeScript does not know.
+
+/** The version of the package. */
+declare const __VERSION__: string;
+/** The letter that is shown when no other file can be loaded. */
+declare const __LETTER__: string;
+/** The hash of the program; a file's name begins its hash. */
+declare const __PROGRAM__: string;
+/** The hash of the fallback build, if there is one. */
+declare const __FALLBACK__: string | null;
+/** The hashes of the shell and of the words of each language, by its tag. */
+declare const __LANGUAGES__: Record<string, [shell: string, words: string]>;
+/** The name by which the wasm imports the glue. */
+declare const __MODULE__: string;
+/** The checksum of the wasm. */
+declare const __SUM__: number;
+
+interface Document {
+  /** Whether the page is loaded before anybody opens it. */
+  readonly prerendering?: boolean;
+}
+
+interface Navigator {
+  readonly connection?: { readonly saveData: boolean };
+}
+
+declare module "good-sport-inside" {
+  /** The files that are bundled into this one, by their hash. */
+  const inside: Record<string, any>;
+  export default inside;
+}
+
+declare module "good-sport-styles" {
+  const styles: string;
+  export default styles;
+}
+
+declare module "good-sport-shell" {
+  /** An element as `[name, attributes, ...children]`, or a text. */
+  type Tree = string | [name: string, attributes: Record<string, string>, ...children: Tree[]];
+  /** A letter with the names of fields in braces, by the names of its controls. */
+  type Parts = Record<string, string>;
+
+  export const tag: string;
+  export const tree: Tree;
+  export const letter: Parts;
+  export const fallback: Parts;
+  export const fields: string[];
+  export const unsure: string[];
+  export const limit: number;
+  export const slots: [field: string, given: string, absent: string][];
+  export const said: Record<string, string>;
+  export const sections: string[];
+}
+
+declare module "good-sport-engine" {
+  /** Compiles and starts the program, with every call into it guarded. */
+  export function begin(guard: (exports: Record<string, any>) => object): Promise<void>;
+}
+
+/** The program as plain JavaScript; a module that has the exports of the wasm. */
+declare module "good-sport-fallback";
+
+declare module "good-sport-wasm" {
+  /** The bytes of the program: one in each character. */
+  const program: string;
+  export default program;
+}
+
+declare module "good-sport-glue" {
+  type Details = import("../good-sport.js").GoodSportDetails;
+  type Letter = import("../good-sport.js").GoodSportLetter;
+  type Finding = import("../good-sport.js").GoodSportFinding;
+  type CopiedAs = import("../good-sport.js").GoodSportCopiedAs;
+  /** A field of the form or of the letter, into which the visitor writes. */
+  type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+  /** What the scripts do for the program; `embed/src/host.rs` imports it. */
+  interface Host {
+    copy(
+      text: string,
+      html: string | undefined,
+      field: TextField,
+      done: (as: CopiedAs) => void,
+    ): void;
+    save(name: string, media: string, text: string): boolean;
+    open(href: string): boolean;
+    share(title: string, text: string, done: (did: boolean) => void): void;
+    tell(name: string, detail: object): void;
+    fit(root: Element): void;
+    today(): number;
+    touches(): boolean;
+    shares(): boolean;
+    fetchLanguage(tag: string): void;
+    write(field: TextField, text: string): void;
+    kept(key: string): string | undefined;
+    keep(key: string, text: string | undefined): boolean;
+    watch(changed: () => void): void;
+    unwatch(changed: () => void): void;
+  }
+
+  /** The bindings of `embed/src/bindings.rs`, which say what each is for. */
+  export class Widget {
+    constructor(root: HTMLElement, host: Host, own: string, letter: string);
+    readonly root: HTMLElement;
+    show(saved: string | undefined): void;
+    set(attribute: string, value: string | undefined): void;
+    setLanguage(tag: string): void;
+    setLetterLanguage(tag: string): void;
+    languageFailed(): void;
+    details(): Details;
+    fill(details: Partial<Details>): void;
+    letter(): Letter;
+    findings(): Finding[];
+    copyLetter(): void;
+    handOver(entries: [name: string, value: string][]): void;
+    letterIsReady(): void;
+    copied(what: string, as: CopiedAs): void;
+    reset(): void;
+    saved(): string;
+    destroy(): void;
+  }
+  export function loadLanguage(words: string): boolean;
+  export function begin(): void;
+  export function __wbg_set_wasm(exports: object): void;
+}
