@@ -33,13 +33,12 @@ fn fixable(body: &str) -> usize {
 
 /// All that can be undone: what comes before, what is replaced by what, and what is done since.
 fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
-    let is_flagged =
-        "Dear Dana,\n\nThank you for the tour. Please reconsider your decision.\n\nSam";
+    let flagged = "Dear Dana,\n\nThank you for the tour. Please reconsider your decision.\n\nSam";
     let note = || met(PeopleMessage::Edited(0, "My own note.".into()));
     vec![
         ("a new text", vec![edited("Mine."), wrote(Field::Tone, "formal")], Message::TookNewText),
-        ("a fix", vec![edited(is_flagged)], Message::AppliedSuggestion(fixable(is_flagged))),
-        ("a finding put aside", vec![edited(is_flagged)], Message::Dismissed(0)),
+        ("a fix", vec![edited(flagged)], Message::AppliedSuggestion(fixable(flagged))),
+        ("a finding put aside", vec![edited(flagged)], Message::Dismissed(0)),
         (
             "starting over",
             vec![

@@ -174,12 +174,10 @@ pub(super) fn take_attribute(
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
-            // "de-AT" may be format_duration by "de", and "EN-gb" is "en-GB".
-            let is = |format_duration: &str| {
-                tags.iter().any(|tag| tag.eq_ignore_ascii_case(format_duration))
-            };
-            let format_duration = is(value) || value.split('-').next().is_some_and(is);
-            if format_duration { Ok(()) } else { one_of(&tags) }
+            // "de-AT" may be served by "de", and "EN-gb" is "en-GB".
+            let is = |range: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(range));
+            let is_known = is(value) || value.split('-').next().is_some_and(is);
+            if is_known { Ok(()) } else { one_of(&tags) }
         }
         "hide" => {
             let names = Section::ALL.map(Section::name);

@@ -111,7 +111,7 @@ impl Linter {
             let mut found = None;
             for (index, pattern) in patterns {
                 let rule = &data.rules[index];
-                // The pattern that is enough says best in what way it is_flagged, then the one of most weight.
+                // The pattern that is enough says best why the sentence is flagged, then the one of most weight.
                 let says = (
                     is_enough(pattern),
                     classifier::weigh(&[classifier::feature(PATTERN, pattern)], data),

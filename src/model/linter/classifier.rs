@@ -1,8 +1,8 @@
 //! A sense of how a sentence would be taken, learned from notes that people judged.
 //!
 //! The features of a sentence are its words, in their stems, its pairs of neighbors, and its patterns.
-//! Each has a weight, found by its hash; the weights of a language are tuned by `cargo xtask train` on
-//! the notes in `tests/data/train`.
+//! Each has a weight, found by its hash; the weights of a language are trained by `cargo xtask train` on
+//! the notes in `tests/linter/training`.
 
 use super::tokens::Word;
 use crate::content::LinterData;

@@ -143,8 +143,8 @@ impl Patterns {
         words: &[Word],
         neutral: &[bool],
     ) -> Vec<(usize, &'static str)> {
-        let is_innocent = |at: usize| neutral.get(at) == Some(&true);
-        let taken = words.iter().enumerate().map(|(at, it)| it.is_name || is_innocent(at));
+        let is_neutral = |at: usize| neutral.get(at) == Some(&true);
+        let taken = words.iter().enumerate().map(|(at, it)| it.is_name || is_neutral(at));
         let taken: Vec<_> = taken.collect();
         let mut found = Vec::new();
         for (pattern, _) in self.matches(words, &taken) {

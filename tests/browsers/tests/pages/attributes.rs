@@ -128,8 +128,8 @@ async fn lang_attribute_overrides_the_page(visit: &Visit) -> Result<()> {
     set(widget, "letter-lang", "en").await?;
     widget.until("the letter is American", "element.letter.lang === 'en'", &[]).await?;
     set(widget, "lang", "en").await?;
-    let format_duration = "root.querySelector('[part~=root]').lang === 'en'";
-    widget.until("it speaks American", format_duration, &[]).await?;
+    let english = "root.querySelector('[part~=root]').lang === 'en'";
+    widget.until("it is in American English", english, &[]).await?;
     widget.run::<()>("element.removeAttribute('letter-lang');", &[]).await?;
     set(widget, "lang", "en-GB").await?;
     widget.until("the letter is British", "element.letter.lang === 'en-GB'", &[]).await

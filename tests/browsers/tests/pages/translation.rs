@@ -54,7 +54,7 @@ const STEPS: &[(&str, &str)] = &[
     ("unfolds what few need", "unfold('more');"),
     ("chooses a third, which asks for other things", "fill('[name=situation]', 'kept');"),
     (
-        "writes what is_flagged",
+        "writes what is flagged",
         "fill('[name=body]', 'You made a mistake. I deserve an explanation ASAP. It is unfair.');",
     ),
     (
@@ -176,10 +176,10 @@ async fn language_change_after_page_translation(visit: &Visit) -> Result<()> {
     widget.fill(SUBJECT, "My subject").await?;
     widget.fill(BODY, "My own words.").await?;
     for language in ["en-GB", "en"] {
-        let speak = "element.setAttribute('lang', args[0]);";
-        widget.run::<()>(speak, &[language.into()]).await?;
-        let format_duration = "root.querySelector('.root').lang === args[0]";
-        widget.until("it is format_duration", format_duration, &[language.into()]).await?;
+        let change = "element.setAttribute('lang', args[0]);";
+        widget.run::<()>(change, &[language.into()]).await?;
+        let has_lang = "root.querySelector('.root').lang === args[0]";
+        widget.until("it is in this language", has_lang, &[language.into()]).await?;
         let held = "const held = (name) => root.querySelector(`[name=${name}]`).value;\
             return [held('company'), held('sender'), held('subject'), held('body')];";
         let held: Value = widget.run(held, &[]).await?;
