@@ -26,7 +26,9 @@ const words = {
   resolveId: (id) => (id.startsWith("words:") ? `\0${id}` : undefined),
   async load(id) {
     if (!id.startsWith("\0words:")) return undefined;
-    const { labels, ...text } = parse(await readFile(here("../src/content/languages/en.toml"), "utf8"));
+    const { labels, ...text } = parse(
+      await readFile(here("../src/content/languages/en.toml"), "utf8"),
+    );
     const named = id.endsWith("labels") ? labels : text;
     return Object.entries(named)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)

@@ -1,5 +1,4 @@
 // The snippet builder: what is chosen becomes the snippet, and the widget on the page follows.
-"use strict";
 
 {
   const DEFAULTS = {
@@ -17,8 +16,11 @@
   const accent = form.elements.accent;
   const said = document.querySelector("#said");
 
-  const escape = (text) =>
-    text.replace(/[&"<>]/g, (it) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[it]);
+  const escapeHtml = (text) =>
+    text.replace(
+      /[&"<>]/g,
+      (it) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[it],
+    );
 
   // The text on the accent is whichever of the two stands out more, by the contrast of WCAG.
   const onAccent = (color) => {
@@ -53,17 +55,21 @@
 
   const show = (given, rule) => {
     const gap = given.length > 1 ? "\n  " : " ";
-    document.querySelector("#tag").replaceChildren(
-      '<script src="good-sport.js" async',
-      ...given.flatMap(([name, text]) => [`${gap}data-${name}=`, value(`"${escape(text)}"`)]),
-      "></script>",
-    );
+    document
+      .querySelector("#tag")
+      .replaceChildren(
+        '<script src="good-sport.js" async',
+        ...given.flatMap(([name, text]) => [`${gap}data-${name}=`, value(`"${escapeHtml(text)}"`)]),
+        "></script>",
+      );
     document.querySelector("#rule-figure").hidden = rule.length === 0;
-    document.querySelector("#rule").replaceChildren(
-      "good-sport {\n",
-      ...rule.flatMap(([name, color]) => [`  ${name}: `, value(color), ";\n"]),
-      "}",
-    );
+    document
+      .querySelector("#rule")
+      .replaceChildren(
+        "good-sport {\n",
+        ...rule.flatMap(([name, color]) => [`  ${name}: `, value(color), ";\n"]),
+        "}",
+      );
   };
 
   const follow = (widget, given, rule) => {
@@ -100,7 +106,9 @@
       // As wide as before, so that what stands beside it stays.
       button.style.setProperty("min-width", `${button.offsetWidth}px`);
       button.textContent = copied ? "Copied" : "Now press Ctrl+C or ⌘C";
-      said.textContent = copied ? "Copied." : "The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.";
+      said.textContent = copied
+        ? "Copied."
+        : "The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.";
       button.classList.toggle("copied", copied);
       clearTimeout(timer);
       timer = setTimeout(() => {

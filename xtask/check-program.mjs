@@ -6,6 +6,8 @@ const text = new Function(`return ${readFileSync(literalPath, "utf8")}`)();
 const read = Uint8Array.from(text, (character) => character.charCodeAt(0));
 const written = readFileSync(wasmPath);
 if (!written.equals(read)) {
-  throw new Error(`the literal holds ${read.length} bytes that are not the ${written.length} of the wasm`);
+  throw new Error(
+    `the literal holds ${read.length} bytes that are not the ${written.length} of the wasm`,
+  );
 }
 new WebAssembly.Module(read);

@@ -14,13 +14,18 @@ window.bench = ((sought) => {
   for (const [type, list] of Object.entries(entries)) {
     // Each engine knows other types.
     if (!PerformanceObserver.supportedEntryTypes.includes(type)) entries[type] = undefined;
-    else new PerformanceObserver((it) => list.push(...it.getEntries())).observe({ type, buffered: true });
+    else
+      new PerformanceObserver((it) => list.push(...it.getEntries())).observe({
+        type,
+        buffered: true,
+      });
   }
 
   // The program's memory is an export of any name, of an instance made in any way.
   let memory;
   const look = (instance) => {
-    memory = Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory) ?? memory;
+    memory =
+      Object.values(instance.exports).find((it) => it instanceof WebAssembly.Memory) ?? memory;
     return instance;
   };
   WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
@@ -69,22 +74,26 @@ window.bench = ((sought) => {
 
   function live() {
     return new Promise((resolve, reject) => {
-      addEventListener("good-sport-ready", async () => {
-        const time = performance.now();
-        try {
-          // What the widget does to be drawn is its own doing, what comes after is ours.
-          await frame();
-          await frame();
-          const start = performance.now();
-          await type("Northwind");
-          await frame();
-          await frame();
-          trial = { start, end: performance.now() };
-          resolve(time);
-        } catch (error) {
-          reject(error);
-        }
-      }, { once: true });
+      addEventListener(
+        "good-sport-ready",
+        async () => {
+          const time = performance.now();
+          try {
+            // What the widget does to be drawn is its own doing, what comes after is ours.
+            await frame();
+            await frame();
+            const start = performance.now();
+            await type("Northwind");
+            await frame();
+            await frame();
+            trial = { start, end: performance.now() };
+            resolve(time);
+          } catch (error) {
+            reject(error);
+          }
+        },
+        { once: true },
+      );
     });
   }
 
@@ -99,12 +108,15 @@ window.bench = ((sought) => {
     await loaded;
     await wait(AFTERWARDS);
     return {
-      first_contentful_paint: entries.paint?.find((it) => it.name === "first-contentful-paint")?.startTime,
+      first_contentful_paint: entries.paint?.find((it) => it.name === "first-contentful-paint")
+        ?.startTime,
       paint,
       live: time,
       layout_shift: entries["layout-shift"]?.reduce((sum, it) => sum + it.value, 0),
       long_tasks: entries.longtask?.filter((it) => !isOfTrial(it)).map((it) => it.duration),
-      loads: performance.getEntriesByType("resource").map((it) => ({ url: it.name, end: it.responseEnd })),
+      loads: performance
+        .getEntriesByType("resource")
+        .map((it) => ({ url: it.name, end: it.responseEnd })),
     };
   }
 
@@ -126,12 +138,16 @@ window.bench = ((sought) => {
     situation.value = "final";
     situation.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
     const texts = {
-      role: "data analyst", recipient: "Ms. Rivera", sender: "Sam Lee",
+      role: "data analyst",
+      recipient: "Ms. Rivera",
+      sender: "Sam Lee",
       highlight: "the long talk about how the forecasting team finds out when it was wrong",
     };
     for (const [name, text] of Object.entries(texts)) {
       part(`[name=${name}]`).value = text;
-      part(`[name=${name}]`).dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      part(`[name=${name}]`).dispatchEvent(
+        new InputEvent("input", { bubbles: true, composed: true }),
+      );
       await frame();
     }
   }
@@ -176,5 +192,13 @@ window.bench = ((sought) => {
     }
   }
 
-  return { measured, fill, keys, languages, setLanguage, mount, memory: () => memory?.buffer.byteLength };
+  return {
+    measured,
+    fill,
+    keys,
+    languages,
+    setLanguage,
+    mount,
+    memory: () => memory?.buffer.byteLength,
+  };
 })(SOUGHT);

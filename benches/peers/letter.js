@@ -1,13 +1,19 @@
 // The letter by hand, from the words of the widget. What a visitor typed is put in as it is: the
 // widget's own care for "the", "Dear" and a full stop is left out.
 
-import { lengths, slots, subject, subject_separator, tones } from "words:text";
 import * as labels from "words:labels";
+import { lengths, slots, subject, subject_separator, tones } from "words:text";
 
 /** What stands in an untouched form. */
 export const UNTOUCHED = {
-  company: "", role: "", recipient: "", sender: "", highlight: "",
-  situation: "interview", tone: "warm", length: "full",
+  company: "",
+  role: "",
+  recipient: "",
+  sender: "",
+  highlight: "",
+  situation: "interview",
+  tone: "warm",
+  length: "full",
 };
 
 /** The text with its slots filled in; empty when one of them has nothing to say. */
@@ -35,9 +41,17 @@ export function compose(details) {
     return by[`${situation}-${length}`] ?? by[situation] ?? by[`any-${length}`] ?? by.any ?? "";
   };
   return {
-    subject: join(subject.map((part) => fill(part, details)), subject_separator),
+    subject: join(
+      subject.map((part) => fill(part, details)),
+      subject_separator,
+    ),
     body: join(
-      paragraphs.map((steps) => join(steps.map((step) => fill(wording(step), details)), " ")),
+      paragraphs.map((steps) =>
+        join(
+          steps.map((step) => fill(wording(step), details)),
+          " ",
+        ),
+      ),
       "\n\n",
     ),
   };
@@ -47,10 +61,13 @@ export function compose(details) {
 export function review(body) {
   const words = body.split(/\s+/).filter((it) => /[\p{L}\p{N}]/u.test(it)).length;
   const label =
-    words < 35 ? labels.words_few
-    : words <= 120 ? labels.words_good
-    : words <= 150 ? labels.words_many
-    : labels.words_too_many;
+    words < 35
+      ? labels.words_few
+      : words <= 120
+        ? labels.words_good
+        : words <= 150
+          ? labels.words_many
+          : labels.words_too_many;
   return label.replace("{count}", words);
 }
 

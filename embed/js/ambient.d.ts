@@ -27,7 +27,7 @@ interface Navigator {
 
 declare module "good-sport-inside" {
   /** The files that are bundled into this one, by their hash. */
-  const inside: Record<string, any>;
+  const inside: Record<string, unknown>;
   export default inside;
 }
 
@@ -56,7 +56,7 @@ declare module "good-sport-shell" {
 
 declare module "good-sport-engine" {
   /** Compiles and starts the program, with every call into it guarded. */
-  export function begin(guard: (exports: Record<string, any>) => object): Promise<void>;
+  export function begin(guard: (exports: Record<string, unknown>) => object): Promise<void>;
 }
 
 /** The program as plain JavaScript; a module that has the exports of the wasm. */

@@ -61,7 +61,7 @@ const LIBRARIES = {
 };
 
 const STYLESHEETS = {
-  "98": "98.css/dist/98.css",
+  98: "98.css/dist/98.css",
   animate: "animate.css/animate.css",
   "bootstrap-3": "bootstrap-3/dist/css/bootstrap.css",
   bootstrap: "bootstrap/dist/css/bootstrap.css",

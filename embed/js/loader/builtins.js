@@ -8,16 +8,17 @@
 export const URL = globalThis.webkitURL ?? globalThis.URL;
 
 /** The class of events with something to say. */
-export const { constructor: CustomEvent } =
-  /** @type {{ constructor: any }} */ (document.createEvent("CustomEvent"));
+export const { constructor: CustomEvent } = /** @type {{ constructor: any }} */ (
+  document.createEvent("CustomEvent")
+);
 
-const { hasOwnProperty } = Object.prototype;
+const { hasOwnProperty: hasOwn } = Object.prototype;
 /**
  * Whether a name is that of a property that an object has itself.
  * @param {object} object
  * @param {string} name
  */
-export const has = (object, name) => hasOwnProperty.call(object, name);
+export const has = (object, name) => hasOwn.call(object, name);
 
 /**
  * The names of an object's own properties.

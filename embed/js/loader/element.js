@@ -59,7 +59,6 @@ let hasWarnedOfSwallowing = false;
 /** What the page had to do when this script came goes before the program. */
 const idle = new Promise(whenIdle);
 
-
 /** @implements {Published} */
 export class GoodSport extends HTMLElement {
   static version = VERSION;
@@ -225,7 +224,7 @@ export class GoodSport extends HTMLElement {
     if (keys(fields()).length === 0) return;
     shorten();
     // So that the address names an element, as others that look for it expect.
-    // @ts-ignore: this is no declaration of a property.
+    // @ts-expect-error: this is no declaration of a property.
     if (!this.id && !document.getElementById(NAME)) this.id = NAME;
     this.#session?.prefill();
     await this.#draw();

@@ -1,6 +1,6 @@
 // The files that a widget needs: where they stand, and what comes of them.
 import inside from "good-sport-inside";
-import { URL, detach, has, keys } from "./builtins.js";
+import { detach, has, keys, URL } from "./builtins.js";
 import { failure } from "./failure.js";
 import { base, tag as ownTag } from "./tag.js";
 
@@ -59,7 +59,8 @@ async function fetched(kind, hash, place) {
   let hear;
   /** @type {Promise<"policy">} */
   const refused = new Promise((resolve) => {
-    hear = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI }) => blockedURI === href && resolve("policy");
+    hear = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI }) =>
+      blockedURI === href && resolve("policy");
     document.addEventListener("securitypolicyviolation", hear);
   });
   const link = document.createElement("link");

@@ -65,7 +65,10 @@ export function fields() {
     // It is read as it stands.
   }
   // A mailer may write the separator as HTML does, and a browser may add where to scroll to.
-  const query = text.replace(/:~:.*$/, "").replace(/&amp;/gi, "&").replace(/#/g, "%23");
+  const query = text
+    .replace(/:~:.*$/, "")
+    .replace(/&amp;/gi, "&")
+    .replace(/#/g, "%23");
   const { searchParams: values } = new URL(`fragment:?${query}`);
   /** @type {Record<string, string>} */
   const found = {};

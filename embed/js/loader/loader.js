@@ -13,7 +13,9 @@ if (Element === GoodSport) {
   customElements.define(NAME, GoodSport);
 } else if (Element.version !== GoodSport.version && !Element.hasTold) {
   Element.hasTold = true;
-  console.warn(`good-sport: ${Element.version} is here already, so ${GoodSport.version} is not used`);
+  console.warn(
+    `good-sport: ${Element.version} is here already, so ${GoodSport.version} is not used`,
+  );
 }
 
 /** Puts a widget where the tag stands, unless the page has placed one itself. */

@@ -25,7 +25,10 @@ let parsed;
 export function whenParsed() {
   parsed ??= new Promise((resolve) => {
     if (document.readyState !== "loading") resolve();
-    else document.addEventListener("DOMContentLoaded", /** @type {() => void} */ (resolve), { once: true });
+    else
+      document.addEventListener("DOMContentLoaded", /** @type {() => void} */ (resolve), {
+        once: true,
+      });
   });
   return parsed;
 }

@@ -29,8 +29,7 @@ function isOwn(tag) {
 export const tag = (() => {
   // Only while a script is first run does the page say which one it is; a module, and a text that another
   // script evaluates, must look itself up.
-  const { currentScript } =
-    /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
+  const { currentScript } = /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
   if (currentScript && isOwn(currentScript)) return currentScript;
   for (const other of document.scripts) if (isOwn(other)) return other;
   // Written into the page as it is, without a word for the widget.
@@ -41,6 +40,9 @@ export const tag = (() => {
 export const base = (() => {
   // A folder, with or without its last slash.
   const folder = tag?.getAttribute("data-base")?.replace(/\/?$/, "/");
-  const beside = (tag && sourceOf(tag)) || tag?.src || /** @type {HTMLScriptElement} */ (document.currentScript)?.src;
+  const beside =
+    (tag && sourceOf(tag)) ||
+    tag?.src ||
+    /** @type {HTMLScriptElement} */ (document.currentScript)?.src;
   return new URL(folder || beside || "", document.baseURI).href;
 })();

@@ -1,6 +1,7 @@
 // The same program as plain JavaScript, for where WebAssembly is refused.
-import * as glue from "good-sport-glue";
+
 import * as program from "good-sport-fallback";
+import * as glue from "good-sport-glue";
 
 /** @type {typeof import("good-sport-engine").begin} */
 export async function begin(guard) {

@@ -1,4 +1,4 @@
-import { URL, keys } from "../loader/builtins.js";
+import { keys, URL } from "../loader/builtins.js";
 
 /** How long a file stays in memory; some browsers ask the visitor first where to put it. */
 const SAVING_MILLIS = 60_000;
@@ -67,7 +67,8 @@ export async function share(title, text, done) {
 export const touches = () => matchMedia("(pointer: coarse)").matches;
 
 /** Whether the browser shares, and the frame may. */
-export const shares = () => Boolean(navigator.share) && navigator.canShare?.({ text: "" }) !== false;
+export const shares = () =>
+  Boolean(navigator.share) && navigator.canShare?.({ text: "" }) !== false;
 
 /** The visitor's day, as a number of eight digits: year, month and day. */
 export function today() {

@@ -1,12 +1,13 @@
 // The program's file: the compiled program and what starts it. One request, since a second round
 // trip costs a slow phone more than all these bytes.
-import { Widget, loadLanguage as decode } from "good-sport-glue";
+
 import { begin } from "good-sport-engine";
+import { loadLanguage as decode, Widget } from "good-sport-glue";
+import { drop, keys } from "../loader/builtins.js";
+import { failure } from "../loader/failure.js";
 import { write } from "./edit.js";
 import { open, save, share, shares, today, touches } from "./files.js";
 import { keep, kept, unwatch, watch } from "./storage.js";
-import { drop, keys } from "../loader/builtins.js";
-import { failure } from "../loader/failure.js";
 
 /**
  * Who wants to hear it when the program has stopped for good, and why.
@@ -36,21 +37,24 @@ function guard(offered) {
   const guarded = {};
   for (const name of keys(offered)) {
     const it = offered[name];
-    guarded[name] = typeof it !== "function" ? it : (/** @type {unknown[]} */ ...given) => {
-      if (end) return NOTHING;
-      try {
-        return it(...given);
-      } catch (error) {
-        end = failure("panic", "the program has stopped", error);
-        // The glue would take what was there before for an answer.
-        for (const other of keys(offered)) {
-          const { buffer } = offered[other];
-          if (buffer) new Uint8Array(buffer).fill(0);
-        }
-        for (const hear of [...watchers]) hear(end);
-        return NOTHING;
-      }
-    };
+    guarded[name] =
+      typeof it !== "function"
+        ? it
+        : (/** @type {unknown[]} */ ...given) => {
+            if (end) return NOTHING;
+            try {
+              return it(...given);
+            } catch (error) {
+              end = failure("panic", "the program has stopped", error);
+              // The glue would take what was there before for an answer.
+              for (const other of keys(offered)) {
+                const { buffer } = offered[other];
+                if (buffer) new Uint8Array(buffer).fill(0);
+              }
+              for (const hear of [...watchers]) hear(end);
+              return NOTHING;
+            }
+          };
   }
   return guarded;
 }
@@ -77,7 +81,17 @@ function loadLanguage(words) {
 }
 
 const files = {
-  keep, kept, open, save, share, shares, today, touches, unwatch, watch, write,
+  keep,
+  kept,
+  open,
+  save,
+  share,
+  shares,
+  today,
+  touches,
+  unwatch,
+  watch,
+  write,
 };
 /** @type {Promise<void> | undefined} */
 let started;

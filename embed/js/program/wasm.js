@@ -12,7 +12,9 @@ function bytes() {
   }
   // Old minifiers take a string for code: https://github.com/wp-media/wp-rocket/issues/8834
   if (sum !== __SUM__) {
-    throw new Error("this script was changed on its way; exclude it from what minifies or rewrites scripts");
+    throw new Error(
+      "this script was changed on its way; exclude it from what minifies or rewrites scripts",
+    );
   }
   return bytes;
 }

@@ -2,9 +2,9 @@
 // over to the other, and keeps both away from the page.
 import { ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
-import { fit } from "./text-areas.js";
 import { copy } from "./clipboard.js";
 import { Shell, sheet, stage } from "./shell.js";
+import { fit } from "./text-areas.js";
 
 /**
  * @typedef {import("../loader/element.js").GoodSport} GoodSport
@@ -37,15 +37,31 @@ import { Shell, sheet, stage } from "./shell.js";
 
 /** Events that would tell the page what is typed, or set off its shortcuts. */
 const PRIVATE = [
-  "keydown", "keypress", "keyup", "beforeinput", "input", "textInput", "compositionstart",
-  "compositionupdate", "compositionend", "copy", "cut", "paste",
+  "keydown",
+  "keypress",
+  "keyup",
+  "beforeinput",
+  "input",
+  "textInput",
+  "compositionstart",
+  "compositionupdate",
+  "compositionend",
+  "copy",
+  "cut",
+  "paste",
 ];
 /**
  * Events by which pages forbid to select and copy, unless the target is a field; out here the target
  * is the element: https://github.com/wp-media/wp-rocket/issues/4605
  */
 const FORBIDDEN = [
-  "mousedown", "mouseup", "selectstart", "contextmenu", "dragstart", "touchstart", "touchend",
+  "mousedown",
+  "mouseup",
+  "selectstart",
+  "contextmenu",
+  "dragstart",
+  "touchstart",
+  "touchend",
 ];
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
@@ -164,7 +180,8 @@ export class Session {
         if (type === "input") this.#hasWords = true;
         // A dialog around the widget still needs its own two keys, but must not close over words.
         const isText = target.selectionStart !== undefined && target.selectionStart !== null;
-        const isFree = !(/** @type {any} */ (event).isComposing) && (key === "Tab" || key === "Escape");
+        const isFree =
+          !(/** @type {any} */ (event).isComposing) && (key === "Tab" || key === "Escape");
         if (isFree && !(key === "Escape" && isText && this.#hasWords)) return;
         if (isFree) event.preventDefault();
         event.stopPropagation();

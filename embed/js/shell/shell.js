@@ -1,7 +1,16 @@
 // The prerendered shell: what a visitor sees and fills in until the program is there. It is a real form;
 // its letter follows what it certainly has the right letter for, and is empty while that is on its way.
 import {
-  fallback, fields, letter, limit, said, sections, slots, tag, tree, unsure,
+  fallback,
+  fields,
+  letter,
+  limit,
+  said,
+  sections,
+  slots,
+  tag,
+  tree,
+  unsure,
 } from "good-sport-shell";
 import styles from "good-sport-styles";
 import { around, detach, drop, keys } from "../loader/builtins.js";
@@ -270,7 +279,8 @@ export class Shell {
     const isShown = this.#isRight || this.#isLast;
     const source = isChosen ? letter : fallback;
     for (const name of keys(letter)) {
-      if (!this.#edited[name]) this.#named(name).value = isShown ? filled(source[name], values) : "";
+      if (!this.#edited[name])
+        this.#named(name).value = isShown ? filled(source[name], values) : "";
     }
     /** @type {any} */ (this.root.querySelector(".sheet")).ariaBusy = !this.#has("body");
     fit(this.root);
@@ -456,7 +466,11 @@ export class Shell {
       heir.focus({ preventScroll: true });
       const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = focused;
       if (selectionStart !== null && selectionStart !== undefined) {
-        heir.setSelectionRange(selectionStart, selectionEnd, /** @type {any} */ (selectionDirection));
+        heir.setSelectionRange(
+          selectionStart,
+          selectionEnd,
+          /** @type {any} */ (selectionDirection),
+        );
       }
       heir.scrollTop = scrollTop;
       heir.scrollLeft = scrollLeft;
@@ -465,8 +479,10 @@ export class Shell {
     for (const id of this.#pressed) {
       // What needs the click that is over would fail: the visitor is asked for another one.
       const isOver = navigator.userActivation?.isActive === false;
+      /** @type {HTMLElement | null} */
+      const control = root.querySelector(`#${id}`);
       if (isOver && (id === "mail" || id.startsWith("copy"))) widget.letterIsReady();
-      else /** @type {HTMLElement | null} */ (root.querySelector(`#${id}`))?.click();
+      else control?.click();
     }
   }
 }

@@ -28,7 +28,9 @@ let fitted = [];
 /** What says that a text has other lines now: another width, or another size of its letters. */
 const resized = new ResizeObserver((entries) => {
   // In the next frame: a size that changes within this one is reported to the page as an error.
-  requestAnimationFrame(() => entries.forEach(({ target }) => size(target)));
+  requestAnimationFrame(() => {
+    for (const { target } of entries) size(target);
+  });
 });
 
 /** The windows that were asked to say when they print. */
@@ -55,7 +57,9 @@ function print({ target: window }) {
 
 /** @param {Event} event */
 function clear({ target: window }) {
-  for (const root of here(window)) root.querySelectorAll(".printed").forEach((it) => it.remove());
+  for (const root of here(window)) {
+    for (const it of root.querySelectorAll(".printed")) it.remove();
+  }
 }
 
 /**

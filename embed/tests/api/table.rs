@@ -156,12 +156,15 @@ pub(crate) fn tokens() -> Vec<Token> {
     for line in sheet.lines().map(str::trim) {
         if let Some(text) = line.strip_prefix("/* ") {
             comment = text.trim_end_matches(". */");
-        } else if let Some((_, token)) = line.split_once("var(--good-sport-") {
-            let (name, default) = token.trim_end_matches(");").split_once(", ").unwrap();
+        } else if let Some((before, token)) = line.split_once("--good-sport-")
+            && (before.is_empty() || before.ends_with("var("))
+        {
+            // A default of several lines is computed.
+            let (name, default) = token.trim_end_matches(");").split_once(',').unwrap();
             tokens.push(Token {
                 name: format!("--good-sport-{name}"),
                 description: comment.to_owned(),
-                default: (!default.contains("(from ")).then(|| default.to_owned()),
+                default: (!default.is_empty()).then(|| default.trim().to_owned()),
             });
         }
     }

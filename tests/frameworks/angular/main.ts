@@ -1,5 +1,5 @@
 import "@angular/compiler";
-import { CUSTOM_ELEMENTS_SCHEMA, Component, signal } from "@angular/core";
+import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from "@angular/core";
 import { bootstrapApplication } from "@angular/platform-browser";
 import { hear, renders } from "../renders.js";
 

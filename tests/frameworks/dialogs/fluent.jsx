@@ -1,4 +1,11 @@
-import { Dialog, DialogBody, DialogContent, DialogSurface, FluentProvider, webLightTheme } from "@fluentui/react-components";
+import {
+  Dialog,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  FluentProvider,
+  webLightTheme,
+} from "@fluentui/react-components";
 import { Contents, holdsInReact } from "./react.js";
 
 // What keeps the focus there, Tabster, sees no control in a shadow root: it is to leave Tab alone here.

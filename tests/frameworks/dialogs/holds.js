@@ -8,8 +8,14 @@ export function holds({ open, isOpen }) {
   const widget = Object.assign(document.createElement("good-sport"), { id: "widget" });
   widget.setAttribute("company", "Acme");
   widget.setAttribute("loading", "eager");
-  const before = Object.assign(document.createElement("button"), { id: "before", textContent: "Before" });
-  const after = Object.assign(document.createElement("button"), { id: "after", textContent: "After" });
+  const before = Object.assign(document.createElement("button"), {
+    id: "before",
+    textContent: "Before",
+  });
+  const after = Object.assign(document.createElement("button"), {
+    id: "after",
+    textContent: "After",
+  });
   window.hostReady = Promise.resolve(open([before, widget, after])).then(() => ({ isOpen }));
 }
 

@@ -5,10 +5,11 @@ import { Contents, holdsInReact } from "./react.js";
 // Without it Tab is held within what the page itself has.
 enableShadowDOM();
 
-holdsInReact(({ contents, open }) => (
-  open && (
-    <FocusScope contain restoreFocus autoFocus>
-      <Contents contents={contents} />
-    </FocusScope>
-  )
-));
+holdsInReact(
+  ({ contents, open }) =>
+    open && (
+      <FocusScope contain restoreFocus autoFocus>
+        <Contents contents={contents} />
+      </FocusScope>
+    ),
+);

@@ -6,6 +6,7 @@ import { holds } from "./holds.js";
 /** What stands in the dialog; `around` are the attributes of the element around the widget. */
 export function Contents({ contents: [before, widget, after], around }) {
   const [first, holder, last] = [useRef(null), useRef(null), useRef(null)];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a reference never changes.
   useLayoutEffect(() => {
     first.current.append(before);
     holder.current.append(widget);

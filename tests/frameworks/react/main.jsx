@@ -18,6 +18,11 @@ function Page({ widgets, portal }) {
 }
 
 const root = createRoot(document.querySelector("#app"));
-const draw = (page) => root.render(<StrictMode><Page {...page} /></StrictMode>);
+const draw = (page) =>
+  root.render(
+    <StrictMode>
+      <Page {...page} />
+    </StrictMode>,
+  );
 
 renders((page) => flushSync(() => draw(page)), { portals: true });

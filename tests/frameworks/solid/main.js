@@ -1,7 +1,7 @@
 import { createEffect } from "solid-js";
 import html from "solid-js/html";
 import { createStore, reconcile } from "solid-js/store";
-import { For, Portal, Show, render } from "solid-js/web";
+import { For, Portal, render, Show } from "solid-js/web";
 import { hear, renders } from "../renders.js";
 
 const [page, setPage] = createStore({ widgets: [], portal: false });
@@ -32,7 +32,6 @@ const Page = () => html`
 render(Page, document.querySelector("#app"));
 
 // `For` tells widgets apart by their objects, which `reconcile` keeps for each key.
-renders(
-  ({ widgets, portal = false }) => setPage(reconcile({ widgets, portal }, { key: "key" })),
-  { portals: true },
-);
+renders(({ widgets, portal = false }) => setPage(reconcile({ widgets, portal }, { key: "key" })), {
+  portals: true,
+});

@@ -1,4 +1,4 @@
-import { Teleport, createApp, h, nextTick, shallowRef } from "vue";
+import { createApp, h, nextTick, shallowRef, Teleport } from "vue";
 import { hear, renders } from "../renders.js";
 
 const page = shallowRef({ widgets: [] });
