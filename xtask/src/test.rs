@@ -44,6 +44,10 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
     let deny = ["-D", "warnings"];
     let mut steps = vec![
         Step::new("format", || run(cargo().args(["fmt", "--all", "--check"]))),
+        Step::new("format and lints of scripts, styles and pages", || {
+            let mut biome = toolbox.command(project.npm_tool("biome"));
+            run(biome.current_dir(project.root()).args(["ci", "--error-on-warnings"]))
+        }),
         Step::new("types of the scripts", || {
             let mut tsc = toolbox.command(project.npm_tool("tsc"));
             run(tsc.arg("--project").arg(project.path("embed/js")))
