@@ -1,7 +1,9 @@
 //! What came of each test in each engine, as a table.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, ensure};
@@ -14,15 +16,18 @@ const PAGE: &str = "docs/compatibility.md";
 /// What stands around the table there.
 const MARKS: [&str; 2] = ["<!-- matrix -->\n", "<!-- /matrix -->"];
 
-/// Whether a test passed, once it has run.
+/// How many of the slowest tests are listed.
+const SLOWEST: usize = 20;
+
+/// Whether a test passed, and how long it took, once it has run.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Outcome(Arc<OnceLock<bool>>);
+pub(crate) struct Outcome(Arc<OnceLock<(bool, Duration)>>);
 
 impl Outcome {
     /// Takes note of how it went.
-    pub(crate) fn set(&self, passed: bool) {
+    pub(crate) fn set(&self, passed: bool, duration: Duration) {
         // A test runs once.
-        let _ = self.0.set(passed);
+        let _ = self.0.set((passed, duration));
     }
 }
 
@@ -92,6 +97,27 @@ impl Matrix {
     /// Whether there is such a test, or such a section.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.rows().any(|it| it.test == name) || self.sections.iter().any(|it| it.0 == name)
+    }
+
+    /// The tests that took longest, and how long all tests of each engine took.
+    pub(crate) fn slowest(&self) -> String {
+        let mut durations = Vec::new();
+        let mut sums = Engine::ALL.map(|engine| (Duration::ZERO, engine));
+        for row in self.rows() {
+            for (cell, engine) in row.cells.iter().zip(Engine::ALL) {
+                let Cell::Driven(outcome) = cell else { continue };
+                let Some((_, duration)) = outcome.0.get() else { continue };
+                durations.push((*duration, engine, row.test));
+                sums[engine as usize].0 += *duration;
+            }
+        }
+        durations.sort_by_key(|(duration, ..)| Reverse(*duration));
+        let sums = sums.map(|(sum, engine)| format!("{:6.1} s  {engine}", sum.as_secs_f32()));
+        let slowest = durations.iter().take(SLOWEST).map(|(duration, engine, test)| {
+            format!("{:6.1} s  {engine}::{test}", duration.as_secs_f32())
+        });
+        let lines: Vec<_> = sums.into_iter().chain(slowest).collect();
+        lines.join("\n")
     }
 
     fn rows(&self) -> impl Iterator<Item = &Row> {
@@ -169,8 +195,8 @@ impl fmt::Display for Matrix {
                             f,
                             " {} |",
                             match it.0.get() {
-                                Some(true) => "pass",
-                                Some(false) => "**FAIL**",
+                                Some((true, _)) => "pass",
+                                Some((false, _)) => "**FAIL**",
                                 None => "",
                             }
                         )?,

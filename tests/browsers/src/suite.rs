@@ -1,15 +1,16 @@
-//! Runs every test in every engine: in one browser after another, in all engines at a time.
+//! Runs every test in every engine: one after another in each browser, all engines at a time.
 
 use std::any::{Any, type_name};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
-use tokio::time::timeout;
+use tokio::sync::Mutex;
+use tokio::time::{Instant, timeout};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -105,8 +106,8 @@ impl Suite {
             let full_name = format!("{}::{name}", bench.engine);
             let (bench, told) = (Arc::clone(bench), self.matrix.outcome(name, bench.engine));
             self.trials.push(Trial::test(full_name, move || {
-                let outcome = bench.run(test);
-                told.set(outcome.is_ok());
+                let (outcome, duration) = bench.run(test);
+                told.set(outcome.is_ok(), duration);
                 outcome
             }));
         }
@@ -128,16 +129,18 @@ impl Suite {
         let why: Vec<_> =
             self.skipped.iter().map(|(_, why)| why.as_str()).chain(libraries).collect();
         ensure!(why.is_empty() || !engines::needs_all(), "this run needs all: {why:#?}");
-        // Each engine runs one test at a time; the tests stand in turns, so that all are busy.
-        arguments.test_threads.get_or_insert(Engine::ALL.len());
+        // Each engine runs one test at a time. Every test waits for its engine in a thread of its
+        // own, so that no engine is idle because the next test is one of a busy engine.
+        arguments.test_threads.get_or_insert(self.trials.len());
         let conclusion = libtest_mimic::run(&arguments, self.trials);
         for bench in &self.benches {
-            bench.close();
+            bench.close(&mut bench.browser.blocking_lock());
         }
         if arguments.list {
             return Ok(ExitCode::SUCCESS);
         }
         println!("{}", self.matrix);
+        println!("{}", self.matrix.slowest());
         for (engine, why) in &self.skipped {
             println!("{engine} is left out ({why})");
         }
@@ -158,7 +161,8 @@ fn name_of<T>() -> &'static str {
     type_name::<T>().rsplit("::").next().unwrap_or_default()
 }
 
-/// An engine's place: its browser, which is started by the first test and kept for the next.
+/// An engine's place: its browser, which is started by the first test and kept for the next. The
+/// tests get it in the order in which they came.
 #[derive(Debug)]
 struct Bench {
     engine: Engine,
@@ -167,23 +171,28 @@ struct Bench {
 }
 
 impl Bench {
-    fn run<T: AsyncFn(&Visit) -> Result<()>>(&self, test: T) -> Result<(), Failed> {
-        let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Runs a test, and says how it went and how long it took.
+    fn run<T>(&self, test: T) -> (Result<(), Failed>, Duration)
+    where
+        T: AsyncFn(&Visit) -> Result<()>,
+    {
+        let mut slot = self.browser.blocking_lock();
+        let start = Instant::now();
         let visit = || self.runtime.block_on(visit(self.engine, &mut slot, test));
-        let failure = match catch_unwind(AssertUnwindSafe(visit)) {
-            Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => format!("{error:#}"),
-            Err(panic) => said(panic.as_ref()),
+        let outcome = match catch_unwind(AssertUnwindSafe(visit)) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(error)) => Err(format!("{error:#}").into()),
+            Err(panic) => Err(said(panic.as_ref()).into()),
         };
-        // Nobody knows in what state a failed test leaves a browser: the next gets a fresh one.
-        drop(slot);
-        self.close();
-        Err(failure.into())
+        if outcome.is_err() {
+            // Nobody knows in what state a failed test leaves a browser: the next gets a fresh one.
+            self.close(&mut slot);
+        }
+        (outcome, start.elapsed())
     }
 
-    fn close(&self) {
-        let browser = self.browser.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(browser) = browser {
+    fn close(&self, slot: &mut Option<Browser>) {
+        if let Some(browser) = slot.take() {
             // A browser that does not answer is ended with its driver.
             let _ = self.runtime.block_on(browser.close());
         }
