@@ -1,12 +1,19 @@
 //! Turns the language files into the words that the program reads, and stops at a mistake in one.
 
-#[path = "src/content/language.rs"]
+/// The same types that the library has, without the words that are only written here.
+#[path = "src/content"]
 #[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
-mod language;
-
-#[path = "src/content/encoded.rs"]
-#[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
-mod encoded;
+mod content {
+    pub mod checklist;
+    pub mod encoded;
+    pub mod field;
+    pub mod labels;
+    pub mod language;
+    pub mod letter;
+    pub mod linter;
+    pub mod map;
+    pub mod reminder;
+}
 
 use std::collections::BTreeMap;
 use std::env;
@@ -15,7 +22,10 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use language::{Field, Language, Moves, Plan};
+use content::field::Field;
+use content::language::Language;
+use content::letter::Plan;
+use content::map::Moves;
 use toml::{Table, Value};
 
 const FOLDER: &str = "src/content/languages";

@@ -29,7 +29,7 @@ pub use channels::{
 pub use checklist::Checklist;
 pub use details::Details;
 pub use draft::Draft;
-pub use letter::{Letter, SUBJECT_LIMIT, is_verbatim, join};
+pub use letter::{Letter, SUBJECT_LIMIT, is_verbatim};
 pub use linter::{
     BUCKETS, Band, Finding, Linter, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES, Verdict,
     general_fields, question_count, utf16, word_count,
@@ -41,7 +41,7 @@ pub use placeholder::is_placeholder;
 pub use rejection::{Hints, hints};
 pub use saved::Saved;
 pub use short_message::ShortMessage;
-pub use text::{GIVEN_LIMIT, clean, tidy};
+pub use text::{GIVEN_LIMIT, clean, join, tidy};
 pub use truncation::shortened;
 
 use std::cell::OnceCell;

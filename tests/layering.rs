@@ -1,6 +1,8 @@
-//! The walls of the house: which part may mention which, and that every module says what it is for.
+//! Layering rules: which module may mention which, that none use each other in a circle, and that
+//! each says what it is for.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -140,4 +142,154 @@ fn no_file_is_a_bag() {
             ["utils", "util", "helpers", "helper", "common", "misc", "types", "constants", "mod"];
         assert!(!bags.contains(&name), "{}", path.display());
     }
+}
+
+/// The modules of a package by their paths, each with its code; the crate root has an empty path.
+fn modules(folder: &str) -> BTreeMap<Vec<String>, String> {
+    let modules = files(folder, "rs").into_iter().map(|file| {
+        let path = file.strip_prefix(folder).unwrap().with_extension("");
+        let path = path.iter().map(|it| it.to_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let is_root = path == ["lib"] || path == ["main"];
+        (if is_root { Vec::new() } else { path }, code(&file))
+    });
+    modules.collect()
+}
+
+/// The paths in a piece of code that begins with one, its braces expanded: `a::{b, c::d}` is two.
+fn expanded(code: &str) -> Vec<Vec<String>> {
+    fn read(code: &mut &str, before: &[String], found: &mut Vec<Vec<String>>) {
+        let mut path = before.to_vec();
+        loop {
+            *code = code.trim_start();
+            let end = code.find(|it: char| !it.is_alphanumeric() && it != '_');
+            let (name, rest) = code.split_at(end.unwrap_or(code.len()));
+            path.extend((!name.is_empty()).then(|| name.to_owned()));
+            *code = rest;
+            if let Some(rest) = code.strip_prefix("::") {
+                *code = rest;
+            } else if code.starts_with('{') {
+                while let Some(rest) = code.strip_prefix(['{', ',']) {
+                    *code = rest;
+                    read(code, &path, found);
+                    *code = code.trim_start();
+                }
+                *code = code.strip_prefix('}').unwrap_or(code);
+                return;
+            } else {
+                found.push(path);
+                return;
+            }
+        }
+    }
+    let mut found = Vec::new();
+    read(&mut &*code, &[], &mut found);
+    found
+}
+
+/// The paths in the code of a module that begin with `crate` or `super`, from the crate root.
+fn used(module: &[String], code: &str) -> Vec<Vec<String>> {
+    let mut used = Vec::new();
+    for start in ["crate::", "super::"] {
+        let found = code.match_indices(start).filter(|(at, _)| {
+            !code[..*at].ends_with(|it: char| it.is_alphanumeric() || it == ':' || it == '$')
+        });
+        for path in found.flat_map(|(at, _)| expanded(&code[at..])) {
+            let ups = path.iter().take_while(|it| *it == "super").count();
+            let from = if ups == 0 { &[][..] } else { &module[..module.len() - ups] };
+            used.push([from, &path[ups.max(1)..]].concat());
+        }
+    }
+    used
+}
+
+/// Which of the modules beside each other uses which, in order of their folder. A module stands for
+/// all that is in it. What a folder's own module re-exports belongs to the module that declares it.
+fn dependencies(
+    modules: &BTreeMap<Vec<String>, String>,
+) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    let mut dependencies: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+    for (module, code) in modules {
+        for mut path in used(module, code) {
+            let shared = module.iter().zip(&path).take_while(|(one, other)| one == other).count();
+            if shared == module.len() || shared == path.len() {
+                continue;
+            }
+            if !modules.contains_key(&path[..=shared]) {
+                let reexports = modules[&path[..shared]].split("use ").skip(1).flat_map(expanded);
+                let found = reexports.into_iter().find(|it| it.last() == Some(&path[shared]));
+                let Some(found) = found else { continue };
+                path.splice(shared.., found);
+            }
+            if path[..=shared] != module[..=shared] && modules.contains_key(&path[..=shared]) {
+                let uses = dependencies.entry(module[..=shared].to_vec()).or_default();
+                uses.insert(path[..=shared].to_vec());
+            }
+        }
+    }
+    dependencies
+}
+
+/// What is left of dependencies without the modules that are in no circle.
+fn circles(
+    mut left: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
+) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    loop {
+        let used: BTreeSet<_> = left.values().flatten().cloned().collect();
+        let users: BTreeSet<_> = left.keys().cloned().collect();
+        let count = left.values().map(BTreeSet::len).sum::<usize>();
+        left.retain(|module, _| used.contains(module));
+        for uses in left.values_mut() {
+            uses.retain(|it| users.contains(it));
+        }
+        left.retain(|_, uses| !uses.is_empty());
+        if left.values().map(BTreeSet::len).sum::<usize>() == count {
+            return left;
+        }
+    }
+}
+
+#[test]
+fn no_modules_use_each_other_in_a_circle() {
+    let mut found = Vec::new();
+    for folder in ["src", "embed/src", "xtask/src", "benches/src"] {
+        for (module, uses) in circles(dependencies(&modules(folder))) {
+            let uses = uses.iter().map(|it| it.join("::")).collect::<Vec<_>>().join(", ");
+            found.push(format!("{folder}: {} uses {uses}", module.join("::")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_circle_is_found_through_folders_and_reexports() {
+    let modules = |sources: &[(&str, &str)]| {
+        let path = |it: &str| it.split_terminator("::").map(str::to_owned).collect::<Vec<_>>();
+        sources.iter().map(|(module, code)| (path(module), (*code).to_owned())).collect()
+    };
+    let found = dependencies(&modules(&[
+        ("", "mod model;\nmod view;"),
+        ("model", "mod letter;\nmod text;\npub use text::{Limit, tidy};"),
+        ("model::letter", "use super::{super::view, text::tidy};"),
+        ("model::text", "fn length(letter: &crate::model::letter::Letter) {}"),
+        ("view", "use crate::model::{Limit, State};"),
+        ("view::form", "use super::super::model::Limit;"),
+    ]));
+    let names = found.iter().map(|(module, uses)| {
+        (module.join("::"), uses.iter().map(|it| it.join("::")).collect::<Vec<_>>().join(" "))
+    });
+    let expected = [
+        ("model", "view"),
+        ("model::letter", "model::text"),
+        ("model::text", "model::letter"),
+        ("view", "model"),
+    ];
+    assert_eq!(names.collect::<Vec<_>>(), expected.map(|(a, b)| (a.into(), b.into())));
+    assert_eq!(circles(found.clone()), found);
+    let none = dependencies(&modules(&[
+        ("", "mod letter;\nmod state;\nmod text;"),
+        ("letter", "use crate::text;"),
+        ("state", "use crate::{letter::Letter, text};"),
+        ("text", "use crate::text::Limit;"),
+    ]));
+    assert_eq!((none.len(), circles(none).len()), (2, 0));
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use crate::host::{CustomElement, Host, copied_as};
+use crate::host::{CustomElement, Host, copied_as, object};
 
 thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
@@ -255,13 +255,4 @@ fn finding(body: &str, finding: &Finding) -> Object {
         ("why", JsValue::from(&rule.why)),
         ("fix", suggestion.as_deref().map_or(JsValue::NULL, JsValue::from)),
     ])
-}
-
-pub(crate) fn object<const N: usize, T: Into<JsValue>>(entries: [(&str, T); N]) -> Object {
-    let object = Object::new();
-    for (key, value) in entries {
-        // Setting a key of a new object cannot fail.
-        let _ = Reflect::set(&object, &key.into(), &value.into());
-    }
-    object
 }

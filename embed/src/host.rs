@@ -4,12 +4,10 @@ use std::cell::RefCell;
 
 use good_sport::effects;
 use good_sport::model::{CopiedAs, Copying, Date, Device, Event, Letter};
-use js_sys::{Function, Object};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-
-use crate::bindings::object;
 
 #[wasm_bindgen]
 extern "C" {
@@ -185,4 +183,14 @@ pub(crate) fn copied_as(how: &str) -> CopiedAs {
         "plain" => CopiedAs::Plain,
         _ => CopiedAs::Manual,
     }
+}
+
+/// A plain object with these keys.
+pub(crate) fn object<const N: usize, T: Into<JsValue>>(entries: [(&str, T); N]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a key of a new object cannot fail.
+        let _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object
 }

@@ -1,9 +1,8 @@
 //! What the page decides about the widget: its attributes, read and checked.
 
 use super::details::Details;
-use super::letter::join;
 use super::placeholder::is_placeholder;
-use super::text::clean;
+use super::text::{clean, join};
 use crate::content::{Field, Language};
 
 /// The levels that the heading may have, from 2 on.
@@ -174,9 +173,9 @@ pub(super) fn take_attribute(
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
-            // "de-AT" may be served by "de", and "EN-gb" is "en-GB".
-            let is = |range: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(range));
-            let is_known = is(value) || value.split('-').next().is_some_and(is);
+            // "de-AT" falls back to "de", and "EN-gb" is "en-GB".
+            let is_one = |it: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(it));
+            let is_known = is_one(value) || value.split('-').next().is_some_and(is_one);
             if is_known { Ok(()) } else { one_of(&tags) }
         }
         "hide" => {

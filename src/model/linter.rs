@@ -17,7 +17,6 @@ use super::details::Details;
 use crate::content::{Language, Rule, Severity};
 use classifier::PATTERN;
 pub use classifier::{BUCKETS, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES};
-pub(super) use counts::is_word_char;
 pub use counts::{Band, general_fields, question_count, word_count};
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};

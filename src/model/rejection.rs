@@ -1,9 +1,8 @@
 //! Their rejection: what it seems to say, as a suggestion for the form. It is read here and kept
 //! nowhere.
 
-use super::letter::join;
-use super::linter::{Line, Patterns, ends, is_unread, is_word_char, sentences};
-use super::text::tidy;
+use super::linter::{Line, Patterns, ends, is_unread, sentences};
+use super::text::{is_word_char, join, tidy};
 use crate::content::{Language, Situation};
 
 /// The longest name below a message, in words.

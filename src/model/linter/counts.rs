@@ -8,6 +8,7 @@ use super::lines::is_letter;
 use crate::content::{Field, Language};
 use crate::model::details::Details;
 use crate::model::letter::says_something;
+use crate::model::text::is_word_char;
 
 /// How a number of words reads. The bands come from what recruiters' guides agree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,16 +34,6 @@ impl Band {
             _ => Self::TooMany,
         }
     }
-}
-
-/// Whether a character makes a word: a letter or a digit of any script, no punctuation or picture.
-///
-/// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
-pub(in crate::model) const fn is_word_char(letter: char) -> bool {
-    let is_general = matches!(letter,
-        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff5b}'..='\u{ff65}' | '\u{1f000}'..='\u{1faff}');
-    letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
 
 /// The number of words: runs of text between white space that hold a letter or a digit.

@@ -1,7 +1,7 @@
 //! Lines: which of them end a sentence, and which a mail program has only broken.
 
-use super::counts::is_word_char;
 use crate::content::{Habits, Language};
+use crate::model::text::is_word_char;
 
 /// The longest line that greets, in words.
 const GREETING_WORDS: usize = 8;

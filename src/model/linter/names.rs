@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::Lint;
-use super::counts::is_word_char;
 use super::lines::without_start;
 use crate::content::{Field, Language};
 use crate::model::details::Details;
 use crate::model::letter::said;
-use crate::model::text::extends;
+use crate::model::text::{extends, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;

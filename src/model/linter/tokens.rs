@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::counts::is_word_char;
 use crate::content::LinterData;
+use crate::model::text::is_word_char;
 
 /// A word or a mark, with its span in the text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]

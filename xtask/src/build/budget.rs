@@ -1,6 +1,13 @@
 //! What a visitor may be made to load: each budget with what is spent of it.
 
-use super::table::Sizes;
+/// What one file weighs, in bytes.
+#[derive(Clone, Default)]
+pub(super) struct Sizes {
+    /// The file's name.
+    pub(super) name: String,
+    /// As it is, after gzip, and after Brotli.
+    pub(super) bytes: [usize; 3],
+}
 
 /// A number of bytes after Brotli that some files must not pass together.
 struct Budget {

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
 
+use super::budget::Sizes;
 use super::integrity::integrity;
-use super::table::Sizes;
 
 const BROTLI_BUFFER_BYTES: usize = 4096;
 const BROTLI_QUALITY: u32 = 11;

@@ -3,16 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::budget::Spent;
-
-/// What one file weighs, in bytes.
-#[derive(Clone, Default)]
-pub(super) struct Sizes {
-    /// The file's name.
-    pub(super) name: String,
-    /// As it is, after gzip, and after Brotli.
-    pub(super) bytes: [usize; 3],
-}
+use super::budget::{Sizes, Spent};
 
 /// A line for each file, and one for all of them.
 pub(super) fn files(files: &[Sizes]) -> String {

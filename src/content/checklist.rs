@@ -1,0 +1,33 @@
+//! The good-sportsmanship checklist: its items, and what ticks them.
+
+use super::encoded::{names, table};
+
+table! {
+    /// An item of the good-sportsmanship checklist.
+    pub struct Item {
+        /// A short name that never changes, under which the tick is stored.
+        pub id: String,
+        /// What the visitor has done, in the first person.
+        pub label: String,
+        /// Why, in one line.
+        pub why: String,
+        /// The situations that have it, by their `id`; when it names none, all have.
+        #[serde(default)]
+        pub only: Vec<String>,
+        /// The situations that do not have it.
+        #[serde(default)]
+        pub except: Vec<String>,
+        /// What ticks it without being asked.
+        pub ticked_by: Option<TickedBy>,
+    }
+}
+
+names! {
+    /// What may tick an item by itself.
+    pub enum TickedBy {
+        /// The letter was copied or shared. Whether a mail program opened, no browser tells.
+        Copied = "copied",
+        /// The letter that was copied or shared asks one question at most.
+        OneQuestion = "one-question",
+    }
+}

@@ -1,0 +1,51 @@
+//! The fields of the form.
+
+use super::encoded::names;
+
+names! {
+    /// A field of the form, by the name of the attribute, of the form control and of the key in
+    /// `details`.
+    pub enum Field {
+        /// The company that said no.
+        Company = "company",
+        /// The role that was applied for.
+        Role = "role",
+        /// Whom the letter greets.
+        Recipient = "recipient",
+        /// Who writes.
+        Sender = "sender",
+        /// One thing the writer valued.
+        Highlight = "highlight",
+        /// How it ended: the `id` of a situation.
+        Situation = "situation",
+        /// How the letter sounds: the `id` of a tone.
+        Tone = "tone",
+        /// How long it is: the `id` of a length.
+        Length = "length",
+        /// What it asks for: the `id` of an ask.
+        Ask = "ask",
+        /// Whether they may keep the application for a time: [`Field::YES`], or nothing.
+        Retention = "retention",
+    }
+}
+
+impl Field {
+    /// The fields that a page may read and fill in by the element's `details`.
+    pub const DETAILS: [Self; 8] = [
+        Self::Company,
+        Self::Role,
+        Self::Recipient,
+        Self::Sender,
+        Self::Highlight,
+        Self::Situation,
+        Self::Tone,
+        Self::Length,
+    ];
+
+    /// The fields that hold what the visitor types.
+    pub const TEXTS: [Self; 5] =
+        [Self::Company, Self::Role, Self::Recipient, Self::Sender, Self::Highlight];
+
+    /// The value of a field that is a checkbox, when it is ticked.
+    pub const YES: &str = "yes";
+}
