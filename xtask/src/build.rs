@@ -68,7 +68,7 @@ pub(crate) fn build(
     let mut spent = Vec::new();
     if quality != Quality::Quick {
         let sizes = output.sizes();
-        spent = budget::spent(&sizes, programs.is_stable);
+        spent = budget::spent(&sizes, programs.is_stable)?;
         print!("{}\n{}", table::files(&sizes), table::budgets(&spent));
     }
     eprintln!("Built in {}.", format_duration(start.elapsed()));

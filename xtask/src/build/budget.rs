@@ -1,4 +1,7 @@
-//! What a visitor may be made to load: each budget with what is spent of it.
+//! Size budgets: what a visitor may be made to load, with what is spent of each budget.
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
 
 /// What one file weighs, in bytes.
 #[derive(Clone, Default)]
@@ -9,49 +12,26 @@ pub(super) struct Sizes {
     pub(super) bytes: [usize; 3],
 }
 
+/// The budgets, which `benches` reads too.
+const BUDGETS: &str = include_str!("../../../benches/budgets.json");
+
 /// A number of bytes after Brotli that some files must not pass together.
+#[derive(Deserialize)]
 struct Budget {
     /// What a visitor gets for it.
     what: &'static str,
     /// How the names of the files begin; each stands for one file.
-    files: &'static [&'static str],
+    #[serde(borrow)]
+    files: Vec<&'static str>,
     /// What the files may weigh together, with the standard library compiled for size.
     bytes: usize,
     /// The same with the toolchain's own library.
     bytes_stable: usize,
 }
 
-const BUDGETS: [Budget; 4] = [
-    Budget {
-        what: "the tag's script, all that a page pays until the widget comes near",
-        files: &["good-sport.js"],
-        bytes: 4_200,
-        bytes_stable: 4_200,
-    },
-    Budget {
-        what: "until the form is painted and takes text",
-        files: &["good-sport.en.js"],
-        bytes: 14_850,
-        bytes_stable: 14_850,
-    },
-    Budget {
-        what: "everything, until the last feature works",
-        files: &[
-            "good-sport.js",
-            "good-sport.shell.en.",
-            "good-sport.words.en.",
-            "good-sport.program.",
-        ],
-        bytes: 140_800,
-        bytes_stable: 156_000,
-    },
-    Budget {
-        what: "another language for the letter",
-        files: &["good-sport.words.en-GB."],
-        bytes: 20_800,
-        bytes_stable: 20_800,
-    },
-];
+fn budgets() -> Result<Vec<Budget>> {
+    serde_json::from_str(BUDGETS).context("benches/budgets.json")
+}
 
 /// What is spent of a budget.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,25 +52,28 @@ impl Spent {
 }
 
 /// What these files spend of each budget.
-pub(super) fn spent(files: &[Sizes], is_stable: bool) -> Vec<Spent> {
+///
+/// # Errors
+///
+/// When the budgets cannot be read.
+pub(super) fn spent(files: &[Sizes], is_stable: bool) -> Result<Vec<Spent>> {
     let weight = |name: &&str| {
         let file = files.iter().find(|it| it.name.starts_with(*name));
         // A file that is missing is not free: it must not pass for one that weighs nothing.
         file.map_or(usize::MAX / 16, |it| it.bytes[2])
     };
-    BUDGETS
-        .iter()
-        .map(|it| Spent {
-            what: it.what,
-            bytes: it.files.iter().map(weight).sum(),
-            budget: if is_stable { it.bytes_stable } else { it.bytes },
-        })
-        .collect()
+    let spent = |it: Budget| Spent {
+        what: it.what,
+        bytes: it.files.iter().map(weight).sum(),
+        budget: if is_stable { it.bytes_stable } else { it.bytes },
+    };
+    Ok(budgets()?.into_iter().map(spent).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::table::with_thousands_separators;
 
     fn files(weights: [usize; 6]) -> Vec<Sizes> {
         let names = [
@@ -112,22 +95,36 @@ mod tests {
     }
 
     #[test]
-    fn files_that_are_loaded_together_are_added_up() {
-        let spent = spent(&files([1, 20, 300, 4_000, 50_000, 600_000]), false);
+    fn files_that_are_loaded_together_are_added_up() -> Result<()> {
+        let spent = spent(&files([1, 20, 300, 4_000, 50_000, 600_000]), false)?;
         let bytes: Vec<_> = spent.iter().map(|it| it.bytes).collect();
         assert_eq!(bytes, [1, 20, 604_301, 50_000]);
         let too_much: Vec<_> = spent.iter().map(Spent::is_too_much).collect();
         assert_eq!(too_much, [false, false, true, true]);
+        Ok(())
     }
 
     #[test]
-    fn a_missing_file_is_not_a_small_one() {
-        assert!(spent(&files([1; 6])[..5], true)[2].is_too_much());
+    fn a_missing_file_is_not_a_small_one() -> Result<()> {
+        assert!(spent(&files([1; 6])[..5], true)?[2].is_too_much());
+        Ok(())
     }
 
     #[test]
-    fn the_plain_toolchain_may_make_a_larger_program() {
+    fn the_plain_toolchain_may_make_a_larger_program() -> Result<()> {
         let files = files([1; 6]);
-        assert!(spent(&files, true)[2].budget > spent(&files, false)[2].budget);
+        assert!(spent(&files, true)?[2].budget > spent(&files, false)?[2].budget);
+        Ok(())
+    }
+
+    #[test]
+    fn documentation_has_the_budgets() -> Result<()> {
+        let page = std::fs::read_to_string("../docs/performance.md")?;
+        for Budget { what, bytes, bytes_stable, .. } in budgets()? {
+            let [bytes, stable] = [bytes, bytes_stable].map(with_thousands_separators);
+            let row = format!("| {what} | {bytes} | {stable} |");
+            assert!(page.contains(&row), "docs/performance.md lacks {row}");
+        }
+        Ok(())
     }
 }
