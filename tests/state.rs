@@ -80,6 +80,20 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
 }
 
 #[test]
+fn a_language_tag_falls_back_as_rfc_4647_looks_it_up() {
+    let mut chinese = language("en").clone();
+    chinese.all = vec![("zh-Hant".to_owned(), "繁體中文".to_owned())];
+    let chinese: &'static Language = Box::leak(Box::new(chinese));
+    let is_known = |tag: &str| State::new(chinese).update(attribute("lang", tag)).is_empty();
+    for tag in ["zh-Hant", "ZH-hant", "zh-Hant-TW", "zh-Hant-TW-x-own", ""] {
+        assert!(is_known(tag), "{tag}");
+    }
+    for tag in ["zh", "zh-Hans", "zh-HantTW"] {
+        assert!(!is_known(tag), "{tag}");
+    }
+}
+
+#[test]
 fn a_value_from_a_script_that_means_nothing_is_said_and_left_out() {
     let mut state = after([wrote(Field::Tone, "formal")]);
     let effects = state.update(wrote(Field::Tone, "zany"));

@@ -1,5 +1,7 @@
 //! What the page decides about the widget: its attributes, read and checked.
 
+use std::iter::successors;
+
 use super::details::Details;
 use super::placeholder::is_placeholder;
 use super::text::{clean, join};
@@ -173,9 +175,9 @@ pub(super) fn take_attribute(
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
-            // "de-AT" falls back to "de", and "EN-gb" is "en-GB".
-            let is_one = |it: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(it));
-            let is_known = is_one(value) || value.split('-').next().is_some_and(is_one);
+            // The lookup of RFC 4647, as languages are chosen: "de-AT" is served by "de".
+            let is = |range: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(range));
+            let is_known = successors(Some(value), |it| Some(it.rsplit_once('-')?.0)).any(is);
             if is_known { Ok(()) } else { one_of(&tags) }
         }
         "hide" => {
