@@ -29,10 +29,12 @@ use content::map::Moves;
 use toml::{Table, Value};
 
 const FOLDER: &str = "src/content/languages";
+const STYLES: &str = "styles";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/content");
-    match compile() {
+    println!("cargo::rerun-if-changed={STYLES}");
+    match compile().and_then(|()| join_styles()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             for line in reason.lines() {
@@ -265,4 +267,24 @@ fn write(languages: &[Language]) -> Result<(), String> {
             .map_err(|error| error.to_string())?;
     }
     Ok(())
+}
+
+/// Joins the style sheets as `index.css` imports them: a constructed sheet may import none.
+fn join_styles() -> Result<(), String> {
+    let read = |name: &str| {
+        let file = format!("{STYLES}/{name}");
+        fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))
+    };
+    let mut joined = String::new();
+    for line in read("index.css")?.lines() {
+        match line.strip_prefix("@import \"./").and_then(|it| it.split_once("\" layer(")) {
+            Some((name, layer)) => {
+                let layer = layer.trim_end_matches(");");
+                let _ = writeln!(joined, "@layer {layer} {{\n{}}}", read(name)?);
+            }
+            None => joined.push_str(line),
+        }
+    }
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&folder).join("styles.css"), joined).map_err(|error| error.to_string())
 }

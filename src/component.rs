@@ -1,4 +1,9 @@
-//! The one component: it joins the state to the view, and the effects to a host.
+//! The components: they join the state to the view, and the effects to a host.
+
+mod good_sport;
+mod languages;
+
+pub use good_sport::{GoodSport, GoodSportProps};
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;

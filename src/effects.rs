@@ -2,6 +2,8 @@
 //! a [`Host`].
 #![allow(clippy::disallowed_methods, reason = "this is the part that may")]
 
+pub(crate) mod browser;
+
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 

@@ -52,7 +52,15 @@ fn check(name: &str, never: &[&str]) {
     }
 }
 
-const PLATFORM: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo_timers", "wasm_bindgen"];
+const PLATFORM: [&str; 7] = [
+    "yew",
+    "web_sys",
+    "js_sys",
+    "gloo_events",
+    "gloo_timers",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+];
 
 #[test]
 fn content_stands_alone() {
