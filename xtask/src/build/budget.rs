@@ -73,7 +73,6 @@ pub(super) fn spent(files: &[Sizes], is_stable: bool) -> Result<Vec<Spent>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::table::with_thousands_separators;
 
     fn files(weights: [usize; 6]) -> Vec<Sizes> {
         let names = [
@@ -119,10 +118,10 @@ mod tests {
 
     #[test]
     fn documentation_has_the_budgets() -> Result<()> {
-        let page = std::fs::read_to_string("../docs/performance.md")?;
+        // Without the separators of thousands.
+        let page = std::fs::read_to_string("../docs/performance.md")?.replace(',', "");
         for Budget { what, bytes, bytes_stable, .. } in budgets()? {
-            let [bytes, stable] = [bytes, bytes_stable].map(with_thousands_separators);
-            let row = format!("| {what} | {bytes} | {stable} |");
+            let row = format!("| {} | {bytes} | {bytes_stable} |", what.replace(',', ""));
             assert!(page.contains(&row), "docs/performance.md lacks {row}");
         }
         Ok(())
