@@ -92,3 +92,12 @@ fn every_test_that_is_named_exists() {
         }
     }
 }
+
+#[test]
+fn the_policy_in_the_readme_is_one_of_those_that_are_tested() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (_, policy) = readme.split_once("```text\ndefault-src").unwrap();
+    let policy = policy.split_once("\n```").unwrap().0.replace('\n', " ");
+    let tested = fs::read_to_string("docs/security.md").unwrap();
+    assert!(tested.contains(&format!("`default-src{policy}`")), "{policy}");
+}

@@ -35,6 +35,18 @@ fn model_knows_the_attributes_and_their_defaults() {
 }
 
 #[test]
+fn component_has_the_attributes_as_properties() {
+    let component = fs::read_to_string("../src/component/good_sport.rs").unwrap();
+    let pairs = component.split("\", &self.").map(|it| it.rsplit('"').next().unwrap().to_owned());
+    let mut found: BTreeSet<_> = pairs.collect();
+    // Behind the last one.
+    found.retain(|it| !it.contains('\n'));
+    // What only a script and its page have.
+    found.extend(["loading", "prefill"].map(str::to_owned));
+    assert_eq!(found, api().attributes.into_iter().map(|it| it.name).collect());
+}
+
+#[test]
 fn details_has_the_fields_of_the_model() {
     let details = api().interfaces.into_iter().find(|it| it.name == "GoodSportDetails").unwrap();
     let fields: Vec<_> = details.fields.iter().map(|it| it.name.as_str()).collect();

@@ -93,10 +93,11 @@ async fn events_contain_no_personal_data(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// The policies that the README gives, by what each is for.
+/// The policies that the documentation gives, by what each is for.
 fn policies() -> Result<Vec<(String, String)>> {
-    let readme = fs::read_to_string(project::root()?.join("README.md"))?;
-    let table = readme.split("<!-- policies -->").nth(1).context("the README has no policies")?;
+    let page = fs::read_to_string(project::root()?.join("docs/security.md"))?;
+    let table =
+        page.split("<!-- policies -->").nth(1).context("docs/security.md has no policies")?;
     let rows = table.lines().filter_map(|line| {
         let (purpose, policy) = line.strip_prefix("| ")?.split_once(" | `default-src")?;
         Some((purpose.to_owned(), format!("default-src{}", policy.strip_suffix("` |")?)))
