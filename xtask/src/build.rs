@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use tempfile::TempDir;
 
 use crate::project::Project;
 use crate::setup::Toolbox;
@@ -55,8 +56,11 @@ pub(crate) fn build(
     into: Option<&Path>,
 ) -> Result<Vec<Spent>> {
     let start = now();
-    let programs = wasm::compile(project, toolbox, quality)?;
-    let mut output = Output::new(make(project, toolbox, quality, &programs)?);
+    // For what lies between the steps: of this build alone, since another may run meanwhile.
+    let folder = TempDir::new().context("cannot make a temporary folder")?;
+    let programs = wasm::compile(project, toolbox, quality, folder.path())?;
+    let bundler = Bundler::new(project, toolbox, quality, folder.path());
+    let mut output = Output::new(make(project, &bundler, &programs)?);
     if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
@@ -78,13 +82,10 @@ pub(crate) fn build(
 /// The files by name.
 fn make(
     project: &Project,
-    toolbox: &Toolbox,
-    quality: Quality,
+    bundler: &Bundler<'_>,
     programs: &Programs,
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    let bundler = Bundler::new(project, toolbox, quality)?;
-
     let mut add = |kind: &str, contents: Vec<u8>| {
         let hash = integrity::hash(&contents);
         files.insert(format!("good-sport.{kind}.{}.js", integrity::short(&hash)), contents);

@@ -49,19 +49,18 @@ pub(super) struct Bundler<'a> {
     project: &'a Project,
     toolbox: &'a Toolbox,
     quality: Quality,
-    folder: PathBuf,
+    folder: &'a Path,
 }
 
 impl<'a> Bundler<'a> {
-    /// A bundler that keeps what lies between its steps in a folder of its own.
+    /// A bundler that keeps what lies between its steps in this folder.
     pub(super) fn new(
         project: &'a Project,
         toolbox: &'a Toolbox,
         quality: Quality,
-    ) -> Result<Self> {
-        let folder = project.target("wasm/bundle");
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Self { project, toolbox, quality, folder })
+        folder: &'a Path,
+    ) -> Self {
+        Self { project, toolbox, quality, folder }
     }
 
     /// The module that is the whole program: glue and bytes.

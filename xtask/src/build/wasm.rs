@@ -156,10 +156,15 @@ impl Dialect {
 ///
 /// The fallback build needs a standard library without what WebAssembly has learned since its first
 /// version, and so one that is compiled here.
-pub(super) fn compile(project: &Project, toolbox: &Toolbox, quality: Quality) -> Result<Programs> {
+pub(super) fn compile(
+    project: &Project,
+    toolbox: &Toolbox,
+    quality: Quality,
+    folder: &Path,
+) -> Result<Programs> {
     let toolchain = Toolchain::of(project)?;
     let library = Library::choose(quality, &toolchain);
-    let compiler = Compiler { project, toolbox, quality, toolchain, library };
+    let compiler = Compiler { project, toolbox, quality, folder, toolchain, library };
     let is_stable = library == Library::Ready;
     let wasm = compiler.compile(Dialect::Current)?;
     let fallback = match library {
@@ -174,13 +179,14 @@ struct Compiler<'a> {
     project: &'a Project,
     toolbox: &'a Toolbox,
     quality: Quality,
+    folder: &'a Path,
     toolchain: Toolchain,
     library: Library,
 }
 
 impl Compiler<'_> {
     fn compile(&self, dialect: Dialect) -> Result<Wasm> {
-        let Self { project, toolbox, quality, toolchain, library } = self;
+        let Self { project, toolbox, quality, folder, toolchain, library } = self;
         let target = project.target(dialect.folder(*library));
         let flags = library.flags().iter().chain(dialect.flags());
         let flags: Vec<_> = flags.map(|&it| it.to_owned()).collect();
@@ -209,7 +215,7 @@ impl Compiler<'_> {
         };
         run(&mut cargo)?;
         let compiled = target.join(TARGET).join(profile).join("good_sport_embed.wasm");
-        let bound = bind(&compiled, &target.join("glue"), dialect)?;
+        let bound = bind(&compiled, &folder.join(dialect.folder(*library)), dialect)?;
         if *quality == Quality::Quick {
             return Ok(bound);
         }
