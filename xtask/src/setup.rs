@@ -1,7 +1,6 @@
 //! Makes sure that the tools of a command are there, and installs those that are not.
 
-mod action;
-mod packages;
+mod installer;
 mod probe;
 mod tools;
 mod version;
@@ -9,16 +8,16 @@ mod version;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
+use std::path::Path;
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use engines::Engine;
 
 use crate::project::Project;
-use action::Action;
-use packages::System;
 use probe::Found;
-use tools::{TOOLS, Tool, Without};
+use tools::{Requirement, TOOLS, Tool};
 
 /// What a person asks for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,8 +75,9 @@ impl Toolbox {
     }
 
     fn new(tools: Vec<(&Tool, Found)>) -> Result<Self> {
-        let is_left_out =
-            |(tool, found): &&(&Tool, Found)| tool.without == Without::LeaveOut && !found.fits();
+        let is_left_out = |(tool, found): &&(&Tool, Found)| {
+            tool.requirement == Requirement::OfSomeTests && !found.fits()
+        };
         let left_out = tools.iter().filter(is_left_out).map(|(tool, _)| tool.name).collect();
         let mut folders: Vec<_> =
             tools.into_iter().filter_map(|(_, found)| found.folder()).collect();
@@ -92,80 +92,74 @@ impl Toolbox {
 ///
 /// # Errors
 ///
-/// When a tool is missing that no other can stand in for, and cannot be installed; the message says
-/// what to do.
+/// When a tool is missing that the task cannot do without, and cannot be installed.
 pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
     let tools: Vec<_> = TOOLS.iter().filter(|tool| tool.is_needed_by(task)).collect();
     let cache = engines::tools().context("this account has no home folder; set HOME")?;
-    let found: Vec<_> =
-        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
+    let probe = || -> Vec<(&Tool, Found)> {
+        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect()
+    };
+    let found = probe();
     let missing: Vec<_> = found.iter().filter(|(_, found)| !found.fits()).collect();
+    if missing.is_empty() && task != Task::Rebuild {
+        eprintln!("Set-up: all {} tools for `cargo xtask {task}` are there.", tools.len());
+    }
+    refuse(task, missing.iter().copied().filter(|(tool, _)| !tool.installer.is_available()))?;
+    let missing: Vec<_> =
+        missing.into_iter().filter(|(tool, _)| tool.installer.is_available()).collect();
     if missing.is_empty() {
-        if task != Task::Rebuild {
-            eprintln!("Set-up: all {} tools for `cargo xtask {task}` are there.", tools.len());
-        }
         return Toolbox::new(found);
     }
-
-    let actions = plan(task, &missing, &System::here())?;
-    if actions.is_empty() {
-        return Toolbox::new(found);
+    eprintln!(
+        "Set-up: `cargo xtask {task}` needs what is not here yet. Nothing of yours is replaced, and \
+         what is compiled (cargo install) takes some minutes:"
+    );
+    for (tool, found) in &missing {
+        eprintln!("  {tool}{} ({})", found.instead(), tool.installer);
     }
-    announce(task, &missing, &actions);
-    let count = actions.len();
-    for (index, action) in actions.iter().enumerate() {
-        eprintln!("[{}/{count}] {action}", index + 1);
-        action.perform(project, &cache, task)?;
-    }
-
-    let found: Vec<_> =
-        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect();
-    for (tool, found) in &found {
-        if !found.fits() && !found.can_wait(tool.without, task) {
-            bail!("{tool} is still missing after set-up{}: {}", found.instead(), tool.otherwise);
-        }
-    }
+    let missing: Vec<_> = missing.into_iter().map(|(tool, _)| *tool).collect();
+    install(project, &cache, task, &missing)?;
+    let found = probe();
+    refuse(task, found.iter().filter(|(_, found)| !found.fits()))?;
     if found.iter().all(|(_, found)| found.fits()) {
         eprintln!("Set-up: done; the next time it has nothing to do.");
     }
     Toolbox::new(found)
 }
 
-/// What installs the missing tools; system packages first and all at once.
-fn plan(task: Task, missing: &[&(&Tool, Found)], system: &System) -> Result<Vec<Action>> {
-    let mut actions = Vec::new();
-    let mut hopeless = Vec::new();
-    for (tool, found) in missing {
-        match Action::new(tool, system) {
-            Some(action) => Action::add(&mut actions, action),
-            None if found.can_wait(tool.without, task) => {}
-            None => hopeless.push(format!(
-                "\n  {tool}{}: {}{}",
-                found.instead(),
-                tool.otherwise,
-                system.advice(&tool.remedy)
-            )),
+/// Installs the tools: those that are compiled one after another, and meanwhile all others.
+fn install(project: &Project, cache: &Path, task: Task, tools: &[&Tool]) -> Result<()> {
+    let in_order = |compiles: bool| {
+        for tool in tools.iter().filter(|it| it.installer.compiles() == compiles) {
+            eprintln!("Installing {tool} ({})", tool.installer);
+            match tool.installer.run(project, cache) {
+                Err(_) if tool.requirement.is_dispensable(task) => {
+                    eprintln!("NOTE: {} failed; going on without.", tool.installer);
+                }
+                other => other.with_context(|| format!("set-up failed to install {tool}"))?,
+            }
         }
-    }
-    if !hopeless.is_empty() {
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let compiled = scope.spawn(|| in_order(true));
+        let others = in_order(false);
+        compiled.join().unwrap_or_else(|_| bail!("set-up stopped")).and(others)
+    })
+}
+
+/// Stops the task at tools that it cannot do without.
+fn refuse<'a>(task: Task, missing: impl Iterator<Item = &'a (&'a Tool, Found)>) -> Result<()> {
+    let needed = missing.filter(|(tool, found)| !found.is_dispensable(tool.requirement, task));
+    let lines: Vec<_> = needed
+        .map(|(tool, found)| format!("\n  {tool}{} ({})", found.instead(), tool.installer))
+        .collect();
+    if !lines.is_empty() {
         bail!(
             "set-up cannot install what is missing here; install it by hand, under the name that \
              this system has for it:{}",
-            hopeless.concat()
+            lines.concat()
         );
     }
-    actions.sort_by_key(Action::order);
-    Ok(actions)
-}
-
-fn announce(task: Task, missing: &[&(&Tool, Found)], actions: &[Action]) {
-    eprintln!("Set-up: `cargo xtask {task}` needs what is not here yet:");
-    for (tool, found) in missing {
-        eprintln!("  {tool}{}", found.instead());
-    }
-    let minutes: u32 = actions.iter().map(Action::minutes).sum();
-    eprintln!("Nothing of yours is replaced. On two cores this takes about {minutes} min:");
-    for action in actions {
-        eprintln!("  {action}");
-    }
+    Ok(())
 }

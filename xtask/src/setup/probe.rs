@@ -8,7 +8,8 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use super::Task;
-use super::tools::{Installer, Probe, Tool, Without};
+use super::installer::{Installer, install_root};
+use super::tools::{Probe, Requirement, Tool};
 use super::version::{Fits, Version};
 use crate::process::read;
 use crate::project::Project;
@@ -31,9 +32,9 @@ impl Found {
     }
 
     /// Whether the task goes on without it. Another version is a mistake, and not an absence.
-    pub(super) fn can_wait(&self, without: Without, task: Task) -> bool {
-        let is_absent = matches!(self, Self::Nothing) || without == Without::GoOn;
-        is_absent && without.goes_on(task)
+    pub(super) fn is_dispensable(&self, requirement: Requirement, task: Task) -> bool {
+        let is_absent = matches!(self, Self::Nothing) || requirement == Requirement::Recommended;
+        is_absent && requirement.is_dispensable(task)
     }
 
     /// The folder to look for it in.
@@ -58,7 +59,12 @@ pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
     let present = |is_there: bool| if is_there { Found::Fitting(None) } else { Found::Nothing };
     match &tool.probe {
         Probe::Program { names, question, fits } => {
-            let installed = bin_folder(&tool.remedy, cache);
+            let installed = match tool.installer {
+                Installer::Cargo(package, version) => {
+                    Some(install_root(package, version, cache).join("bin"))
+                }
+                _ => None,
+            };
             program(project, names, question, *fits, installed.as_ref())
         }
         Probe::Presence(program) => present(program.find(&path()).is_some()),
@@ -67,20 +73,6 @@ pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
         Probe::RustTarget(target) => present(has_target(project, target)),
         Probe::RustSources => present(Toolchain::of(project).is_ok_and(|it| it.has_sources())),
         Probe::NpmPackages(folder) => present(npm_packages_are_new(&project.path(folder))),
-    }
-}
-
-/// Where `cargo install` puts a tool of ours: by version, so that two checkouts can differ.
-pub(super) fn install_root(package: &str, version: &str, cache: &Path) -> PathBuf {
-    cache.join(format!("{package}-{version}"))
-}
-
-fn bin_folder(remedy: &Installer, cache: &Path) -> Option<PathBuf> {
-    match remedy {
-        Installer::Cargo { package, version, .. } => {
-            Some(install_root(package, version, cache).join("bin"))
-        }
-        Installer::Rustup(_) | Installer::Apt(_) | Installer::Npm(_) => None,
     }
 }
 

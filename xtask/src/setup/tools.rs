@@ -1,12 +1,12 @@
-//! All that building, testing and measuring rely on and Cargo does not bring: programs, packages of
-//! the system, folders of npm packages. Who needs each, which versions fit, how it is installed, and
-//! what to say when it cannot be.
+//! The tools: all that building, testing and measuring rely on and Cargo does not bring, with who
+//! needs each, which versions fit, and how it is installed.
 
 use std::fmt;
 
 use engines::{Engine, Program};
 
 use super::Task;
+use super::installer::Installer;
 use super::version::Fits;
 
 /// A tool that some commands need.
@@ -15,24 +15,20 @@ pub(super) struct Tool {
     pub(super) name: &'static str,
     /// The commands that need it.
     needed_by: &'static [Task],
-    /// Whether only Linux has it.
-    only_on_linux: bool,
-    /// What becomes of the command where it is missing and cannot be installed.
-    pub(super) without: Without,
+    /// How much they need it.
+    pub(super) requirement: Requirement,
     /// How to see whether it is there.
     pub(super) probe: Probe,
     /// How to install it.
-    pub(super) remedy: Installer,
-    /// About how long that takes on two cores.
-    pub(super) minutes: u32,
-    /// What to say when it cannot be installed.
-    pub(super) otherwise: &'static str,
+    pub(super) installer: Installer,
 }
 
 impl Tool {
-    /// Whether the task needs it, on a system such as this.
+    /// Whether the task needs it, on a system such as this: typefaces and `WebKitGTK` are
+    /// for Linux.
     pub(super) fn is_needed_by(&self, task: Task) -> bool {
-        self.needed_by.contains(&task) && (cfg!(target_os = "linux") || !self.only_on_linux)
+        let is_for_linux = matches!(self.probe, Probe::Presence(_) | Probe::Fonts(_));
+        self.needed_by.contains(&task) && (cfg!(target_os = "linux") || !is_for_linux)
     }
 }
 
@@ -42,26 +38,26 @@ impl fmt::Display for Tool {
     }
 }
 
-/// What becomes of a command that needs a tool and does not get it.
+/// How much a command needs a tool.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Without {
-    /// It stops.
-    Stop,
-    /// It does without, and says what that costs.
-    GoOn,
-    /// The tests go on in the other engines, and say so; what measures this one stops.
-    Skip(Engine),
-    /// The tests that are about it are left out by name; the others go on.
-    LeaveOut,
+pub(super) enum Requirement {
+    /// Without it the command stops.
+    Required,
+    /// Without it the command goes on, and says what that costs.
+    Recommended,
+    /// Without it the tests go on in the other engines, and say so; what measures this one stops.
+    Of(Engine),
+    /// Without it the tests that are about it are left out by name.
+    OfSomeTests,
 }
 
-impl Without {
-    /// Whether the task goes on.
-    pub(super) fn goes_on(self, task: Task) -> bool {
+impl Requirement {
+    /// Whether the task goes on without the tool.
+    pub(super) fn is_dispensable(self, task: Task) -> bool {
         match self {
-            Self::Stop => false,
-            Self::GoOn => true,
-            Self::Skip(_) | Self::LeaveOut => task == Task::Test && !engines::needs_all(),
+            Self::Required => false,
+            Self::Recommended => true,
+            Self::Of(_) | Self::OfSomeTests => task == Task::Test && !engines::needs_all(),
         }
     }
 }
@@ -84,18 +80,6 @@ pub(super) enum Probe {
     NpmPackages(&'static str),
 }
 
-/// How to install a tool.
-pub(super) enum Installer {
-    /// `rustup` with these arguments.
-    Rustup(&'static [&'static str]),
-    /// Packages of the operating system, by the names that Debian has for them.
-    Apt(&'static [&'static str]),
-    /// The packages of the npm lock file in a folder.
-    Npm(&'static str),
-    /// `cargo install`, into a folder of our own.
-    Cargo { package: &'static str, version: &'static str, locked: bool },
-}
-
 const CHROMIUM_BENCH: Task = Task::Bench(Engine::Chromium);
 const FIREFOX_BENCH: Task = Task::Bench(Engine::Firefox);
 const WEBKIT_BENCH: Task = Task::Bench(Engine::WebKit);
@@ -110,238 +94,182 @@ const ALL: &[Task] = &[
     FIREFOX_BENCH,
     WEBKIT_BENCH,
 ];
-const BY_CARGO: &str =
-    "`cargo install` could not compile it; see that crates.io can be reached and try again.";
-const BY_NPM: &str = "See that the npm registry can be reached and try again.";
-const BY_RUSTUP: &str =
-    "Install Rust through rustup, which fetches it, or your system's package for it.";
+/// All but the quick builds.
+const FULL: &[Task] = &[Task::Build, Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH];
+const TEST: &[Task] = &[Task::Test];
+const TEST_AND_BENCH: &[Task] = &[Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH];
+const OF_CHROMIUM: &[Task] = &[Task::Test, CHROMIUM_BENCH];
+const OF_FIREFOX: &[Task] = &[Task::Test, FIREFOX_BENCH];
+const OF_WEBKIT: &[Task] = &[Task::Test, WEBKIT_BENCH];
 
 /// The typefaces that the pages are tried in: wide, narrow, and what most pages have.
-pub(super) const FONTS: &[&str] = &["DejaVu Sans", "Liberation Sans", "Noto Sans"];
+const FONTS: &[&str] = &["DejaVu Sans", "Liberation Sans", "Noto Sans"];
 
-/// All tools, in the order in which a person reads of them.
+/// All tools, in the order in which a person reads of them, and in which they are installed.
 pub(super) const TOOLS: &[Tool] = &[
-    Tool {
-        name: "Rust's standard library for wasm32-unknown-unknown",
-        needed_by: ALL,
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::RustTarget("wasm32-unknown-unknown"),
-        remedy: Installer::Rustup(&["target", "add", "wasm32-unknown-unknown"]),
-        minutes: 1,
-        otherwise: BY_RUSTUP,
-    },
-    Tool {
-        name: "the sources of Rust's standard library",
-        needed_by: &[Task::Build, Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH],
-        only_on_linux: false,
-        without: Without::GoOn,
-        probe: Probe::RustSources,
-        remedy: Installer::Rustup(&["component", "add", "rust-src"]),
-        minutes: 1,
-        otherwise: BY_RUSTUP,
-    },
-    Tool {
-        name: "Clippy",
-        needed_by: &[Task::Test],
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::Program {
-            names: &["cargo"],
-            question: &["clippy", "--version"],
-            fits: Fits::Any,
-        },
-        remedy: Installer::Rustup(&["component", "add", "clippy"]),
-        minutes: 1,
-        otherwise: BY_RUSTUP,
-    },
-    Tool {
-        name: "rustfmt",
-        needed_by: &[Task::Test],
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::Program {
-            names: &["cargo"],
-            question: &["fmt", "--version"],
-            fits: Fits::Any,
-        },
-        remedy: Installer::Rustup(&["component", "add", "rustfmt"]),
-        minutes: 1,
-        otherwise: BY_RUSTUP,
-    },
-    Tool {
-        name: "Node.js 18 or newer",
-        needed_by: ALL,
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: program(&["node"], Fits::AtLeast(&[18])),
-        remedy: Installer::Apt(&["nodejs"]),
-        minutes: 1,
-        otherwise: "Install Node.js, version 18 or newer.",
-    },
-    Tool {
-        name: "npm",
-        needed_by: ALL,
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: program(&["npm"], Fits::Any),
-        remedy: Installer::Apt(&["npm"]),
-        minutes: 1,
-        otherwise: "Install npm, which comes with Node.js or stands beside it.",
-    },
-    Tool {
-        name: "the npm packages of xtask/package-lock.json",
-        needed_by: ALL,
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::NpmPackages("xtask"),
-        remedy: Installer::Npm("xtask"),
-        minutes: 1,
-        otherwise: BY_NPM,
-    },
-    Tool {
-        name: "Node.js 20.19 or newer",
-        needed_by: &[Task::Test, CHROMIUM_BENCH, FIREFOX_BENCH, WEBKIT_BENCH],
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: program(&["node"], Fits::AtLeast(&[20, 19])),
-        remedy: Installer::Apt(&["nodejs"]),
-        minutes: 1,
-        otherwise: "Install Node.js, version 20.19 or newer: what bundles the peers and the frameworks needs it.",
-    },
-    Tool {
-        name: "the npm packages of tests/frameworks/package-lock.json",
-        needed_by: &[Task::Test],
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::NpmPackages("tests/frameworks"),
-        remedy: Installer::Npm("tests/frameworks"),
-        minutes: 1,
-        otherwise: BY_NPM,
-    },
-    Tool {
-        name: "the npm packages of benches/package-lock.json",
-        needed_by: BENCH,
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: Probe::NpmPackages("benches"),
-        remedy: Installer::Npm("benches"),
-        minutes: 1,
-        otherwise: BY_NPM,
-    },
-    Tool {
-        name: "trunk 0.21.14",
-        needed_by: &[Task::Serve],
-        only_on_linux: false,
-        without: Without::Stop,
-        probe: program(&["trunk"], Fits::Series(&[0, 21, 14])),
-        remedy: Installer::Cargo { package: "trunk", version: "0.21.14", locked: true },
-        minutes: 10,
-        otherwise: BY_CARGO,
-    },
-    Tool {
-        name: "the typefaces DejaVu Sans, Liberation Sans and Noto Sans",
-        needed_by: &[Task::Test],
-        only_on_linux: true,
-        without: Without::Stop,
-        probe: Probe::Fonts(FONTS),
-        remedy: Installer::Apt(&[
-            "fontconfig",
-            "fonts-dejavu-core",
-            "fonts-liberation",
-            "fonts-noto-core",
-        ]),
-        minutes: 1,
-        otherwise: "Install the three, and fontconfig.",
-    },
-    Tool {
-        name: "Prototype and MooTools, as old pages have them",
-        needed_by: &[Task::Test],
-        only_on_linux: false,
-        without: Without::LeaveOut,
-        probe: Probe::Files(&[
+    tool(
+        "Rust's standard library for wasm32-unknown-unknown",
+        ALL,
+        Requirement::Required,
+        Probe::RustTarget("wasm32-unknown-unknown"),
+        Installer::Rustup(&["target", "add", "wasm32-unknown-unknown"]),
+    ),
+    tool(
+        "the sources of Rust's standard library",
+        FULL,
+        Requirement::Recommended,
+        Probe::RustSources,
+        Installer::Rustup(&["component", "add", "rust-src"]),
+    ),
+    tool(
+        "Clippy",
+        TEST,
+        Requirement::Required,
+        cargo(&["clippy", "--version"]),
+        Installer::Rustup(&["component", "add", "clippy"]),
+    ),
+    tool(
+        "rustfmt",
+        TEST,
+        Requirement::Required,
+        cargo(&["fmt", "--version"]),
+        Installer::Rustup(&["component", "add", "rustfmt"]),
+    ),
+    tool(
+        "Node.js 18 or newer",
+        ALL,
+        Requirement::Required,
+        program(&["node"], Fits::AtLeast(&[18])),
+        Installer::Apt(&["nodejs"]),
+    ),
+    tool(
+        "npm, which comes with Node.js or beside it",
+        ALL,
+        Requirement::Required,
+        program(&["npm"], Fits::Any),
+        Installer::Apt(&["npm"]),
+    ),
+    tool(
+        "the npm packages of xtask/package-lock.json",
+        ALL,
+        Requirement::Required,
+        Probe::NpmPackages("xtask"),
+        Installer::Npm("xtask"),
+    ),
+    tool(
+        "Node.js 20.19 or newer, for what bundles the peers and the frameworks",
+        TEST_AND_BENCH,
+        Requirement::Required,
+        program(&["node"], Fits::AtLeast(&[20, 19])),
+        Installer::Apt(&["nodejs"]),
+    ),
+    tool(
+        "the npm packages of tests/frameworks/package-lock.json",
+        TEST,
+        Requirement::Required,
+        Probe::NpmPackages("tests/frameworks"),
+        Installer::Npm("tests/frameworks"),
+    ),
+    tool(
+        "the npm packages of benches/package-lock.json",
+        BENCH,
+        Requirement::Required,
+        Probe::NpmPackages("benches"),
+        Installer::Npm("benches"),
+    ),
+    tool(
+        "trunk 0.21.14",
+        &[Task::Serve],
+        Requirement::Required,
+        program(&["trunk"], Fits::Series(&[0, 21, 14])),
+        Installer::Cargo("trunk", "0.21.14"),
+    ),
+    tool(
+        "the typefaces DejaVu Sans, Liberation Sans and Noto Sans, and fontconfig",
+        TEST,
+        Requirement::Required,
+        Probe::Fonts(FONTS),
+        Installer::Apt(&["fontconfig", "fonts-dejavu-core", "fonts-liberation", "fonts-noto-core"]),
+    ),
+    tool(
+        "prototype.js 1.7 and MooTools 1.4 in /usr/share/javascript; no registry has them",
+        TEST,
+        Requirement::OfSomeTests,
+        Probe::Files(&[
             "/usr/share/javascript/mootools/mootools.js",
             "/usr/share/javascript/prototype/prototype.js",
         ]),
-        remedy: Installer::Apt(&["libjs-mootools", "libjs-prototype"]),
-        minutes: 1,
-        otherwise: "Put prototype.js 1.7 and MooTools 1.4 into /usr/share/javascript; no registry has them.",
-    },
-    Tool {
-        name: "Chromium",
-        needed_by: &[Task::Test, CHROMIUM_BENCH],
-        only_on_linux: false,
-        without: Without::Skip(Engine::Chromium),
-        probe: program(engines::CHROMIUM.files, Fits::Any),
-        remedy: Installer::Apt(&["chromium"]),
-        minutes: 2,
-        otherwise: "Install Chromium or Google Chrome.",
-    },
-    Tool {
-        name: "chromedriver of Chromium's version",
-        needed_by: &[Task::Test, CHROMIUM_BENCH],
-        only_on_linux: false,
-        without: Without::Skip(Engine::Chromium),
-        probe: program(engines::CHROMEDRIVER.files, Fits::SameMajorAs(engines::CHROMIUM.files)),
-        remedy: Installer::Apt(&["chromium-driver"]),
-        minutes: 1,
-        otherwise: "Install the chromedriver of the same major version as Chromium.",
-    },
-    Tool {
-        name: "Firefox",
-        needed_by: &[Task::Test, FIREFOX_BENCH],
-        only_on_linux: false,
-        without: Without::Skip(Engine::Firefox),
-        probe: program(engines::FIREFOX.files, Fits::Any),
-        remedy: Installer::Apt(&["firefox-esr"]),
-        minutes: 1,
-        otherwise: "Install Firefox.",
-    },
-    Tool {
-        name: "geckodriver 0.37",
-        needed_by: &[Task::Test, FIREFOX_BENCH],
-        only_on_linux: false,
-        without: Without::Skip(Engine::Firefox),
-        probe: program(engines::GECKODRIVER.files, Fits::Series(&[0, 37])),
-        remedy: Installer::Cargo { package: "geckodriver", version: "0.37.1", locked: true },
-        minutes: 2,
-        otherwise: BY_CARGO,
-    },
-    Tool {
-        name: "WebKitGTK's MiniBrowser",
-        needed_by: &[Task::Test, WEBKIT_BENCH],
-        only_on_linux: true,
-        without: Without::Skip(Engine::WebKit),
-        probe: Probe::Presence(engines::MINI_BROWSER),
-        remedy: Installer::Apt(&["libwebkit2gtk-4.1-0"]),
-        minutes: 1,
-        otherwise: "Install MiniBrowser of webkit2gtk-4.1.",
-    },
-    Tool {
-        name: "WebKitWebDriver",
-        needed_by: &[Task::Test, WEBKIT_BENCH],
-        only_on_linux: true,
-        without: Without::Skip(Engine::WebKit),
-        probe: Probe::Presence(engines::WEBKIT_DRIVER),
-        remedy: Installer::Apt(&["webkit2gtk-driver"]),
-        minutes: 1,
-        otherwise: "Install the WebDriver of WebKitGTK.",
-    },
-    Tool {
-        name: "Xvfb",
-        needed_by: &[Task::Test, WEBKIT_BENCH],
-        only_on_linux: true,
-        without: Without::Skip(Engine::WebKit),
-        probe: Probe::Presence(engines::XVFB),
-        remedy: Installer::Apt(&["xvfb"]),
-        minutes: 1,
-        otherwise: "Install Xvfb, the display without a screen.",
-    },
+        Installer::Apt(&["libjs-mootools", "libjs-prototype"]),
+    ),
+    tool(
+        "Chromium or Google Chrome",
+        OF_CHROMIUM,
+        Requirement::Of(Engine::Chromium),
+        program(engines::CHROMIUM.files, Fits::Any),
+        Installer::Apt(&["chromium"]),
+    ),
+    tool(
+        "chromedriver of the same major version as Chromium",
+        OF_CHROMIUM,
+        Requirement::Of(Engine::Chromium),
+        program(engines::CHROMEDRIVER.files, Fits::SameMajorAs(engines::CHROMIUM.files)),
+        Installer::Apt(&["chromium-driver"]),
+    ),
+    tool(
+        "Firefox",
+        OF_FIREFOX,
+        Requirement::Of(Engine::Firefox),
+        program(engines::FIREFOX.files, Fits::Any),
+        Installer::Apt(&["firefox-esr"]),
+    ),
+    tool(
+        "geckodriver 0.37",
+        OF_FIREFOX,
+        Requirement::Of(Engine::Firefox),
+        program(engines::GECKODRIVER.files, Fits::Series(&[0, 37])),
+        Installer::Cargo("geckodriver", "0.37.1"),
+    ),
+    tool(
+        "MiniBrowser of webkit2gtk-4.1",
+        OF_WEBKIT,
+        Requirement::Of(Engine::WebKit),
+        Probe::Presence(engines::MINI_BROWSER),
+        Installer::Apt(&["libwebkit2gtk-4.1-0"]),
+    ),
+    tool(
+        "WebKitWebDriver, the WebDriver of WebKitGTK",
+        OF_WEBKIT,
+        Requirement::Of(Engine::WebKit),
+        Probe::Presence(engines::WEBKIT_DRIVER),
+        Installer::Apt(&["webkit2gtk-driver"]),
+    ),
+    tool(
+        "Xvfb, the display without a screen",
+        OF_WEBKIT,
+        Requirement::Of(Engine::WebKit),
+        Probe::Presence(engines::XVFB),
+        Installer::Apt(&["xvfb"]),
+    ),
 ];
+
+const fn tool(
+    name: &'static str,
+    needed_by: &'static [Task],
+    requirement: Requirement,
+    probe: Probe,
+    installer: Installer,
+) -> Tool {
+    Tool { name, needed_by, requirement, probe, installer }
+}
 
 /// A program that tells its version as most do.
 const fn program(names: &'static [&'static str], fits: Fits) -> Probe {
     Probe::Program { names, question: &["--version"], fits }
+}
+
+/// A part of Cargo that is installed by itself.
+const fn cargo(question: &'static [&'static str]) -> Probe {
+    Probe::Program { names: &["cargo"], question, fits: Fits::Any }
 }
 
 #[cfg(test)]
@@ -422,8 +350,8 @@ mod tests {
                     Probe::Presence(it) => it == program,
                     _ => false,
                 });
-                let without = tool.map(|it| it.without);
-                assert_eq!(without, Some(Without::Skip(engine)), "{}", program.name);
+                let requirement = tool.map(|it| it.requirement);
+                assert_eq!(requirement, Some(Requirement::Of(engine)), "{}", program.name);
             }
         }
     }
