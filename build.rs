@@ -282,6 +282,9 @@ fn join_styles() -> Result<(), String> {
                 let layer = layer.trim_end_matches(");");
                 let _ = writeln!(joined, "@layer {layer} {{\n{}}}", read(name)?);
             }
+            None if line.contains("@import") => {
+                return Err(format!("{STYLES}/index.css: {line}: another form of import"));
+            }
             None => joined.push_str(line),
         }
     }

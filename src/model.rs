@@ -34,6 +34,7 @@ pub use linter::{
     BUCKETS, Band, Finding, Linter, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES, Verdict,
     general_fields, question_count, utf16, word_count,
 };
+pub(crate) use merge::changed;
 pub use merge::merge;
 pub use message::{CopiedAs, Copying, Device, Effect, Event, File, Message, Notice, Panel};
 pub use people::{About, PEOPLE_LIMIT, People, PeopleMessage, Person};

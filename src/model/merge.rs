@@ -1,5 +1,7 @@
 //! Three-way merge of saved texts: what two sides made of the same text, put together.
 
+use super::text::floor_char_boundary;
+
 /// Ends an entry; a control character that no field holds.
 pub(super) const ENTRY: char = '\u{1e}';
 /// Stands between the key of an entry and its value.
@@ -110,15 +112,16 @@ fn both(base: &str, first: &str, second: &str) -> Option<String> {
 fn patched(base: &str, changes: &str, text: &str) -> Option<String> {
     let (start, end) = changed(base, changes);
     let change = &changes[start..changes.len() - (base.len() - end)];
-    let from = base.floor_char_boundary(start.saturating_sub(CONTEXT));
-    let to = base.ceil_char_boundary(base.len().min(end + CONTEXT));
+    let from = floor_char_boundary(base, start.saturating_sub(CONTEXT));
+    let is_end = |it: &usize| base.is_char_boundary(*it);
+    let to = (end + CONTEXT..base.len()).find(is_end).unwrap_or(base.len());
     let around = &base[from..to];
     let at = text.find(around).filter(|it| text.rfind(around) == Some(*it))?;
     Some([&text[..at + start - from], change, &text[at + end - from..]].concat())
 }
 
 /// The part of a text that another one has in another way, in bytes.
-fn changed(base: &str, other: &str) -> (usize, usize) {
+pub(crate) fn changed(base: &str, other: &str) -> (usize, usize) {
     let same = |(one, other): &(char, char)| one == other;
     let size = |(it, _): (char, char)| it.len_utf8();
     let start = base.chars().zip(other.chars()).take_while(same).map(size).sum();

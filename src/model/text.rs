@@ -109,6 +109,13 @@ pub(super) const fn is_word_char(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
 
+/// The last end of a whole character that is no further than this byte. A `str` knows it, from a
+/// compiler on that is newer than what this library asks for.
+pub(super) fn floor_char_boundary(text: &str, most: usize) -> usize {
+    let most = most.min(text.len());
+    (0..=most).rev().find(|it| text.is_char_boundary(*it)).unwrap_or_default()
+}
+
 /// The parts in one text. A slice's own `join` is made for speed, and six times as long.
 #[must_use]
 pub fn join(parts: impl Iterator<Item: AsRef<str>>, separator: &str) -> String {

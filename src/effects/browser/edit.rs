@@ -11,6 +11,7 @@ use web_sys::{
 };
 
 use super::{document, focus_in_place, focused, give_back_focus, window};
+use crate::model::changed;
 
 thread_local! {
     /// Whether the page is kept where it is until its next frame.
@@ -44,7 +45,7 @@ pub(super) fn write(field: &HtmlInputElement, text: &str) {
 }
 
 fn edit(field: &HtmlInputElement, before: &str, text: &str) -> Result<(), JsValue> {
-    let (start, end, part) = changed(before, text);
+    let (start, end, part) = replacement(before, text);
     focus_in_place(field);
     field.set_selection_range(start, end)?;
     let document: HtmlDocument = document()?.unchecked_into();
@@ -54,16 +55,11 @@ fn edit(field: &HtmlInputElement, before: &str, text: &str) -> Result<(), JsValu
 }
 
 /// From where to where a text has to change to be another one, in UTF-16 units, and into what.
-fn changed<'a>(from: &str, to: &'a str) -> (u32, u32, &'a str) {
+fn replacement<'a>(from: &str, to: &'a str) -> (u32, u32, &'a str) {
+    let (start, end) = changed(from, to);
     let units = |it: &str| u32::try_from(it.encode_utf16().count()).unwrap_or(u32::MAX);
-    let pairs = from.chars().zip(to.chars());
-    let start: usize = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let (from_rest, to_rest) = (&from[start..], &to[start..]);
-    let pairs = from_rest.chars().rev().zip(to_rest.chars().rev());
-    let end: usize = pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let first = units(&from[..start]);
-    let last = first + units(&from_rest[..from_rest.len() - end]);
-    (first, last, &to_rest[..to_rest.len() - end])
+    let part = &to[start..to.len() - (from.len() - end)];
+    (units(&from[..start]), units(&from[..end]), part)
 }
 
 /// Has the page stay where it is scrolled to, until its next frame. Browsers scroll to what is edited,
@@ -119,7 +115,7 @@ mod tests {
 
     #[test]
     fn only_what_differs_is_written() {
-        let check = |from, to, expected| assert_eq!(changed(from, to), expected, "{from} {to}");
+        let check = |from, to, expected| assert_eq!(replacement(from, to), expected, "{from} {to}");
         check("Dear Ada,", "Dear Grace,", (5, 8, "Grace"));
         check("a", "ab", (1, 1, "b"));
         check("ab", "a", (1, 2, ""));
@@ -131,7 +127,7 @@ mod tests {
     #[test]
     fn places_are_in_utf16_units_and_no_character_is_cut() {
         // Both begin with the same half of a surrogate pair.
-        assert_eq!(changed("👍 x", "👎 x"), (0, 2, "👎"));
-        assert_eq!(changed("👍 x", "👍 y"), (3, 4, "y"));
+        assert_eq!(replacement("👍 x", "👎 x"), (0, 2, "👎"));
+        assert_eq!(replacement("👍 x", "👍 y"), (3, 4, "y"));
     }
 }

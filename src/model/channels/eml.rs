@@ -2,6 +2,7 @@
 
 use super::{crlf, one_line};
 use crate::model::letter::Letter;
+use crate::model::text::floor_char_boundary;
 
 /// How many bytes of a subject one encoded word holds: 52 characters of base64. RFC 2047 allows a
 /// word of 75 characters, but also a line of no more than 76, and the first begins with `Subject: `.
@@ -50,7 +51,7 @@ pub fn eml(letter: &Letter) -> String {
 /// encoded too: they are rare, since a subject has a dash, and spaces at their ends would be lost.
 fn push_words(file: &mut String, mut text: &str) {
     while !text.is_empty() {
-        let (word, rest) = text.split_at(text.floor_char_boundary(WORD_BYTES));
+        let (word, rest) = text.split_at(floor_char_boundary(text, WORD_BYTES));
         file.push_str("=?UTF-8?B?");
         push_base64(file, word.as_bytes());
         file.push_str("?=");
