@@ -1,7 +1,6 @@
 //! The components: they join the state to the view, and the effects to a host.
 
 mod good_sport;
-mod languages;
 
 pub use good_sport::{GoodSport, GoodSportProps};
 

@@ -7,6 +7,7 @@ mod labels;
 mod language;
 mod letter;
 mod linter;
+mod lookup;
 mod map;
 mod reminder;
 

@@ -1,6 +1,50 @@
 //! A widget that helps a person who was just turned down after an interview to send a short,
 //! gracious thank-you email, and to keep their head up.
 //!
+//! # Compose a letter
+//!
+//! On any machine, with no browser:
+//!
+//! ```
+//! use good_sport::content::{Field, Language};
+//! use good_sport::model::{Details, Letter};
+//!
+//! let language = Language::best_for(["en-AU", "en-GB"]);
+//! let mut details = Details::default();
+//! details.write(Field::Company, "Acme".to_owned());
+//! details.write(Field::Role, "Data analyst".to_owned());
+//! details.write(Field::Sender, "Sam Lee".to_owned());
+//! let letter = Letter::compose(&details, language);
+//! assert_eq!(letter.subject, "Thank you – Data analyst – Sam Lee");
+//! assert!(letter.body.contains("the team at Acme"));
+//! assert!(letter.body.ends_with("Sam Lee"));
+//! ```
+//!
+//! # Put the widget into a Yew application
+//!
+//! ```no_run
+//! use good_sport::component::GoodSport;
+//! use good_sport::model::Event;
+//! use yew::{Callback, Html, component, html};
+//!
+//! #[component]
+//! fn Page() -> Html {
+//!     let hear = Callback::from(|event| if let Event::Copied(..) = event { /* cheer */ });
+//!     html! { <GoodSport company="Acme" role="Data analyst" on_event={hear} /> }
+//! }
+//! ```
+//!
+//! The application brings Yew 0.23, with the feature `csr`. Properties and styling:
+//! [`GoodSport`](component::GoodSport). A whole application, built with Trunk, is in
+//! `examples/yew-app` of the source.
+//!
+//! For a page that knows nothing of Rust there is the custom element, in the package in `embed`.
+//!
+//! # Minimum Rust version
+//!
+//! 1.85, as edition 2024 and the dependencies ask for. Clippy's `incompatible_msrv` finds nothing in
+//! the standard library that is newer. No compiler but the project's own has built it.
+//!
 //! # Data flow
 //!
 //! ```text
@@ -16,8 +60,6 @@
 //! - [`effects`]: the effect runner, and the [`Host`](effects::Host) that it needs: clipboard,
 //!   storage, files, events.
 //! - [`component`]: joins them, as a component of Yew.
-//!
-//! The package in `embed` is the custom element, for pages that know nothing of Rust.
 //!
 //! # Invariants
 //!

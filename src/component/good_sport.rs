@@ -8,7 +8,6 @@ use yew::{
     AppHandle, AttrValue, Callback, Component, Context, Html, NodeRef, Properties, Renderer, html,
 };
 
-use super::languages;
 use super::{Runtime, Widget, WidgetProps};
 use crate::content::Language;
 use crate::effects::Host as _;
@@ -102,9 +101,9 @@ impl GoodSportProps {
     fn languages(&self, host: &Element, chosen: Option<&str>) -> [&'static Language; 2] {
         let around = preferred_languages(host);
         let wanted = self.lang.as_deref().into_iter().chain(around.iter().map(String::as_str));
-        let own = languages::best_for(wanted);
+        let own = Language::best_for(wanted);
         let letter = chosen.into_iter().chain(self.letter_lang.as_deref()).chain([&*own.tag]);
-        [own, languages::best_for(letter)]
+        [own, Language::best_for(letter)]
     }
 }
 
@@ -211,7 +210,7 @@ impl Mounted {
 
     /// Has the letter written in the language that the visitor chose.
     fn choose(&mut self, tag: String) {
-        if let Some(language) = languages::with_tag(&tag) {
+        if let Some(language) = Language::for_tag(&tag) {
             self.chosen = Some(tag);
             self.runtime.send(Message::LoadedLanguage(language));
         } else {
