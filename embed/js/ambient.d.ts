@@ -92,7 +92,7 @@ declare module "good-sport-glue" {
     today(): number;
     touches(): boolean;
     shares(): boolean;
-    fetchLanguage(tag: string): void;
+    loadLanguage(tag: string): void;
     write(field: TextField, text: string): void;
     kept(key: string): string | undefined;
     keep(key: string, text: string | undefined): boolean;

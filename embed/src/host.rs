@@ -45,8 +45,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn shares(this: &Host) -> bool;
 
-    #[wasm_bindgen(method, js_name = fetchLanguage)]
-    fn fetch_language(this: &Host, tag: &str);
+    #[wasm_bindgen(method, js_name = loadLanguage)]
+    fn load_language(this: &Host, tag: &str);
 
     #[wasm_bindgen(method)]
     fn write(this: &Host, field: &Element, text: &str);
@@ -147,7 +147,7 @@ impl effects::Host for CustomElement {
     }
 
     fn load_language(&self, tag: &str) {
-        self.host.fetch_language(tag);
+        self.host.load_language(tag);
     }
 
     fn tell(&self, event: Event) {

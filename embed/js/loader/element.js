@@ -10,13 +10,8 @@ import { isSwallowing, whenParsed } from "./swallowed.js";
  * @typedef {import("../../good-sport.js").GoodSportElement} Published
  * @typedef {Error & { code?: import("../../good-sport.js").GoodSportErrorCode }} Failure
  *
- * A promise with what settles it.
- * @typedef {{
- *   promise: Promise<void>,
- *   resolve: () => void,
- *   reject: (cause: Error) => void,
- *   isOver: boolean,
- * }} Ready
+ * What settles a promise.
+ * @typedef {{ resolve: () => void, reject: (cause: Error) => void }} Settle
  */
 
 // The build puts these in: the version, and the letter that is there when nothing can be loaded.
@@ -81,8 +76,12 @@ export class GoodSport extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   /** @type {CSSStyleSheet[]} */
   #reserved = [];
-  /** @type {Ready} */
-  #ready;
+  /**
+   * What settles the promise of the widget, until it is settled.
+   * @type {Settle | undefined}
+   */
+  #settle;
+  #ready = this.#promise();
   /** @type {IntersectionObserver[]} */
   #observers = [];
   /**
@@ -90,21 +89,24 @@ export class GoodSport extends HTMLElement {
    * @type {import("../shell/session.js").Session | undefined}
    */
   #session;
-  #hasFailed = false;
+  /**
+   * The failure that the page was told of, until the widget works.
+   * @type {Failure | undefined}
+   */
+  #failure;
   /** Hears of another link to this page. */
   #refill = () => this.#isPrefilled() && this.#prefill();
   /**
-   * What the page asked for before: what to fill in, and whether to forget what is kept.
-   * @type {import("../shell/session.js").Wanted}
+   * What the page asked for before that; the session's from then on.
+   * @type {import("../shell/session.js").Pending}
    */
-  #wanted = { details: {}, forgets: false };
+  #pending = { details: {}, forgets: false };
 
   constructor() {
     super();
     this.#dress();
     // What the page's children say is there until the widget is.
     this.#shadow.appendChild(document.createElement("slot"));
-    this.#ready = this.#promise();
     if (has(this, "details")) {
       const { details } = this;
       // @ts-expect-error: what hides the accessor is a property that the page set before.
@@ -115,29 +117,33 @@ export class GoodSport extends HTMLElement {
 
   /** Makes the promise of the widget: one more for each try after a failure. */
   #promise() {
-    const ready = /** @type {Ready} */ ({ isOver: false });
-    ready.promise = new Promise((resolve, reject) => {
-      ready.resolve = resolve;
-      ready.reject = reject;
+    /** @type {Promise<void>} */
+    const promise = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
     });
     // A page that does not ask shall not hear of it as an unhandled rejection.
-    ready.promise.catch(() => {});
-    return ready;
+    promise.catch(() => {});
+    return promise;
+  }
+
+  /** Promises the widget anew, where the last promise is settled. */
+  #begin() {
+    if (!this.#settle) this.#ready = this.#promise();
   }
 
   /** @returns {Promise<void>} */
   get ready() {
-    return this.#ready.promise;
+    return this.#ready;
   }
 
   /** @returns {Partial<import("../../good-sport.js").GoodSportDetails>} */
   get details() {
-    return this.#session?.details() ?? { ...this.#wanted.details };
+    return this.#session?.details() ?? { ...this.#pending.details };
   }
 
   set details(details) {
-    this.#wanted.details = { ...this.#wanted.details, ...details };
-    this.#session?.fill();
+    if (this.#session) this.#session.fill(details);
+    else this.#pending.details = { ...this.#pending.details, ...details };
   }
 
   get letter() {
@@ -162,8 +168,7 @@ export class GoodSport extends HTMLElement {
   }
 
   reset() {
-    this.#wanted.details = {};
-    this.#wanted.forgets = true;
+    this.#pending = { details: {}, forgets: true };
     this.#session?.reset();
   }
 
@@ -325,19 +330,7 @@ export class GoodSport extends HTMLElement {
       const swallows = await this.#swallows();
       const { Session } = await shell(this.#languages()[0], this.#shadow);
       if (this.isConnected) {
-        this.#session ??= new Session(this, this.#shadow, this.#wanted, {
-          languages: (chosen) => this.#languages(chosen),
-          fields: () => (this.#isPrefilled() ? fields() : {}),
-          swallows,
-          isWhole,
-          program: (tags) => program(tags, this.#shadow),
-          dress: (sheet) => this.#dress(sheet),
-          tell: (name, detail) => this.#tell(name, detail),
-          begin: () => this.#begin(),
-          succeed: (lang) => this.#succeed(lang),
-          fail: (cause) => this.#fail(cause),
-          report: (cause) => this.#report(cause),
-        });
+        this.#session ??= new Session(this, this.#shadow, this.#host(swallows), this.#pending);
       }
     } catch (error) {
       this.#fail(/** @type {Failure} */ (error));
@@ -345,14 +338,29 @@ export class GoodSport extends HTMLElement {
     }
   }
 
-  /** Promises the widget anew, where the last promise is kept or broken. */
-  #begin() {
-    if (this.#ready.isOver) this.#ready = this.#promise();
+  /**
+   * What this does for its session.
+   * @param {boolean} swallows
+   * @returns {import("../shell/session.js").Host}
+   */
+  #host(swallows) {
+    return {
+      isWhole,
+      swallows,
+      languages: (chosen) => this.#languages(chosen),
+      fields: () => (this.#isPrefilled() ? fields() : {}),
+      load: (tags) => program(tags, this.#shadow),
+      dress: (sheet) => this.#dress(sheet),
+      tell: (name, detail) => this.#tell(name, detail),
+      begin: () => this.#begin(),
+      succeed: (lang) => this.#succeed(lang),
+      fail: (cause) => this.#fail(cause),
+      report: (cause) => this.#report(cause),
+    };
   }
 
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
-    if (this.#session?.isStopped()) return;
     // The session promises anew when it starts anew.
     if (!this.#session) this.#begin();
     this.#load();
@@ -379,9 +387,9 @@ export class GoodSport extends HTMLElement {
 
   /** @param {string} lang */
   #succeed(lang) {
-    this.#hasFailed = false;
-    this.#ready.resolve();
-    this.#ready.isOver = true;
+    this.#failure = undefined;
+    this.#settle?.resolve();
+    this.#settle = undefined;
     this.#tell("good-sport-ready", { version: VERSION, lang });
   }
 
@@ -390,8 +398,8 @@ export class GoodSport extends HTMLElement {
     // What worked may stop.
     this.#begin();
     const { code = "load", message } = cause;
-    this.#ready.reject(failure(code, message, cause));
-    this.#ready.isOver = true;
+    this.#settle?.reject(failure(code, message, cause));
+    this.#settle = undefined;
     this.#report(cause);
   }
 
@@ -402,8 +410,8 @@ export class GoodSport extends HTMLElement {
   #report(cause) {
     const { code = "load", message } = cause;
     // The next try may fail as well; once is enough to say it.
-    if (this.#hasFailed) return;
-    this.#hasFailed = true;
+    if (this.#failure) return;
+    this.#failure = cause;
     console.warn("good-sport:", message);
     this.#tell("good-sport-error", { code, message });
   }

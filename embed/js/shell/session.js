@@ -3,6 +3,7 @@
 import { ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
+import { isolate } from "./isolation.js";
 import { Shell, sheet, stage } from "./shell.js";
 import { fit } from "./text-areas.js";
 
@@ -11,58 +12,31 @@ import { fit } from "./text-areas.js";
  * @typedef {import("good-sport-glue").Widget} Widget
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
  * @typedef {Awaited<ReturnType<typeof import("../program/program.js").start>>} Program
+ * @typedef {import("../loader/element.js").Failure} Failure
  *
- * What the page wants filled in or forgotten.
+ * What the page has asked for and no program has done yet: fields to fill in, a draft to forget.
  * @typedef {{
  *   details: Partial<import("../../good-sport.js").GoodSportDetails>,
  *   forgets: boolean,
- * }} Wanted
+ * }} Pending
  *
  * What the element does for its session.
  * @typedef {object} Host
- * @property {(chosen?: string) => [own: string, letter: string]} languages
- * @property {() => Record<string, string>} fields
- * @property {boolean} swallows
- * @property {boolean} isWhole
- * @property {(tags: string[]) => import("../loader/files.js").Loads} program
- * @property {(sheet: CSSStyleSheet) => void} dress
- * @property {import("./shell.js").Tell} tell
- * @property {() => void} begin
- * @property {(lang: string) => void} succeed
- * @property {(cause: Failure) => void} fail
- * @property {(cause: Failure) => void} report
- *
- * @typedef {import("../loader/element.js").Failure} Failure
+ * @property {boolean} isWhole Whether all files are in the script of the tag.
+ * @property {boolean} swallows Whether the slot has to stay, with what follows the widget in the page.
+ * @property {(chosen?: string) => [own: string, letter: string]} languages The tags of the widget's
+ *   language and of the letter's, where the visitor chose one or none.
+ * @property {() => Record<string, string>} fields The fields that the page's address fills in.
+ * @property {(tags: string[]) => import("../loader/files.js").Loads} load Loads the program and the
+ *   words of languages.
+ * @property {(sheet: CSSStyleSheet) => void} dress Adopts a style sheet.
+ * @property {import("./shell.js").Tell} tell Dispatches an event of the element.
+ * @property {() => void} begin Promises the widget, since the program is to start.
+ * @property {(lang: string) => void} succeed Keeps that promise.
+ * @property {(cause: Failure) => void} fail Breaks it, or what came of it.
+ * @property {(cause: Failure) => void} report Tells the page of a failure that leaves the widget usable.
  */
 
-/** Events that would tell the page what is typed, or set off its shortcuts. */
-const PRIVATE = [
-  "keydown",
-  "keypress",
-  "keyup",
-  "beforeinput",
-  "input",
-  "textInput",
-  "compositionstart",
-  "compositionupdate",
-  "compositionend",
-  "copy",
-  "cut",
-  "paste",
-];
-/**
- * Events by which pages forbid to select and copy, unless the target is a field; out here the target
- * is the element: https://github.com/wp-media/wp-rocket/issues/4605
- */
-const FORBIDDEN = [
-  "mousedown",
-  "mouseup",
-  "selectstart",
-  "contextmenu",
-  "dragstart",
-  "touchstart",
-  "touchend",
-];
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
 
@@ -81,35 +55,43 @@ function attributes(element) {
 }
 
 /**
- * One widget. Its phases:
+ * The states of a widget, and what leads out of each:
  *
- * - `waiting`: the shell stands, or what the page has put inside; the program is not wanted yet, or
- *   did not come.
- * - `starting`: the program is on its way.
- * - `live`: it has taken over.
- * - `away`: the element was taken out of the page while it was live.
- * - `stopped`: it has stopped for good; what it has drawn stands.
+ * - `waiting`: the shell is shown, or what the page has put inside the element.
+ *   `start()`: `starting`.
+ * - `starting`: the program and the words are loaded, and the program draws beside the shell.
+ *   Drawn: hand-over to `live`. Failed, or taken out of the page: `waiting`. Panicked: `stopped`.
+ * - `live`: the program runs.
+ *   `leave()`: `away`. Panicked: `stopped`.
+ * - `away`: the element was taken out of the page, and what the visitor did is saved.
+ *   `enter()`: `starting`.
+ * - `stopped`: the program has panicked. What it has drawn is a shell from now on, for good.
+ *
+ * @typedef {"waiting" | "starting" | "live" | "away" | "stopped"} Phase
  */
+
+/** One widget, from when it has come near: it hands over from the shell to the program. */
 export class Session {
-  /** @type {"waiting" | "starting" | "live" | "away" | "stopped"} */
+  /** @type {Phase} */
   #phase = "waiting";
   /** Whether somebody has used the widget. */
   isTouched = false;
   #element;
   #shadow;
-  /** What the page wants filled in or forgotten, and no widget has done yet. */
-  #wanted;
-  /** What the element does for this. */
-  #page;
+  #host;
+  #pending;
   /**
    * The shell, from when it is drawn until the program has taken over, and once it has stopped.
    * @type {Shell | undefined}
    */
   #shell;
-  /** @type {Widget | undefined} */
+  /**
+   * The program's widget, from shortly before `live` on.
+   * @type {Widget | undefined}
+   */
   #widget;
   /**
-   * Ends the wait for that.
+   * Ends the wait for a panic.
    * @type {(() => void) | undefined}
    */
   #stopWatching;
@@ -134,15 +116,18 @@ export class Session {
   /**
    * @param {GoodSport} element
    * @param {ShadowRoot} shadow
-   * @param {Wanted} wanted
-   * @param {Host} page
+   * @param {Host} host
+   * @param {Pending} pending
    */
-  constructor(element, shadow, wanted, page) {
+  constructor(element, shadow, host, pending) {
     this.#element = element;
     this.#shadow = shadow;
-    this.#wanted = wanted;
-    this.#page = page;
-    this.#keepToItself();
+    this.#host = host;
+    this.#pending = pending;
+    isolate(shadow, () => this.#hasWords);
+    shadow.addEventListener("input", () => {
+      this.#hasWords = true;
+    });
     shadow.addEventListener("transitionrun", (event) => {
       const { target, propertyName } = /** @type {TransitionEvent} */ (event);
       if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), element);
@@ -154,39 +139,8 @@ export class Session {
     for (const type of TOUCHES) shadow.addEventListener(type, touch);
     this.adopt();
     // Where the program is here already, it is not worth drawing twice.
-    if (page.isWhole) this.start();
+    if (host.isWhole) this.start();
     else this.#draw();
-  }
-
-  /** Keeps from the page what is typed, and from the widget what the page forbids. */
-  #keepToItself() {
-    const shadow = this.#shadow;
-    let isPressed = false;
-    for (const type of FORBIDDEN) {
-      shadow.addEventListener(type, (event) => {
-        // What was pressed outside, such as a slider, is to hear that it is let go of.
-        if (type === "mouseup" && !isPressed) return;
-        if (type.startsWith("mouse")) isPressed = type === "mousedown";
-        event.stopPropagation();
-        // A page that heard it first has kept the focus away.
-        if (event.defaultPrevented && type === "mousedown") {
-          /** @type {Partial<HTMLElement>} */ (event.target).focus?.();
-        }
-      });
-    }
-    for (const type of PRIVATE) {
-      shadow.addEventListener(type, (event) => {
-        const { key, target } = /** @type {any} */ (event);
-        if (type === "input") this.#hasWords = true;
-        // A dialog around the widget still needs its own two keys, but must not close over words.
-        const isText = target.selectionStart !== undefined && target.selectionStart !== null;
-        const isFree =
-          !(/** @type {any} */ (event).isComposing) && (key === "Tab" || key === "Escape");
-        if (isFree && !(key === "Escape" && isText && this.#hasWords)) return;
-        if (isFree) event.preventDefault();
-        event.stopPropagation();
-      });
-    }
   }
 
   /**
@@ -198,7 +152,7 @@ export class Session {
     /** @param {Element} it */
     const stays = (it) =>
       // Files that are on their way, and what follows the widget in the page.
-      it === root || it.localName === "link" || (this.#page.swallows && it.localName === "slot");
+      it === root || it.localName === "link" || (this.#host.swallows && it.localName === "slot");
     if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
     // Not by replacing all: what has the focus would lose it.
     for (const it of [...shadow.children]) if (!stays(it)) shadow.removeChild(it);
@@ -210,21 +164,17 @@ export class Session {
    * @returns {Record<string, string | undefined>}
    */
   #given() {
-    return { ...attributes(this.#element), ...this.#page.fields(), ...this.#wanted.details };
+    return { ...attributes(this.#element), ...this.#host.fields(), ...this.#pending.details };
   }
 
   #draw() {
     const element = this.#element;
     // What the page has put inside is there until the widget is.
     const isFilled = element.childElementCount || element.textContent.trim();
-    if (isFilled && !this.#page.swallows) return;
-    const [, letterTag] = this.#page.languages(this.#chosen);
-    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#page.tell);
+    if (isFilled && !this.#host.swallows) return;
+    const [, letterTag] = this.#host.languages(this.#chosen);
+    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#host.tell);
     this.#keepOnly(this.#shell.root);
-  }
-
-  isStopped() {
-    return this.#phase === "stopped";
   }
 
   /** Whether there is a letter that can be copied at once. */
@@ -238,7 +188,7 @@ export class Session {
   }
 
   details() {
-    return this.#live()?.details();
+    return this.#live()?.details() ?? { ...this.#pending.details };
   }
 
   letter() {
@@ -249,11 +199,14 @@ export class Session {
     return this.#live()?.findings();
   }
 
-  /** Fills in what the page wants. */
-  fill() {
+  /**
+   * Fills in fields of the form.
+   * @param {Pending["details"]} [more]
+   */
+  fill(more) {
+    const details = { ...this.#pending.details, ...more };
+    this.#pending.details = this.#widget ? {} : details;
     if (this.#widget) {
-      const { details } = this.#wanted;
-      this.#wanted.details = {};
       this.#widget.fill(details);
     } else {
       this.#shell?.give(this.#given());
@@ -280,11 +233,12 @@ export class Session {
     for (const hear of hearing) hear(as);
   }
 
+  /** Goes back to the attributes, and forgets what was stored. */
   reset() {
     this.#saved = this.#chosen = undefined;
     this.#hasWords = false;
+    this.#pending = { details: {}, forgets: !this.#widget };
     if (this.#widget) {
-      this.#wanted.forgets = false;
       this.#widget.reset();
       this.#reloadLanguages();
     } else if (this.#shell && this.#phase !== "stopped") {
@@ -309,7 +263,7 @@ export class Session {
 
   /** Fills in what the page's address says now. */
   prefill() {
-    const found = this.#page.fields();
+    const found = this.#host.fields();
     if (!this.#widget) this.#shell?.give(this.#given());
     else for (const name of keys(found)) this.#widget.set(name, found[name]);
   }
@@ -320,11 +274,11 @@ export class Session {
    */
   async #prepare() {
     for (;;) {
-      const tags = this.#page.languages(this.#chosen);
-      const [{ start }, ...words] = await Promise.all(this.#page.program(tags));
+      const tags = this.#host.languages(this.#chosen);
+      const [{ start }, ...words] = await Promise.all(this.#host.load(tags));
       const program = await start();
       for (const { default: text } of words) program.loadLanguage(text);
-      if (String(tags) === String(this.#page.languages(this.#chosen))) return [program, ...tags];
+      if (String(tags) === String(this.#host.languages(this.#chosen))) return [program, ...tags];
     }
   }
 
@@ -337,7 +291,7 @@ export class Session {
 
   /** Follows what the page says of the languages; where one does not come, all stays as it is. */
   #reloadLanguages() {
-    this.#loadLanguages().catch((error) => this.#page.report(error));
+    this.#loadLanguages().catch((error) => this.#host.report(error));
   }
 
   /**
@@ -352,7 +306,7 @@ export class Session {
     } catch (error) {
       if (this.#chosen === tag) this.#chosen = before;
       this.#widget?.languageFailed();
-      this.#page.report(/** @type {Failure} */ (error));
+      this.#host.report(/** @type {Failure} */ (error));
     }
   }
 
@@ -360,7 +314,7 @@ export class Session {
   async start() {
     if (this.#phase !== "waiting" && this.#phase !== "away") return;
     this.#phase = "starting";
-    this.#page.begin();
+    this.#host.begin();
     try {
       const prepared = await this.#prepare();
       // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
@@ -388,7 +342,7 @@ export class Session {
       this.#shell?.freeze();
     }
     this.#shell?.stay();
-    this.#page.fail(cause);
+    this.#host.fail(cause);
   }
 
   /**
@@ -397,12 +351,13 @@ export class Session {
    * @param {Failure} cause
    */
   #stop(root, cause) {
-    if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#page.tell);
+    if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#host.tell);
     this.#tellCopied("manual");
     this.#giveUp(cause);
   }
 
   /**
+   * Draws the program's widget, fills it in, and hands over to it.
    * @param {Program} program
    * @param {string} own
    * @param {string} letter
@@ -414,19 +369,19 @@ export class Session {
         done(as);
         if (field.name === "body") this.#tellCopied(as);
       });
-    const { tell } = this.#page;
-    const fetchLanguage = (/** @type {string} */ language) => this.#choose(language);
-    const host = { ...files, copy: copyAndTell, fit, tell, fetchLanguage };
+    const { tell } = this.#host;
+    const loadLanguage = (/** @type {string} */ language) => this.#choose(language);
+    const host = { ...files, copy: copyAndTell, fit, tell, loadLanguage };
     const widget = new Widget(document.createElement("div"), host, own, letter);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
     this.#stopWatching = watchStop((cause) => this.#stop(root, cause));
     stage(root, this.#element);
     this.#widget = widget;
-    const given = { ...attributes(this.#element), ...this.#page.fields() };
+    const given = { ...attributes(this.#element), ...this.#host.fields() };
     for (const name of keys(given)) widget.set(name, given[name]);
-    if (this.#wanted.forgets) widget.reset();
-    this.#wanted.forgets = false;
+    if (this.#pending.forgets) widget.reset();
+    this.#pending.forgets = false;
     widget.show(this.#saved);
     this.fill();
     if (this.#widget === widget) this.#shell?.handOver(widget);
@@ -444,13 +399,13 @@ export class Session {
     shell?.leave(root, widget);
     this.#keepOnly(root);
     if (root.offsetHeight) root.style.minBlockSize = "";
-    this.#page.succeed(own);
+    this.#host.succeed(own);
   }
 
   /** Dresses for the document that the element is in now. */
   adopt() {
     const { ownerDocument } = this.#element;
-    if (ownerDocument.defaultView) this.#page.dress(sheet(ownerDocument.defaultView));
+    if (ownerDocument.defaultView) this.#host.dress(sheet(ownerDocument.defaultView));
   }
 
   /** Is back in the page. Whether there is nothing more to wait for. */
