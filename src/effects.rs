@@ -17,7 +17,7 @@ use crate::model::{
 };
 
 /// How long "Copied" stands on a button, in milliseconds.
-const COPIED_MILLIS: u32 = 4_000;
+pub const COPIED_MILLIS: u32 = 4_000;
 
 /// What surrounds the widget: the custom element in a page, or what stands for it in an application.
 ///

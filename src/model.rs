@@ -21,7 +21,7 @@ mod text;
 mod truncation;
 mod undo;
 
-pub use attributes::{Section, Settings, Warning};
+pub use attributes::{HEADING_LEVELS, Section, Settings, Warning};
 pub use channels::{
     Date, Link, MAILTO_LIMIT, Reminder, WEBMAIL_LIMIT, Webmail, calendar, eml, html, one_line,
     plain,

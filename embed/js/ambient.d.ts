@@ -48,7 +48,11 @@ declare module "good-sport-shell" {
   export const fallback: Parts;
   export const fields: string[];
   export const unsure: string[];
-  export const limit: number;
+  export const verbatim: RegExp;
+  export const givenLimit: number;
+  export const subjectLimit: number;
+  export const copiedMillis: number;
+  export const headingLevels: string[];
   export const slots: [field: string, given: string, absent: string][];
   export const said: Record<string, string>;
   export const sections: string[];

@@ -25,6 +25,18 @@ pub struct Shell {
     pub fallback: Letter,
 }
 
+/// A regular expression for the values that the program puts into the letter verbatim, unless they
+/// have one of the words in [`Shell::unsure`]: words of letters and digits, joined by a space or a
+/// sign, with nothing at the end that the sentence around them might have, too, such as the full
+/// stop of "Inc.".
+#[must_use]
+pub fn verbatim() -> String {
+    // The classes that both JavaScript and Rust can read have no intersection: so they say what
+    // is no letter, what nobody sees, and which letters are no word characters.
+    let others = r"\p{C}\p{P}\p{S}\p{Z}\p{DI}\x80-\xbf\u2000-\u2bff\u{1f000}-\u{1faff}";
+    format!(r"[^\p{{M}}{others}][^{others}]*(?:(?: & |[.'\u2019&-] ?| )[^{others}]+)*")
+}
+
 /// A text of the letter that depends on one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
@@ -128,4 +140,32 @@ fn slots(language: &Language) -> Vec<Slot> {
     // "the team at {company}" before "{company}", which it holds.
     slots.sort_by_key(|slot| std::cmp::Reverse(slot.given.len()));
     slots
+}
+
+#[cfg(test)]
+mod tests {
+    use good_sport::content::WORDS;
+    use good_sport::model::GIVEN_LIMIT;
+    use proptest::prelude::*;
+    use proptest::string::string_regex;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn values_that_look_verbatim_are(
+            value in string_regex(&verbatim()).unwrap_or_else(|error| panic!("{error}"))
+        ) {
+            for (tag, words) in WORDS {
+                let language = Language::decode(words).unwrap_or_else(|| panic!("no words in {tag}"));
+                let unsure = unsure(&language);
+                let is_sure = |word: &str| !unsure.iter().any(|it| it == word);
+                let looks = value.encode_utf16().count() <= GIVEN_LIMIT
+                    && value.to_lowercase().split(' ').all(is_sure);
+                for field in FOLLOWED {
+                    prop_assert!(!looks || is_verbatim(field, &value, &language), "{field:?}");
+                }
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::text::{clean, join};
 use crate::content::{Field, Language};
 
 /// The levels that the heading may have, from 2 on.
-const LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
+pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
 
 /// A part of the widget that a page may leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,9 +169,9 @@ pub(super) fn take_attribute(
             one_of(&["ask", "off"])
         }
         "heading-level" => {
-            let level = LEVELS.into_iter().zip(2..).find(|(name, _)| *name == value);
+            let level = HEADING_LEVELS.into_iter().zip(2..).find(|(name, _)| *name == value);
             settings.heading_level = level.map_or(Settings::default().heading_level, |it| it.1);
-            one_of(&LEVELS)
+            one_of(&HEADING_LEVELS)
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();

@@ -1,16 +1,20 @@
 // The prerendered shell: what a visitor sees and fills in until the program is there. It is a real form;
 // its letter follows what it certainly has the right letter for, and is empty while that is on its way.
 import {
+  copiedMillis,
   fallback,
   fields,
+  givenLimit,
+  headingLevels,
   letter,
-  limit,
   said,
   sections,
   slots,
+  subjectLimit,
   tag,
   tree,
   unsure,
+  verbatim,
 } from "good-sport-shell";
 import styles from "good-sport-styles";
 import { around, detach, drop, keys } from "../loader/builtins.js";
@@ -103,14 +107,12 @@ function isDefault(control) {
   return !control.options || control.selectedOptions[0]?.defaultSelected;
 }
 
-const LIMIT = 200;
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?: & |[.'\u2019&-] ?| )[\p{L}\p{M}\p{N}]+)*$/u;
 /**
  * Whether the program would put words into the letter just as they are.
  * @param {string} words
  */
-function isPlain(words) {
-  if (words.length > LIMIT || !PLAIN.test(words)) return false;
+function isVerbatim(words) {
+  if (words.length > givenLimit || !verbatim.test(words)) return false;
   for (const word of words.toLowerCase().split(" ")) if (unsure.includes(word)) return false;
   return true;
 }
@@ -133,9 +135,6 @@ const HOLDS = [
   ["pointerdown", (it) => it.options, ["change", "focusout"]],
   ["focusin", (it) => it.options, ["change", "focusout"]],
 ];
-
-/** How long "Copied" stands on a button. */
-const COPIED_MILLIS = 4_000;
 
 export class Shell {
   /**
@@ -187,8 +186,8 @@ export class Shell {
     const root = document.createElement("div");
     root.className = "shell";
     stage(root, host);
-    const level = Number(given["heading-level"]);
-    root.appendChild(build(tree, level >= 2 && level <= 6 ? level - 2 : 0));
+    const deeper = Math.max(headingLevels.indexOf(given["heading-level"] ?? ""), 0);
+    root.appendChild(build(tree, deeper));
     for (const name of (given.hide ?? "").split(/\s+/)) {
       if (!sections.includes(name)) continue;
       const section = root.querySelector(`.${name}, [data-panel=${name}]`);
@@ -252,7 +251,7 @@ export class Shell {
       const { name } = control;
       if (this.#isChanged(control)) continue;
       const value = given[name];
-      if (fields.includes(name)) control.value = value && isPlain(value) ? value : "";
+      if (fields.includes(name)) control.value = value && isVerbatim(value) ? value : "";
       else if (value !== undefined) choose(control, value);
       this.#drawn.set(control, held(control));
     }
@@ -270,11 +269,11 @@ export class Shell {
       const control = this.#named(name);
       const isOwn = control && this.#isChanged(control);
       const value = ((isOwn ? control.value : this.#given[name]) ?? "").trim();
-      if (value && isPlain(value) && name !== "highlight") values[name] = value;
+      if (value && isVerbatim(value) && name !== "highlight") values[name] = value;
       else if (value) isWhole = false;
     }
     // A longer one is shortened by the program.
-    const isShort = filled(letter.subject, values).length <= limit;
+    const isShort = filled(letter.subject, values).length <= subjectLimit;
     this.#isRight = isChosen && isWhole && isShort;
     const isShown = this.#isRight || this.#isLast;
     const source = isChosen ? letter : fallback;
@@ -393,7 +392,7 @@ export class Shell {
       copied.classList[done ? "remove" : "add"]("hidden");
     };
     turn(as !== "manual");
-    setTimeout(turn, COPIED_MILLIS, false);
+    setTimeout(turn, copiedMillis, false);
   }
 
   /**

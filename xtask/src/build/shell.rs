@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{SUBJECT_LIMIT, Section};
-use good_sport_embed::shell::Shell;
+use good_sport::effects::COPIED_MILLIS;
+use good_sport::model::{GIVEN_LIMIT, HEADING_LEVELS, SUBJECT_LIMIT, Section};
+use good_sport_embed::shell::{Shell, verbatim};
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
 
@@ -50,7 +51,10 @@ fn module(language: &'static Language) -> Result<String> {
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
         ("fields", json!(Field::TEXTS.map(Field::name))),
         ("unsure", json!(unsure)),
-        ("limit", json!(SUBJECT_LIMIT)),
+        ("givenLimit", json!(GIVEN_LIMIT)),
+        ("subjectLimit", json!(SUBJECT_LIMIT)),
+        ("copiedMillis", json!(COPIED_MILLIS)),
+        ("headingLevels", json!(HEADING_LEVELS)),
         ("slots", json!(slots)),
         (
             "said",
@@ -64,7 +68,8 @@ fn module(language: &'static Language) -> Result<String> {
         ),
         ("sections", json!(Section::ALL.map(Section::name))),
     ];
-    Ok(constants.map(|(name, value)| format!("export const {name} = {value};\n")).concat())
+    let constants = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
+    Ok(constants.concat() + &format!("export const verbatim = /^{}$/u;\n", verbatim()))
 }
 
 /// An element as `[name, attributes, ...children]`, a text as a string.
