@@ -31,17 +31,14 @@ declare module "good-sport-inside" {
   export default inside;
 }
 
-declare module "good-sport-styles" {
-  const styles: string;
-  export default styles;
-}
-
 declare module "good-sport-shell" {
   /** An element as `[name, attributes, ...children]`, or a text. */
   type Tree = string | [name: string, attributes: Record<string, string>, ...children: Tree[]];
   /** A letter with the names of fields in braces, by the names of its controls. */
   type Parts = Record<string, string>;
 
+  /** The style sheet. */
+  export const styles: string;
   export const tag: string;
   export const tree: Tree;
   export const letter: Parts;
@@ -54,7 +51,7 @@ declare module "good-sport-shell" {
   export const copiedMillis: number;
   export const headingLevels: string[];
   export const slots: [field: string, given: string, absent: string][];
-  export const said: Record<string, string>;
+  export const notices: Record<string, string>;
   export const sections: string[];
 }
 
@@ -91,15 +88,15 @@ declare module "good-sport-glue" {
     save(name: string, media: string, text: string): boolean;
     open(href: string): boolean;
     share(title: string, text: string, done: (did: boolean) => void): void;
-    tell(name: string, detail: object): void;
+    dispatch(name: string, detail: object): void;
     fit(root: Element): void;
     today(): number;
-    touches(): boolean;
-    shares(): boolean;
+    isTouch(): boolean;
+    canShare(): boolean;
     loadLanguage(tag: string): void;
     write(field: TextField, text: string): void;
-    kept(key: string): string | undefined;
-    keep(key: string, text: string | undefined): boolean;
+    stored(key: string): string | undefined;
+    store(key: string, text: string | undefined): boolean;
     watch(changed: () => void): void;
     unwatch(changed: () => void): void;
   }

@@ -1,4 +1,4 @@
-//! What the tag's script may call: load a language, make a widget, ask it, put it away.
+//! The bindings: what the scripts call to load a language, and to make, ask and destroy a widget.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -60,7 +60,7 @@ fn language(tag: &str) -> Result<&'static Language, JsValue> {
 pub struct Widget {
     runtime: Rc<Runtime<CustomElement>>,
     root: Element,
-    /// What draws it, until it is put away.
+    /// What draws it, until it is destroyed.
     app: RefCell<Option<AppHandle<Drawn>>>,
 }
 
@@ -68,7 +68,9 @@ pub struct Widget {
 impl Widget {
     /// Makes a widget, to be drawn in an element for the shadow root of a custom element: `root`, or
     /// the one that [`Widget::root`] says.
-    /// `host` copies, saves and shares, and has languages loaded and set by [`Widget::set_letter_language`].
+    /// `host` copies, saves and shares, and has languages loaded and set by
+    /// [`Widget::set_letter_language`]. `own_tag` is the language of the widget's labels, and
+    /// `letter_tag` that of the letter.
     ///
     /// # Errors
     ///
@@ -77,13 +79,13 @@ impl Widget {
     pub fn new(
         root: Element,
         host: Host,
-        speaks: &str,
-        writes_in: &str,
+        own_tag: &str,
+        letter_tag: &str,
     ) -> Result<Widget, JsValue> {
-        let (speaks, state) = (language(speaks)?, State::new(language(writes_in)?));
+        let (own, state) = (language(own_tag)?, State::new(language(letter_tag)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
         let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
-        let runtime = Runtime::new(CustomElement::new(host), speaks, state);
+        let runtime = Runtime::new(CustomElement::new(host), own, state);
         runtime.draw_in(root.clone());
         runtime.send(Message::DetectedDevice(runtime.host().device()));
         Ok(Self { runtime, root, app: RefCell::new(app) })

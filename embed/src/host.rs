@@ -28,7 +28,7 @@ extern "C" {
 
     /// Dispatches an event of the element.
     #[wasm_bindgen(method)]
-    fn tell(this: &Host, name: &str, detail: &Object);
+    fn dispatch(this: &Host, name: &str, detail: &Object);
 
     #[wasm_bindgen(method)]
     fn fit(this: &Host, root: &Element);
@@ -38,12 +38,12 @@ extern "C" {
     fn today(this: &Host) -> u32;
 
     /// Whether the device is used by touch.
-    #[wasm_bindgen(method)]
-    fn touches(this: &Host) -> bool;
+    #[wasm_bindgen(method, js_name = isTouch)]
+    fn is_touch(this: &Host) -> bool;
 
     /// Whether the browser shares.
-    #[wasm_bindgen(method)]
-    fn shares(this: &Host) -> bool;
+    #[wasm_bindgen(method, js_name = canShare)]
+    fn can_share(this: &Host) -> bool;
 
     #[wasm_bindgen(method, js_name = loadLanguage)]
     fn load_language(this: &Host, tag: &str);
@@ -52,10 +52,10 @@ extern "C" {
     fn write(this: &Host, field: &Element, text: &str);
 
     #[wasm_bindgen(method)]
-    fn kept(this: &Host, key: &str) -> Option<String>;
+    fn stored(this: &Host, key: &str) -> Option<String>;
 
     #[wasm_bindgen(method)]
-    fn keep(this: &Host, key: &str, text: Option<String>) -> bool;
+    fn store(this: &Host, key: &str, text: Option<String>) -> bool;
 
     #[wasm_bindgen(method)]
     fn watch(this: &Host, changed: &Function);
@@ -80,7 +80,7 @@ impl CustomElement {
 
 impl effects::Host for CustomElement {
     fn device(&self) -> Device {
-        Device { touches: self.host.touches(), shares: self.host.shares() }
+        Device { touches: self.host.is_touch(), shares: self.host.can_share() }
     }
 
     #[allow(
@@ -119,11 +119,11 @@ impl effects::Host for CustomElement {
     }
 
     fn stored(&self, key: &str) -> Option<String> {
-        self.host.kept(key)
+        self.host.stored(key)
     }
 
     fn store(&self, key: &str, text: Option<String>) -> bool {
-        self.host.keep(key, text)
+        self.host.store(key, text)
     }
 
     fn watch(&self, changed: impl Fn() + 'static) {
@@ -172,7 +172,7 @@ impl effects::Host for CustomElement {
                 ("good-sport-check", object(detail.map(|(key, it)| (key, JsValue::from(it)))))
             }
         };
-        self.host.tell(name, &detail);
+        self.host.dispatch(name, &detail);
     }
 }
 

@@ -34,7 +34,7 @@ pub fn verbatim() -> String {
     // The classes that both JavaScript and Rust can read have no intersection: so they say what
     // is no letter, what nobody sees, and which letters are no word characters.
     let others = r"\p{C}\p{P}\p{S}\p{Z}\p{DI}\x80-\xbf\u2000-\u2bff\u{1f000}-\u{1faff}";
-    format!(r"[^\p{{M}}{others}][^{others}]*(?:(?: & |[.'\u2019&-] ?| )[^{others}]+)*")
+    format!(r"[^{others}]+(?:(?: & |[.'\u2019&-] ?| )[^{others}]+)*")
 }
 
 /// A text of the letter that depends on one field.

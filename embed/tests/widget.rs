@@ -34,19 +34,19 @@ fn mount(saved: Option<String>) -> Mounted {
     // A device without touch, which shares nothing.
     for name in [
         "copy",
-        "fetchLanguage",
+        "loadLanguage",
         "fit",
-        "keep",
-        "kept",
-        "shares",
-        "tell",
-        "touches",
+        "store",
+        "stored",
+        "canShare",
+        "dispatch",
+        "isTouch",
         "unwatch",
         "watch",
         "write",
     ] {
-        // Nothing is kept.
-        let answer = if name == "kept" { "" } else { "return false;" };
+        // Nothing is stored.
+        let answer = if name == "stored" { "" } else { "return false;" };
         Reflect::set(&tag, &name.into(), &Function::new_no_args(answer)).unwrap();
     }
     let tag = tag.unchecked_into();

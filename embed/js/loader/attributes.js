@@ -1,4 +1,4 @@
-// What a page may say of a widget in its tag.
+// The attributes of the element; on the tag each has the prefix `data-`.
 
 export const NAME = "good-sport";
 export const ATTRIBUTES = [
@@ -18,7 +18,9 @@ export const ATTRIBUTES = [
   "loading",
   "prefill",
 ];
-/** Where the role is kept. A screen reader would take "Application developer" in `role` for more. */
+/**
+ * Where the role is kept. A screen reader would take "Application developer" in `role` for more.
+ */
 export const ROLE = "data-role";
 /** What tells an element that a tag has placed, and with which attributes, from the page's own. */
 export const BY_TAG = "data-by-tag";

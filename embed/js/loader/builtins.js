@@ -1,8 +1,9 @@
-// What pages replace of the browser's own, in forms that they leave alone: libraries of all ages put
-// their own classes, `Object.keys` and `Promise` in the place of the browser's, and a page's variable
+// Built-ins that pages overwrite, in forms that they leave alone: libraries of all ages put their
+// own classes, `Object.keys` and `Promise` in the place of the browser's, and a page's variable
 // `URL` is a global. What no other name reaches is not used in these scripts: `Map`, `Set`,
 // `Object.assign`, `closest`, `matches`, `append`, and `toggle` with a second argument.
-// https://github.com/ruffle-rs/ruffle/pull/2051, https://github.com/mootools/mootools-core/issues/2806
+// https://github.com/ruffle-rs/ruffle/pull/2051,
+// https://github.com/mootools/mootools-core/issues/2806
 
 /** Addresses, by the name that old pages know. */
 export const URL = globalThis.webkitURL ?? globalThis.URL;

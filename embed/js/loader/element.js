@@ -1,14 +1,15 @@
-// The element: it waits until it comes near, and hands on what the page asks of it.
+// The custom element, the host of a widget: it loads the shell when it comes near the viewport, and
+// passes on what the page asks for.
 import { ATTRIBUTES, BY_TAG, NAME, ROLE } from "./attributes.js";
 import { CustomEvent, drop, has, keys } from "./builtins.js";
 import { failure } from "./failure.js";
 import { available, isWhole, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
-import { isSwallowing, whenParsed } from "./swallowed.js";
+import { isUnclosed, whenParsed } from "./unclosed.js";
 
 /**
  * @typedef {import("../../good-sport.js").GoodSportElement} Published
- * @typedef {Error & { code?: import("../../good-sport.js").GoodSportErrorCode }} Failure
+ * @typedef {import("../host.js").Failure} Failure
  *
  * What settles a promise.
  * @typedef {{ resolve: () => void, reject: (cause: Error) => void }} Settle
@@ -49,7 +50,7 @@ function whenIdle(call) {
   else setTimeout(call, 1);
 }
 
-let hasWarnedOfSwallowing = false;
+let hasWarnedOfUnclosed = false;
 
 /** What the page had to do when this script came goes before the program. */
 const idle = new Promise(whenIdle);
@@ -98,7 +99,7 @@ export class GoodSport extends HTMLElement {
   #refill = () => this.#isPrefilled() && this.#prefill();
   /**
    * What the page asked for before that; the session's from then on.
-   * @type {import("../shell/session.js").Pending}
+   * @type {import("../host.js").Pending}
    */
   #pending = { details: {}, forgets: false };
 
@@ -208,7 +209,9 @@ export class GoodSport extends HTMLElement {
     this.#watch("100%", () => this.#draw());
   }
 
-  /** Takes away the widgets that tags have placed, and nobody has touched: the page places its own. */
+  /**
+   * Takes away the widgets that tags have placed, and nobody has touched: the page places its own.
+   */
   #replaceTags() {
     for (const other of document.querySelectorAll(`${NAME}[${BY_TAG}]`)) {
       if (!(/** @type {GoodSport} */ (other).isTouched)) other.remove();
@@ -312,12 +315,12 @@ export class GoodSport extends HTMLElement {
   }
 
   /** Whether what follows the widget in the page has become its content, and so has to stay. */
-  async #swallows() {
+  async #isUnclosed() {
     if (!this.firstElementChild) return false;
     await whenParsed();
-    if (!isSwallowing(this)) return false;
-    if (!hasWarnedOfSwallowing) {
-      hasWarnedOfSwallowing = true;
+    if (!isUnclosed(this)) return false;
+    if (!hasWarnedOfUnclosed) {
+      hasWarnedOfUnclosed = true;
       console.warn("good-sport: <good-sport … /> is not closed; write </good-sport> behind it");
     }
     return true;
@@ -327,10 +330,10 @@ export class GoodSport extends HTMLElement {
   async #draw() {
     try {
       if (!block) throw failure("browser", "the browser is too old");
-      const swallows = await this.#swallows();
+      const isUnclosed = await this.#isUnclosed();
       const { Session } = await shell(this.#languages()[0], this.#shadow);
       if (this.isConnected) {
-        this.#session ??= new Session(this, this.#shadow, this.#host(swallows), this.#pending);
+        this.#session ??= new Session(this, this.#shadow, this.#host(isUnclosed), this.#pending);
       }
     } catch (error) {
       this.#fail(/** @type {Failure} */ (error));
@@ -340,18 +343,18 @@ export class GoodSport extends HTMLElement {
 
   /**
    * What this does for its session.
-   * @param {boolean} swallows
-   * @returns {import("../shell/session.js").Host}
+   * @param {boolean} isUnclosed
+   * @returns {import("../host.js").Host}
    */
-  #host(swallows) {
+  #host(isUnclosed) {
     return {
       isWhole,
-      swallows,
+      isUnclosed,
       languages: (chosen) => this.#languages(chosen),
       fields: () => (this.#isPrefilled() ? fields() : {}),
       load: (tags) => program(tags, this.#shadow),
       dress: (sheet) => this.#dress(sheet),
-      tell: (name, detail) => this.#tell(name, detail),
+      dispatch: (name, detail) => this.#dispatch(name, detail),
       begin: () => this.#begin(),
       succeed: (lang) => this.#succeed(lang),
       fail: (cause) => this.#fail(cause),
@@ -390,7 +393,7 @@ export class GoodSport extends HTMLElement {
     this.#failure = undefined;
     this.#settle?.resolve();
     this.#settle = undefined;
-    this.#tell("good-sport-ready", { version: VERSION, lang });
+    this.#dispatch("good-sport-ready", { version: VERSION, lang });
   }
 
   /** @param {Failure} cause */
@@ -413,14 +416,14 @@ export class GoodSport extends HTMLElement {
     if (this.#failure) return;
     this.#failure = cause;
     console.warn("good-sport:", message);
-    this.#tell("good-sport-error", { code, message });
+    this.#dispatch("good-sport-error", { code, message });
   }
 
   /**
    * @param {string} name
    * @param {object} detail
    */
-  #tell(name, detail) {
+  #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 }

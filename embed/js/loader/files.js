@@ -1,4 +1,4 @@
-// The files that a widget needs: where they stand, and what comes of them.
+// Loading of the shell, the program and words, with their integrity checked and errors with codes.
 import inside from "good-sport-inside";
 import { detach, has, keys, URL } from "./builtins.js";
 import { failure } from "./failure.js";

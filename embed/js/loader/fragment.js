@@ -1,4 +1,5 @@
-// What the page's own address fills in: `#good-sport?company=Acme`, as a link in an email has it.
+// The URL fragment that prefills the form: `#good-sport?company=Acme`, as a link in an email has
+// it.
 import { NAME } from "./attributes.js";
 import { URL } from "./builtins.js";
 
@@ -10,7 +11,9 @@ const START = /^#(?:%23)?good-sport(\?|%3f)/i;
 const STATE = "goodSport";
 
 const place = () => location.pathname + location.search;
-/** The fragment, from before any script of the page could replace it, and the page that it is for. */
+/**
+ * The fragment, from before any script of the page could replace it, and the page that it is for.
+ */
 let fragment = "";
 /** @type {string | undefined} */
 let page;
@@ -41,8 +44,9 @@ addEventListener("hashchange", () => {
 });
 
 /**
- * Leaves the plain `#good-sport` in the address: themes look for the element that the fragment names by
- * a selector, and one with a question mark throws. https://github.com/marcelodolza/iziModal/issues/155
+ * Leaves the plain `#good-sport` in the address: themes look for the element that the fragment
+ * names by a selector, and one with a question mark throws.
+ * https://github.com/marcelodolza/iziModal/issues/155
  */
 export function shorten() {
   if (!START.test(location.hash)) return;

@@ -1,5 +1,4 @@
-// The script of the tag: it defines the element, and puts one where the tag stands. It has no words
-// of its own and decides nothing.
+// The loader, the script of the tag: it defines the custom element, and inserts one after the tag.
 import { ATTRIBUTES, BY_TAG, NAME } from "./attributes.js";
 import { GoodSport } from "./element.js";
 import { tag } from "./tag.js";

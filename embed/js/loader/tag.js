@@ -1,6 +1,8 @@
-// The tag in the page that this script came by, and where the other files stand. Optimisers copy, join,
-// inline, delay and evaluate scripts, so that the running script is not always the one that the page wrote:
-// https://github.com/wp-media/wp-rocket/issues/4420, https://github.com/futtta/autoptimize/issues/271
+// The tag, which is the script element of the loader, and the base URL of the other files.
+// Optimizers copy, join, inline, delay and evaluate scripts, so that the running script is not
+// always the one that the page wrote:
+// https://github.com/wp-media/wp-rocket/issues/4420,
+// https://github.com/futtta/autoptimize/issues/271
 import { URL } from "./builtins.js";
 
 /** The name of the file, whatever stands before and after it in an address. */
@@ -27,8 +29,8 @@ function isOwn(tag) {
  * @type {HTMLScriptElement | undefined}
  */
 export const tag = (() => {
-  // Only while a script is first run does the page say which one it is; a module, and a text that another
-  // script evaluates, must look itself up.
+  // Only while a script is first run does the page say which one it is; a module, and a text that
+  // another script evaluates, must look itself up.
   const { currentScript } = /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
   if (currentScript && isOwn(currentScript)) return currentScript;
   for (const other of document.scripts) if (isOwn(other)) return other;
@@ -36,7 +38,10 @@ export const tag = (() => {
   if (currentScript && !currentScript.src) return currentScript;
 })();
 
-/** Where the other files stand: as the tag says, or beside the file that it names, or beside this script. */
+/**
+ * Where the other files stand: as the tag says, or beside the file that it names, or beside this
+ * script.
+ */
 export const base = (() => {
   // A folder, with or without its last slash.
   const folder = tag?.getAttribute("data-base")?.replace(/\/?$/, "/");

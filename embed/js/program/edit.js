@@ -1,3 +1,5 @@
+// Edits of a text field by script that the browser's own undo knows of.
+
 /**
  * Writes a text into a field as an edit of the visitor's, so that the browser's own undo knows of
  * it: what it did before would garble a text that was set by a script.
@@ -17,8 +19,9 @@ export function write(field, text) {
   try {
     field.focus({ preventScroll: true });
     field.setSelectionRange(...changed(value, text));
-    const { selectionStart: start, selectionEnd: end } = field;
-    const part = text.slice(Number(start), text.length - (value.length - Number(end)));
+    const { selectionStart: start, selectionEnd: end } =
+      /** @type {{ selectionStart: number, selectionEnd: number }} */ (field);
+    const part = text.slice(start, text.length - (value.length - end));
     ownerDocument.execCommand(part ? "insertText" : "delete", false, part);
   } catch {
     // Some fields and browsers have no such edits.
@@ -34,8 +37,9 @@ export function write(field, text) {
 let isStaying = false;
 
 /**
- * Has the page stay where it is scrolled to, until its next frame. Browsers scroll to what is edited,
- * and Firefox does so in the next frame, after the focus has gone elsewhere; an editor that met it:
+ * Has the page stay where it is scrolled to, until its next frame. Browsers scroll to what is
+ * edited, and Firefox does so in the next frame, after the focus has gone elsewhere; an editor that
+ * met it:
  * https://github.com/fastmail/Squire/issues/162
  * @param {HTMLElement} element
  * @param {ShadowRoot} root

@@ -1,4 +1,4 @@
-// The same program as plain JavaScript, for where WebAssembly is refused.
+// The fallback build: the program as plain JavaScript, for where WebAssembly is refused.
 
 import * as program from "good-sport-fallback";
 import * as glue from "good-sport-glue";

@@ -1,13 +1,13 @@
-// The program's file: the compiled program and what starts it. One request, since a second round
-// trip costs a slow phone more than all these bytes.
+// The program: the compiled library and what starts it, in one file. One request, since a second
+// round trip costs a slow phone more than all these bytes.
 
 import { begin } from "good-sport-engine";
 import { loadLanguage as decode, Widget } from "good-sport-glue";
 import { drop, keys } from "../loader/builtins.js";
 import { failure } from "../loader/failure.js";
 import { write } from "./edit.js";
-import { open, save, share, shares, today, touches } from "./files.js";
-import { keep, kept, unwatch, watch } from "./storage.js";
+import { canShare, isTouch, open, save, share, today } from "./platform.js";
+import { store, stored, unwatch, watch } from "./storage.js";
 
 /**
  * Who wants to hear it when the program has stopped for good, and why.
@@ -21,8 +21,8 @@ const watchers = [];
 let end;
 
 /**
- * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as a
- * number nor as a list.
+ * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as
+ * a number nor as a list.
  * @type {never[]}
  */
 const NOTHING = [];
@@ -81,14 +81,14 @@ function loadLanguage(words) {
 }
 
 const files = {
-  keep,
-  kept,
+  store,
+  stored,
   open,
   save,
   share,
-  shares,
+  canShare,
   today,
-  touches,
+  isTouch,
   unwatch,
   watch,
   write,

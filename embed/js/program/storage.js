@@ -1,4 +1,5 @@
-// The drafts on the device. Where a browser refuses storage, nothing is kept and nothing breaks.
+// Storage of drafts on the device. Where a browser refuses it, nothing is stored and nothing
+// breaks.
 import { drop } from "../loader/builtins.js";
 
 /** How the names of all drafts begin. */
@@ -9,16 +10,16 @@ const OURS = "good-sport";
  */
 const watchers = [];
 
-function tell() {
+function notify() {
   for (const hear of [...watchers]) hear();
 }
 
 // Other tabs. A page that comes back from the cache of pages has heard of nothing meanwhile.
 addEventListener("storage", ({ key }) => {
-  if (key === null || key.startsWith(OURS)) tell();
+  if (key === null || key.startsWith(OURS)) notify();
 });
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) tell();
+  if (persisted) notify();
 });
 
 /** @param {() => void} hear */
@@ -30,7 +31,7 @@ export const unwatch = (hear) => drop(watchers, hear);
  * What is kept under a name.
  * @param {string} key
  */
-export function kept(key) {
+export function stored(key) {
   try {
     return localStorage.getItem(key) ?? undefined;
   } catch {
@@ -43,15 +44,15 @@ export function kept(key) {
  * @param {string} key
  * @param {string | undefined} text
  */
-export function keep(key, text) {
+export function store(key, text) {
   try {
     if (text === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
   } catch {
     // What is there now tells.
   }
-  const isDone = kept(key) === text;
+  const isDone = stored(key) === text;
   // Other widgets of this page, which hear of no event.
-  if (isDone) tell();
+  if (isDone) notify();
   return isDone;
 }

@@ -1,4 +1,5 @@
-// Copying: by the asynchronous clipboard, else by a command, else by the visitor's own hands.
+// The clipboard: by its asynchronous API, else by `execCommand`, else by the visitor from a
+// selection.
 
 /**
  * @typedef {import("good-sport-glue").TextField} TextField
@@ -95,7 +96,8 @@ async function inTime(promise, end) {
   const clock = new Promise((resolve) => setTimeout(resolve, end - Date.now(), late));
   if ((await Promise.race([promise, clock])) !== late) return;
   hangs = true;
-  throw new Error("the clipboard does not answer");
+  // Nobody reads it: the next way is tried.
+  throw new Error();
 }
 
 /**
@@ -125,7 +127,7 @@ function byCommand(text, html, field) {
   try {
     field.focus({ preventScroll: true });
     field.select();
-    if (!ownerDocument.execCommand("copy") || !as) throw new Error("the browser copies nothing");
+    if (!ownerDocument.execCommand("copy") || !as) throw new Error();
   } finally {
     field.removeEventListener("copy", put);
     field.setSelectionRange(selectionStart, selectionEnd);

@@ -16,8 +16,8 @@ const PRIVATE = [
   "paste",
 ];
 /**
- * Events by which pages forbid to select and copy, unless the target is a field; out here the target
- * is the element: https://github.com/wp-media/wp-rocket/issues/4605
+ * Events by which pages forbid to select and copy, unless the target is a field; out here the
+ * target is the element: https://github.com/wp-media/wp-rocket/issues/4605
  */
 const FORBIDDEN = [
   "mousedown",

@@ -1,44 +1,40 @@
-// The widget from when it has come near: it draws the shell, starts the program, hands the one
-// over to the other, and keeps both away from the page.
+// The session of a widget: a state machine from the prerendered shell to the running program.
+import { styles } from "good-sport-shell";
 import { ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
 import { isolate } from "./isolation.js";
-import { Shell, sheet, stage } from "./shell.js";
+import { stage } from "./markup.js";
+import { Shell } from "./shell.js";
 import { fit } from "./text-areas.js";
 
 /**
  * @typedef {import("../loader/element.js").GoodSport} GoodSport
+ * @typedef {import("../host.js").Host} Host
+ * @typedef {import("../host.js").Pending} Pending
+ * @typedef {import("../host.js").Failure} Failure
  * @typedef {import("good-sport-glue").Widget} Widget
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
  * @typedef {Awaited<ReturnType<typeof import("../program/program.js").start>>} Program
- * @typedef {import("../loader/element.js").Failure} Failure
- *
- * What the page has asked for and no program has done yet: fields to fill in, a draft to forget.
- * @typedef {{
- *   details: Partial<import("../../good-sport.js").GoodSportDetails>,
- *   forgets: boolean,
- * }} Pending
- *
- * What the element does for its session.
- * @typedef {object} Host
- * @property {boolean} isWhole Whether all files are in the script of the tag.
- * @property {boolean} swallows Whether the slot has to stay, with what follows the widget in the page.
- * @property {(chosen?: string) => [own: string, letter: string]} languages The tags of the widget's
- *   language and of the letter's, where the visitor chose one or none.
- * @property {() => Record<string, string>} fields The fields that the page's address fills in.
- * @property {(tags: string[]) => import("../loader/files.js").Loads} load Loads the program and the
- *   words of languages.
- * @property {(sheet: CSSStyleSheet) => void} dress Adopts a style sheet.
- * @property {import("./shell.js").Tell} tell Dispatches an event of the element.
- * @property {() => void} begin Promises the widget, since the program is to start.
- * @property {(lang: string) => void} succeed Keeps that promise.
- * @property {(cause: Failure) => void} fail Breaks it, or what came of it.
- * @property {(cause: Failure) => void} report Tells the page of a failure that leaves the widget usable.
  */
 
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
+
+/** @type {WeakMap<Window, CSSStyleSheet>} */
+const sheets = new WeakMap();
+/**
+ * The style sheet that all widgets of a window share; the document of another one may not use it.
+ * @param {Window & typeof globalThis} window
+ */
+function sheet(window) {
+  if (!sheets.has(window)) {
+    const made = new window.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(window, made);
+  }
+  return /** @type {CSSStyleSheet} */ (sheets.get(window));
+}
 
 /**
  * The attributes that an element has, by the names that they have in the tag.
@@ -152,7 +148,7 @@ export class Session {
     /** @param {Element} it */
     const stays = (it) =>
       // Files that are on their way, and what follows the widget in the page.
-      it === root || it.localName === "link" || (this.#host.swallows && it.localName === "slot");
+      it === root || it.localName === "link" || (this.#host.isUnclosed && it.localName === "slot");
     if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
     // Not by replacing all: what has the focus would lose it.
     for (const it of [...shadow.children]) if (!stays(it)) shadow.removeChild(it);
@@ -167,19 +163,24 @@ export class Session {
     return { ...attributes(this.#element), ...this.#host.fields(), ...this.#pending.details };
   }
 
+  /** Fills in the shell, unless it is what a program has drawn. */
+  #fillShell() {
+    if (this.#phase !== "stopped") this.#shell?.fill(this.#given());
+  }
+
   #draw() {
     const element = this.#element;
     // What the page has put inside is there until the widget is.
     const isFilled = element.childElementCount || element.textContent.trim();
-    if (isFilled && !this.#host.swallows) return;
+    if (isFilled && !this.#host.isUnclosed) return;
     const [, letterTag] = this.#host.languages(this.#chosen);
-    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#host.tell);
+    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#host.dispatch);
     this.#keepOnly(this.#shell.root);
   }
 
   /** Whether there is a letter that can be copied at once. */
   hasLetter() {
-    return Boolean(this.#phase === "live" || this.#shell?.hasLetter());
+    return Boolean(this.#live() || this.#shell?.hasLetter());
   }
 
   /** The widget while it works. */
@@ -206,11 +207,8 @@ export class Session {
   fill(more) {
     const details = { ...this.#pending.details, ...more };
     this.#pending.details = this.#widget ? {} : details;
-    if (this.#widget) {
-      this.#widget.fill(details);
-    } else {
-      this.#shell?.give(this.#given());
-    }
+    if (this.#widget) this.#widget.fill(details);
+    else this.#fillShell();
   }
 
   /**
@@ -254,7 +252,7 @@ export class Session {
   set(name, value) {
     if (name === "letter-lang") this.#chosen = undefined;
     if (!this.#widget) {
-      if (this.#phase !== "stopped") this.#shell?.give(this.#given());
+      this.#fillShell();
       return;
     }
     this.#widget.set(name === ROLE ? "role" : name, value ?? undefined);
@@ -264,7 +262,7 @@ export class Session {
   /** Fills in what the page's address says now. */
   prefill() {
     const found = this.#host.fields();
-    if (!this.#widget) this.#shell?.give(this.#given());
+    if (!this.#widget) this.#fillShell();
     else for (const name of keys(found)) this.#widget.set(name, found[name]);
   }
 
@@ -339,9 +337,9 @@ export class Session {
     // No other try helps.
     if (cause.code === "panic") {
       this.#phase = "stopped";
-      this.#shell?.freeze();
+      this.#shell?.disable();
     }
-    this.#shell?.stay();
+    this.#shell?.fail();
     this.#host.fail(cause);
   }
 
@@ -351,7 +349,7 @@ export class Session {
    * @param {Failure} cause
    */
   #stop(root, cause) {
-    if (this.#phase === "live") this.#shell = Shell.takeOver(root, this.#host.tell);
+    if (this.#live()) this.#shell = Shell.takeOver(root, this.#host.dispatch);
     this.#tellCopied("manual");
     this.#giveUp(cause);
   }
@@ -369,9 +367,9 @@ export class Session {
         done(as);
         if (field.name === "body") this.#tellCopied(as);
       });
-    const { tell } = this.#host;
+    const { dispatch } = this.#host;
     const loadLanguage = (/** @type {string} */ language) => this.#choose(language);
-    const host = { ...files, copy: copyAndTell, fit, tell, loadLanguage };
+    const host = { ...files, copy: copyAndTell, fit, dispatch, loadLanguage };
     const widget = new Widget(document.createElement("div"), host, own, letter);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
@@ -396,7 +394,7 @@ export class Session {
     this.#shadow.insertBefore(root, this.#shadow.firstChild);
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
-    shell?.leave(root, widget);
+    shell?.remove(root, widget);
     this.#keepOnly(root);
     if (root.offsetHeight) root.style.minBlockSize = "";
     this.#host.succeed(own);

@@ -1,140 +1,31 @@
-// The prerendered shell: what a visitor sees and fills in until the program is there. It is a real form;
-// its letter follows what it certainly has the right letter for, and is empty while that is on its way.
+// The prerendered shell: what a visitor sees and fills in until the program is there. It is a real
+// form; its letter follows what it certainly has the right letter for, and is empty while that is
+// on its way.
 import {
   copiedMillis,
   fallback,
   fields,
-  givenLimit,
   headingLevels,
   letter,
-  said,
+  notices,
   sections,
-  slots,
   subjectLimit,
   tag,
   tree,
-  unsure,
-  verbatim,
 } from "good-sport-shell";
-import styles from "good-sport-styles";
 import { around, detach, drop, keys } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
+import { choose, held, isDefault, isPressed, setClass } from "./controls.js";
+import { watchInteractions } from "./interactions.js";
+import { filled, isVerbatim } from "./letter.js";
+import { build, stage } from "./markup.js";
 import { fit } from "./text-areas.js";
 
 /**
- * A control of the form. Each kind has some of the properties of the others.
- * @typedef {HTMLInputElement & Pick<HTMLSelectElement, "options" | "selectedOptions">} Control
- *
+ * @typedef {import("./controls.js").Control} Control
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
- *
- * Dispatches an event of the element.
- * @typedef {(name: string, detail: object) => void} Tell
+ * @typedef {import("../host.js").Dispatch} Dispatch
  */
-
-/** @type {WeakMap<Window, CSSStyleSheet>} */
-const sheets = new WeakMap();
-/**
- * The style sheet that all widgets of a window share; the document of another one may not use it.
- * @param {Window & typeof globalThis} window
- */
-export function sheet(window) {
-  if (!sheets.has(window)) {
-    const made = new window.CSSStyleSheet();
-    made.replaceSync(styles);
-    sheets.set(window, made);
-  }
-  return /** @type {CSSStyleSheet} */ (sheets.get(window));
-}
-
-/**
- * Gives the element in which a widget is drawn its classes.
- * @param {Element} root
- * @param {Element} host
- */
-export function stage(root, host) {
-  // A page that says nothing of light and dark leaves it to the visitor.
-  const unset = getComputedStyle(host).colorScheme === "normal";
-  root.classList.add("stage");
-  root.classList[unset ? "add" : "remove"]("visitors-scheme");
-}
-
-const HTML = "http://www.w3.org/1999/xhtml";
-const SVG = "http://www.w3.org/2000/svg";
-
-/**
- * Makes the elements of a tree of `[name, attributes, ...children]`.
- * @param {import("good-sport-shell").Tree} node
- * @param {number} deeper
- * @returns {Node}
- */
-function build(node, deeper) {
-  if (typeof node === "string") return document.createTextNode(node);
-  const [name, attributes, ...children] = node;
-  const level = /^h(\d)$/.exec(name);
-  const element = document.createElementNS(
-    name === "svg" || name === "path" ? SVG : HTML,
-    level ? "h" + Math.min(Number(level[1]) + deeper, 6) : name,
-  );
-  for (const it of keys(attributes)) element.setAttribute(it, attributes[it]);
-  for (const child of children) element.appendChild(build(child, deeper));
-  return element;
-}
-
-/**
- * Whether a control is ticked, or what stands in it.
- * @param {Control} control
- */
-const held = (control) => (isTicked(control) ? control.checked : control.value);
-/** @param {Control} control */
-const isTicked = ({ type }) => type === "radio" || type === "checkbox";
-
-/**
- * Puts a value into a choice, if it can have it.
- * @param {Control} control
- * @param {string} value
- */
-function choose(control, value) {
-  if (control.type === "radio" && control.value === value) control.checked = true;
-  for (const option of control.options ?? []) if (option.value === value) control.value = value;
-}
-
-/**
- * Whether a choice is the one that the letter of the shell is for.
- * @param {Control} control
- */
-function isDefault(control) {
-  if (control.type === "radio") return control.checked === control.defaultChecked;
-  return !control.options || control.selectedOptions[0]?.defaultSelected;
-}
-
-/**
- * Whether the program would put words into the letter just as they are.
- * @param {string} words
- */
-function isVerbatim(words) {
-  if (words.length > givenLimit || !verbatim.test(words)) return false;
-  for (const word of words.toLowerCase().split(" ")) if (unsure.includes(word)) return false;
-  return true;
-}
-
-/**
- * Whether something is there to be pressed.
- * @param {Element} element
- */
-const isPressed = ({ localName }) => /^(button|a|summary)$/.test(localName);
-
-/**
- * What a change of elements must not cut in two: the event that begins it, on what, and what ends it.
- * @type {[begin: string, on: (control: Control) => unknown, ends: string[]][]}
- */
-const HOLDS = [
-  ["compositionstart", () => true, ["compositionend"]],
-  ["pointerdown", (it) => !it.options, ["pointerup", "pointercancel"]],
-  ["keydown", (it) => isPressed(it) || isTicked(it), ["keyup", "focusout"]],
-  // Its list may be open.
-  ["pointerdown", (it) => it.options, ["change", "focusout"]],
-  ["focusin", (it) => it.options, ["change", "focusout"]],
-];
 
 export class Shell {
   /**
@@ -158,8 +49,6 @@ export class Shell {
   #isRight = true;
   /** Whether the program did not come when it was to. */
   #isLast = false;
-  #holds = 0;
-  #wake = () => {};
   /**
    * The controls that were pressed and wait for the program, by `id`; typing takes that back.
    * @type {string[]}
@@ -174,15 +63,15 @@ export class Shell {
   #widget;
 
   /**
-   * Draws the shell for an element. `given` has the values of fields, and the attributes `hide`
-   * and `heading-level`; `letterTag` is the language of the letter, and `tell` dispatches an event
+   * Draws the shell for an element. `given` has the values of fields, and the attributes `hide` and
+   * `heading-level`; `letterTag` is the language of the letter, and `dispatch` dispatches an event
    * of the element.
    * @param {Element} host
    * @param {Record<string, string | undefined>} given
    * @param {string} letterTag
-   * @param {Tell} tell
+   * @param {Dispatch} dispatch
    */
-  static draw(host, given, letterTag, tell) {
+  static draw(host, given, letterTag, dispatch) {
     const root = document.createElement("div");
     root.className = "shell";
     stage(root, host);
@@ -193,19 +82,19 @@ export class Shell {
       const section = root.querySelector(`.${name}, [data-panel=${name}]`);
       if (section) detach(section);
     }
-    const shell = new Shell(root, tell);
+    const shell = new Shell(root, dispatch);
     shell.#isOwnLanguage = letterTag === tag;
-    shell.give(given);
+    shell.fill(given);
     return shell;
   }
 
   /**
    * Takes over what a program has drawn that has stopped: the letter is the visitor's from now on.
    * @param {HTMLElement} root
-   * @param {Tell} tell
+   * @param {Dispatch} dispatch
    */
-  static takeOver(root, tell) {
-    const shell = new Shell(root, tell);
+  static takeOver(root, dispatch) {
+    const shell = new Shell(root, dispatch);
     for (const name of keys(letter)) shell.#edited[name] = true;
     for (const it of shell.#controls()) {
       if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
@@ -215,11 +104,13 @@ export class Shell {
 
   /**
    * @param {HTMLElement} root
-   * @param {Tell} tell
+   * @param {Dispatch} dispatch
    */
-  constructor(root, tell) {
+  constructor(root, dispatch) {
     this.root = root;
-    this.tell = tell;
+    this.dispatch = dispatch;
+    /** Fulfilled when the elements may change under the visitor's hands. */
+    this.calm = watchInteractions(root);
     this.#listen();
   }
 
@@ -245,7 +136,7 @@ export class Shell {
    * Takes what the page gives, where the visitor has nothing else.
    * @param {Record<string, string | undefined>} given
    */
-  give(given) {
+  fill(given) {
     this.#given = given;
     for (const control of this.#controls()) {
       const { name } = control;
@@ -312,32 +203,6 @@ export class Shell {
       const control = around(/** @type {Element} */ (event.target), isPressed);
       if (control) this.#press(control, event);
     });
-    for (const [begin, on, ends] of HOLDS) {
-      root.addEventListener(
-        begin,
-        ({ target }) => on(/** @type {Control} */ (target)) && this.#hold(ends),
-      );
-    }
-  }
-
-  /** @param {string[]} ends */
-  #hold(ends) {
-    // A pointer may be let go of anywhere; a `change` never leaves the shadow root.
-    const places = [this.root, window];
-    const end = () => {
-      for (const place of places) {
-        for (const type of ends) place.removeEventListener(type, end, true);
-      }
-      // What else comes of it, such as a click, comes within this task.
-      setTimeout(() => {
-        this.#holds -= 1;
-        this.#wake();
-      });
-    };
-    this.#holds += 1;
-    for (const place of places) {
-      for (const type of ends) place.addEventListener(type, end, true);
-    }
   }
 
   /**
@@ -355,7 +220,7 @@ export class Shell {
       event.preventDefault();
       // A panel that is pressed twice is folded again.
       if (!(drop(this.#pressed, id) && control.localName === "summary")) this.#pressed.push(id);
-      this.say(this.#isLast ? said.stuck : said.wait);
+      this.say(this.#isLast ? notices.stuck : notices.wait);
     }
   }
 
@@ -378,18 +243,18 @@ export class Shell {
    * @param {CopiedAs} as
    */
   #tellCopied(button, what, as) {
-    this.tell("good-sport-copy", { as, what });
+    this.dispatch("good-sport-copy", { as, what });
     if (this.#widget) {
       this.#widget.copied(what, as);
       return;
     }
     this.#copied = [what, as];
-    this.say(as === "manual" ? said.manual : said[what]);
+    this.say(as === "manual" ? notices.manual : notices[what]);
     /** @param {boolean} done */
     const turn = (done) => {
       const [label, copied] = button.querySelectorAll(".turning > *");
-      label.classList[done ? "add" : "remove"]("hidden");
-      copied.classList[done ? "remove" : "add"]("hidden");
+      setClass(label, "hidden", done);
+      setClass(copied, "hidden", !done);
     };
     turn(as !== "manual");
     setTimeout(turn, copiedMillis, false);
@@ -404,31 +269,19 @@ export class Shell {
   }
 
   /** Says that the program does not come, and shows a letter that is right whatever was chosen. */
-  stay() {
+  fail() {
     this.#isLast = true;
     this.#pressed = [];
     this.#compose();
-    this.say(said.stuck);
+    this.say(notices.stuck);
   }
 
   /** Shows of what only the program can do that nobody can any more. */
-  freeze() {
-    for (const it of this.root.querySelectorAll("button, a, summary")) {
-      if (it.id !== "copy" && it.id !== "copy-subject") {
-        /** @type {HTMLElement} */ (it).inert = true;
-      }
+  disable() {
+    const others = ":is(button, a, summary):not(#copy, #copy-subject)";
+    for (const it of this.root.querySelectorAll(others)) {
+      /** @type {HTMLElement} */ (it).inert = true;
     }
-  }
-
-  /**
-   * Fulfilled when the elements may change under the visitor's hands.
-   * @returns {Promise<void>}
-   */
-  calm() {
-    return new Promise((resolve) => {
-      this.#wake = () => this.#holds === 0 && resolve();
-      this.#wake();
-    });
   }
 
   /**
@@ -455,24 +308,24 @@ export class Shell {
    * @param {HTMLElement} root
    * @param {import("good-sport-glue").Widget} widget
    */
-  leave(root, widget) {
+  remove(root, widget) {
     /** @type {Control} */
     const focused = /** @type {any} */ (this.root.getRootNode()).activeElement;
     /** @type {Control | "" | null} */
-    const heir = focused?.id && root.querySelector(`#${focused.id}`);
-    if (heir) {
+    const successor = focused?.id && root.querySelector(`#${focused.id}`);
+    if (successor) {
       // Before this form goes, so that a phone's keyboard stays.
-      heir.focus({ preventScroll: true });
+      successor.focus({ preventScroll: true });
       const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = focused;
       if (selectionStart !== null && selectionStart !== undefined) {
-        heir.setSelectionRange(
+        successor.setSelectionRange(
           selectionStart,
           selectionEnd,
           /** @type {any} */ (selectionDirection),
         );
       }
-      heir.scrollTop = scrollTop;
-      heir.scrollLeft = scrollLeft;
+      successor.scrollTop = scrollTop;
+      successor.scrollLeft = scrollLeft;
     }
     detach(this.root);
     for (const id of this.#pressed) {
@@ -480,21 +333,8 @@ export class Shell {
       const isOver = navigator.userActivation?.isActive === false;
       /** @type {HTMLElement | null} */
       const control = root.querySelector(`#${id}`);
-      if (isOver && (id === "mail" || id.startsWith("copy"))) widget.letterIsReady();
+      if (isOver && /^(mail$|copy)/.test(id)) widget.letterIsReady();
       else control?.click();
     }
   }
-}
-
-/**
- * A text of the letter with the values of fields, or with what stands there without them.
- * @param {string} text
- * @param {Record<string, string>} values
- */
-function filled(text, values) {
-  for (const [name, given, absent] of slots) {
-    const value = values[name];
-    text = text.split(given).join(value ? given.split(`{${name}}`).join(value) : absent);
-  }
-  return text;
 }

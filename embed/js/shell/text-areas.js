@@ -1,6 +1,7 @@
-// What CSS alone cannot do for text that is typed: on the screen a text area is as high as its text,
-// and on paper the letter is text that goes on on the next page, as no text area does. Neither copies
-// it into an attribute, where everything that records a page would find it.
+// Text areas that grow with their text, and print as text. Where CSS cannot: on the screen a text
+// area is as high as its text, and on paper the letter is text that goes on on the next page, as no
+// text area does. Neither copies it into an attribute, where everything that records a page would
+// find it.
 
 /** Whether the style sheet has the browser do it. */
 const isSized = CSS.supports("field-sizing", "content");

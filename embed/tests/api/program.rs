@@ -98,8 +98,8 @@ fn element_has_the_properties_and_methods() {
 fn sources_dispatch_the_events() {
     let files = ["js/loader/element.js", "js/shell/session.js", "src/host.rs"];
     let sources: String = files.map(|it| fs::read_to_string(it).unwrap()).concat();
-    // Types come from modules that have such names, too.
-    let sources = sources.replace("import(\"", "");
+    // Modules have such names, too.
+    let sources = sources.replace("import(\"", "").replace(" from \"", "");
     let told = sources.split("\"good-sport-").skip(1);
     let told = told.map(|it| format!("good-sport-{}", it.split('"').next().unwrap()));
     let events = api().events.into_iter().map(|it| it.name);

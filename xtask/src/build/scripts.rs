@@ -168,8 +168,8 @@ impl<'a> Bundler<'a> {
     }
 
     fn shell_parts(&self, shell: &str) -> Result<Vec<String>> {
-        let shell = self.module("shell.js", shell)?;
-        Ok(vec![alias("good-sport-shell", &shell), alias("good-sport-styles", &self.styles()?)])
+        let shell = self.module("shell.js", &(self.styles()? + shell))?;
+        Ok(vec![alias("good-sport-shell", &shell)])
     }
 
     /// A script or a style sheet of the demonstration page.
@@ -177,14 +177,13 @@ impl<'a> Bundler<'a> {
         Ok(self.bundle(path, self.esbuild().arg("--charset=utf8"))?.into_bytes())
     }
 
-    /// A module with the text of all style sheets.
-    fn styles(&self) -> Result<PathBuf> {
+    /// What the module of the shell exports as the text of all style sheets.
+    fn styles(&self) -> Result<String> {
         let styles = self.bundle(
             &self.project.path("styles/index.css"),
             self.esbuild().args(["--bundle", STYLE_BROWSERS, "--charset=utf8"]),
         )?;
-        let module = format!("export default {};", serde_json::to_string(styles.trim_end())?);
-        self.module("styles.js", &module)
+        Ok(format!("export const styles = {};\n", serde_json::to_string(styles.trim_end())?))
     }
 
     /// Writes a module for the bundle.

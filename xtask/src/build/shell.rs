@@ -57,7 +57,7 @@ fn module(language: &'static Language) -> Result<String> {
         ("headingLevels", json!(HEADING_LEVELS)),
         ("slots", json!(slots)),
         (
-            "said",
+            "notices",
             json!({
                 "letter": labels.notice_copied,
                 "subject": labels.notice_copied_subject,

@@ -1,3 +1,4 @@
+// Platform features for the program: downloads, mail links, Web Share, the pointer, the date.
 import { keys, URL } from "../loader/builtins.js";
 
 /** How long a file stays in memory; some browsers ask the visitor first where to put it. */
@@ -5,7 +6,8 @@ const SAVING_MILLIS = 60_000;
 
 /**
  * Clicks a link that is never in the page, whose own scripts need not hear of the click, and whose
- * recorders read every attribute. `false` when that is refused; no browser tells what else came of it.
+ * recorders read every attribute. `false` when that is refused; no browser tells what else came of
+ * it.
  * @param {() => Partial<HTMLAnchorElement>} attributes
  */
 function follow(attributes) {
@@ -64,10 +66,10 @@ export async function share(title, text, done) {
 }
 
 /** Whether the device is used by touch before all else. */
-export const touches = () => matchMedia("(pointer: coarse)").matches;
+export const isTouch = () => matchMedia("(pointer: coarse)").matches;
 
-/** Whether the browser shares, and the frame may. */
-export const shares = () =>
+/** Whether the browser has Web Share, and the frame may use it. */
+export const canShare = () =>
   Boolean(navigator.share) && navigator.canShare?.({ text: "" }) !== false;
 
 /** The visitor's day, as a number of eight digits: year, month and day. */

@@ -1,4 +1,5 @@
-// `<good-sport … />` looks closed and is not: HTML reads on, and all that follows becomes its content.
+// Unclosed elements: `<good-sport … />` is no self-closing tag, and all that follows becomes its
+// content.
 // https://github.com/paulirish/lite-youtube-embed/issues/50
 
 /** The type of a node that is a text. */
@@ -11,7 +12,7 @@ const MAYBE = `${PAGE}, h1, h2, h3, h4, h5, h6, iframe, table, [id]`;
  * Whether an element of a page that is read to its end holds what was to follow it.
  * @param {Element} element
  */
-export function isSwallowing(element) {
+export function isUnclosed(element) {
   const { nextSibling, parentNode } = element;
   // Behind an end tag there is at least the end of its line; what scripts add later is an element.
   if (!element.firstElementChild || nextSibling?.nodeType === TEXT) return false;

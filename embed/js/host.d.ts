@@ -1,0 +1,39 @@
+// The interface between the element and its session: what the element, as the host, does for it.
+import type { GoodSportDetails, GoodSportErrorCode } from "../good-sport.js";
+import type { Loads } from "./loader/files.js";
+
+/** Dispatches an event of the element. */
+export type Dispatch = (name: string, detail: object) => void;
+
+/** Why the widget does not work; a file that failed without a code did not load. */
+export type Failure = Error & { code?: GoodSportErrorCode };
+
+/** What the page asked for before there was a program: fields to fill in, a draft to forget. */
+export interface Pending {
+  details: Partial<GoodSportDetails>;
+  forgets: boolean;
+}
+
+export interface Host {
+  /** Whether all files are in the script of the tag. */
+  readonly isWhole: boolean;
+  /** Whether the slot has to stay, with what follows the unclosed element in the page. */
+  readonly isUnclosed: boolean;
+  /** The tags of the widget's language and of the letter's, for which the visitor may choose one. */
+  languages(chosen?: string): [own: string, letter: string];
+  /** The fields that the URL fragment prefills. */
+  fields(): Record<string, string>;
+  /** Loads the program, and the words of languages. */
+  load(tags: string[]): Loads;
+  /** Adopts the style sheet of the widget. */
+  dress(sheet: CSSStyleSheet): void;
+  dispatch: Dispatch;
+  /** Promises the widget, since the program is to start. */
+  begin(): void;
+  /** Fulfills that promise. */
+  succeed(lang: string): void;
+  /** Rejects it, and reports the failure. */
+  fail(cause: Failure): void;
+  /** Reports a failure to the page, once until the widget works. */
+  report(cause: Failure): void;
+}

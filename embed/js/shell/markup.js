@@ -1,0 +1,37 @@
+// The prerendered markup as elements, and the element around them.
+import { keys } from "../loader/builtins.js";
+import { setClass } from "./controls.js";
+
+const HTML = "http://www.w3.org/1999/xhtml";
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Makes the elements of a tree of `[name, attributes, ...children]`.
+ * @param {import("good-sport-shell").Tree} node
+ * @param {number} deeper
+ * @returns {Node}
+ */
+export function build(node, deeper) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [name, attributes, ...children] = node;
+  const level = /^h(\d)$/.exec(name);
+  const element = document.createElementNS(
+    name === "svg" || name === "path" ? SVG : HTML,
+    level ? "h" + Math.min(Number(level[1]) + deeper, 6) : name,
+  );
+  for (const it of keys(attributes)) element.setAttribute(it, attributes[it]);
+  for (const child of children) element.appendChild(build(child, deeper));
+  return element;
+}
+
+/**
+ * Gives the element in which a widget is drawn its classes.
+ * @param {Element} root
+ * @param {Element} host
+ */
+export function stage(root, host) {
+  // A page that says nothing of light and dark leaves it to the visitor.
+  const unset = getComputedStyle(host).colorScheme === "normal";
+  root.classList.add("stage");
+  setClass(root, "visitors-scheme", unset);
+}
