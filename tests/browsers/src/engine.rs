@@ -29,13 +29,11 @@ pub enum Engine {
 
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::WebKit => "webkit",
-            Self::Fallback => "fallback",
-            Self::Hostile => "hostile",
-        })
+        match self {
+            Self::Chromium | Self::Firefox | Self::WebKit => self.installed().fmt(f),
+            Self::Fallback => f.write_str("fallback"),
+            Self::Hostile => f.write_str("hostile"),
+        }
     }
 }
 
