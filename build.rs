@@ -191,7 +191,7 @@ fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
     for tone in &language.tones {
         check_moves(language, &tone.moves, &language.lengths)?;
     }
-    for (_, wordings) in &language.briefs.0 {
+    for (_, wordings) in &language.short_messages.0 {
         for (key, text) in &wordings.0 {
             check_key(language, key, &[])?;
             check_slots(language, text)?;

@@ -1,4 +1,6 @@
 //! The words: everything a visitor can read, one [`Language`] at a time.
+//!
+//! A type declares its fields once, by a macro of `encoded`; the language files fill them.
 
 mod checklist;
 mod encoded;
@@ -17,6 +19,7 @@ pub use labels::{ChannelLabels, Labels, ReminderLabels};
 pub use language::Language;
 pub use letter::{Choice, Habits, Plan, Situation, Slot, Tone, Voice};
 pub use linter::{LinterData, Rule, Severity};
+pub(crate) use lookup::lookup;
 pub use map::{Map, Moves};
 pub use reminder::Prompt;
 

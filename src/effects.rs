@@ -13,7 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
 
 use crate::model::{
-    CopiedAs, Copying, Date, Device, Effect, Event, Letter, Message, Warning, join,
+    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Effect, Event, Letter,
+    Message, ReminderMessage, StorageMessage, Warning, join,
 };
 
 /// How long "Copied" stands on a button, in milliseconds.
@@ -24,7 +25,7 @@ pub const COPIED_MILLIS: u32 = 4_000;
 /// Any of these may run code of the page, which may send messages before it returns.
 pub trait Host: 'static {
     /// What the device can do.
-    fn device(&self) -> Device;
+    fn device(&self) -> Capabilities;
 
     /// The visitor's day, and the time in milliseconds since 1970.
     fn now(&self) -> Option<(Date, u64)>;
@@ -126,42 +127,50 @@ pub(crate) fn run<H: Host>(
     match effect {
         Effect::Copy(what, text, html) => {
             if let Some(field) = place.find(field(what)) {
-                host.copy(&text, html, &field, move |how| answer(Message::Copied(what, how)));
+                host.copy(&text, html, &field, move |how| {
+                    answer(Message::Copy(CopyMessage::Copied(what, how)));
+                });
             }
         }
         // A browser never tells whether a file was saved or a mail program opened: only that it was
         // refused.
-        Effect::Save(name, media_type, text) => {
+        Effect::SaveFile(name, media_type, text) => {
             if !host.save(&name, media_type, &text) {
-                answer(Message::Failed);
+                answer(Message::Channel(ChannelMessage::Failed));
             }
         }
-        Effect::Open(href) => {
+        Effect::OpenLink(href) => {
             if !host.open(&href) {
-                answer(Message::Failed);
+                answer(Message::Channel(ChannelMessage::Failed));
             }
         }
         Effect::Share(letter) => host.share(&letter, move |did| {
-            answer(if did { Message::Shared } else { Message::Failed });
+            let message = if did { ChannelMessage::Shared } else { ChannelMessage::Failed };
+            answer(Message::Channel(message));
         }),
-        Effect::AskTime => {
+        Effect::TellTime => {
             if let Some((today, time)) = host.now() {
-                answer(Message::TimeCame(today, time));
+                answer(Message::Reminder(ReminderMessage::ToldTime(today, time)));
             }
         }
-        Effect::Look(key) => answer(Message::FoundKept(host.stored(&key))),
-        Effect::Store(key, text) => {
+        Effect::LoadDraft(key) => {
+            answer(Message::Storage(StorageMessage::Loaded(host.stored(&key))));
+        }
+        Effect::StoreDraft(key, text) => {
             if !host.store(&key, text) {
-                answer(Message::Refused(host.stored(&key)));
+                answer(Message::Storage(StorageMessage::Refused(host.stored(&key))));
             }
         }
-        Effect::FadeLater(copy) => {
-            Timeout::new(COPIED_MILLIS, move || answer(Message::CopiedLongAgo(copy))).forget();
+        Effect::ExpireNotice(copy) => {
+            Timeout::new(COPIED_MILLIS, move || {
+                answer(Message::Copy(CopyMessage::NoticeExpired(copy)));
+            })
+            .forget();
         }
         Effect::Focus(selector) => {
             place.focused.replace(Some(selector));
         }
-        Effect::Write(texts) => {
+        Effect::WriteFields(texts) => {
             for (id, text) in texts {
                 if let Some(field) = place.find(&["#", id].concat()) {
                     host.write(&field, &text);
@@ -169,24 +178,24 @@ pub(crate) fn run<H: Host>(
             }
         }
         Effect::Select(range) => {
-            if let Some(body) = place.find(field(Copying::Letter)) {
+            if let Some(body) = place.find(field(CopyTarget::Letter)) {
                 select(body.unchecked_ref(), &range);
             }
         }
         // The host answers for itself: it has the words sent to the widget.
         Effect::LoadLanguage(tag) => host.load_language(&tag),
-        Effect::Tell(event) => host.tell(event),
+        Effect::Dispatch(event) => host.tell(event),
         Effect::Warn(warning) => warn(&warning),
     }
 }
 
 /// The field that holds what is copied.
-const fn field(what: Copying) -> &'static str {
+const fn field(what: CopyTarget) -> &'static str {
     match what {
-        Copying::Letter | Copying::Instead => "[name=body]",
-        Copying::Subject => "[name=subject]",
-        Copying::Note(_) => "[name=note]",
-        Copying::ShortMessage => "[name=message]",
+        CopyTarget::Letter | CopyTarget::LongLetter => "[name=body]",
+        CopyTarget::Subject => "[name=subject]",
+        CopyTarget::Note(_) => "[name=note]",
+        CopyTarget::ShortMessage => "[name=message]",
     }
 }
 

@@ -1,4 +1,4 @@
-//! The whole widget as a function of the [`State`]; it decides nothing and sends [`Message`]s.
+//! The view: the whole widget as a function of the [`State`]. It decides nothing and sends [`Message`]s.
 
 mod actions;
 mod channels;
@@ -15,7 +15,9 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
-use crate::model::{Message, Panel, Section, State, join};
+use crate::model::{
+    FormMessage, HistoryMessage, Message, Panel, Section, State, StorageMessage, join,
+};
 
 /// Where every event of the widget goes.
 pub(crate) type Send = Callback<Message>;
@@ -42,7 +44,7 @@ fn typed<E: AsRef<Event> + 'static>(send: &Send, message: fn(String) -> Message)
 
 /// Sends what is written or chosen in the control of a field.
 fn wrote<E: AsRef<Event> + 'static>(send: &Send, field: Field) -> Callback<E> {
-    send.reform(move |event: E| Message::Wrote(field, value(event.as_ref())))
+    send.reform(move |event: E| Message::Form(FormMessage::Wrote(field, value(event.as_ref()))))
 }
 
 /// What stands in a control: an area and a select have it where a line has it.
@@ -181,7 +183,7 @@ const HEADING: &[(&str, AttributeOrProperty)] = &[
 fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let keep = send.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::ChoseToKeep(input.checked())
+        Message::Storage(StorageMessage::ChoseToKeep(input.checked()))
     });
     html! {
         <footer class="foot">
@@ -193,7 +195,7 @@ fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
             }
             <p class="privacy">{ text(&labels.privacy) }</p>
             <button type="button" part="button" class="plain" id="start-over" name="start-over"
-                onclick={sends(send, Message::StartedOver)}>
+                onclick={sends(send, Message::History(HistoryMessage::StartedOver))}>
                 { text(&labels.start_over) }
             </button>
         </footer>

@@ -6,11 +6,8 @@ use std::fs;
 
 use good_sport::content::{Field, Language, WORDS};
 
-fn languages() -> Vec<Language> {
-    WORDS
-        .iter()
-        .map(|(tag, words)| Language::decode(words).unwrap_or_else(|| panic!("{tag}")))
-        .collect()
+fn languages() -> impl Iterator<Item = &'static Language> {
+    Language::bundled()
 }
 
 fn source(language: &Language) -> String {
@@ -23,12 +20,33 @@ fn every_file_is_a_language() {
     let files: BTreeSet<_> = files
         .map(|it| it.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
-    assert_eq!(files, languages().into_iter().map(|it| it.tag).collect());
+    assert_eq!(files, languages().map(|it| it.tag.clone()).collect());
+}
+
+#[test]
+fn every_language_is_bundled_and_found_by_the_lookup_of_rfc_4647() {
+    assert_eq!(Language::bundled().len(), WORDS.len());
+    let check = |tags: &[&str], expected: &str| {
+        assert_eq!(Language::best_for(tags.iter().copied()).tag, expected, "{tags:?}");
+    };
+    for (tag, _) in WORDS {
+        check(&[tag], tag);
+        check(&["tlh", &tag.to_uppercase()], tag);
+    }
+    check(&["EN-gb"], "en-GB");
+    check(&["en-GB-oxendict"], "en-GB");
+    check(&["en-GB-x-london"], "en-GB");
+    check(&["en-AU"], "en");
+    check(&["xx", "en-GB", "en"], "en-GB");
+    check(&["xx"], "en");
+    check(&[], "en");
+    check(&["en-US", "en-GB"], "en");
+    check(&["", "*", "-", "engb", "e"], "en");
 }
 
 #[test]
 fn words_are_read_as_they_were_written() {
-    for (language, (tag, words)) in languages().into_iter().zip(WORDS) {
+    for (language, (tag, words)) in languages().zip(WORDS) {
         assert_eq!(language.encode(), *words, "{tag}");
         assert_eq!(Language::decode(&words[..words.len() - 1]), None, "cut off");
         assert_eq!(Language::decode(&format!("{words}\u{1f}more")), None, "of another build");
@@ -38,7 +56,7 @@ fn words_are_read_as_they_were_written() {
 #[test]
 fn every_language_knows_the_others() {
     for language in languages() {
-        let all: Vec<_> = languages().into_iter().map(|it| (it.tag, it.name)).collect();
+        let all: Vec<_> = languages().map(|it| (it.tag.clone(), it.name.clone())).collect();
         assert_eq!(language.all, all, "{}", language.tag);
     }
 }
@@ -46,7 +64,7 @@ fn every_language_knows_the_others() {
 #[test]
 fn words_that_visitors_read_are_calm() {
     for language in languages() {
-        let text = source(&language);
+        let text = source(language);
         let read = text.lines().filter(|line| !line.starts_with('#')).collect::<String>();
         assert!(!read.contains(['!', '¡', '！']), "an exclamation mark in {}", language.tag);
     }
@@ -116,7 +134,7 @@ fn ids_are_unique_and_fit_into_attributes() {
 
 #[test]
 fn british_and_american_english_differ_where_they_must() {
-    let all = languages();
+    let all: Vec<_> = Language::bundled().collect();
     let find = |tag: &str| all.iter().find(|it| it.tag == tag).unwrap();
     let (american, british) = (format!("{:?}", find("en")), format!("{:?}", find("en-GB")));
     for (us, gb) in [

@@ -141,7 +141,7 @@ fn every_module_says_what_it_is_for() {
 }
 
 #[test]
-fn no_file_is_a_bag() {
+fn no_module_has_a_catch_all_name() {
     for path in
         ["src", "embed/src", "benches/src", "xtask/src"].into_iter().flat_map(|it| files(it, "rs"))
     {

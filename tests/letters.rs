@@ -1,4 +1,4 @@
-//! The letters of every language, for every situation, tone and length, as a person reads them.
+//! Golden letters: of every language, for every situation, tone and length.
 //!
 //! `UPDATE=1 cargo test --test letters` writes the files in `letters/` anew; read what changed.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{Band, Details, Letter, question_count, word_count};
+use good_sport::content::{Field, Language};
+use good_sport::model::{Details, LengthVerdict, Letter, question_count, word_count};
 
-fn languages() -> impl Iterator<Item = Language> {
-    WORDS.iter().map(|(tag, words)| Language::decode(words).unwrap_or_else(|| panic!("{tag}")))
+fn languages() -> impl Iterator<Item = &'static Language> {
+    Language::bundled()
 }
 
 /// The form filled in by someone who liked one thing in particular.
@@ -73,8 +73,8 @@ fn parts(name: &str) -> Vec<&str> {
 fn the_letters_are_those_that_were_read_and_approved() {
     for language in languages() {
         let mut text = String::new();
-        for (form, details) in [("filled in", filled(&language)), ("untouched", details(&[]))] {
-            for (name, letter) in every(&language, &details) {
+        for (form, details) in [("filled in", filled(language)), ("untouched", details(&[]))] {
+            for (name, letter) in every(language, &details) {
                 // What is asked for is worded once for most situations; one of them shows it.
                 let shown =
                     parts(&name).len() == 3 || ["interview", "kept"].contains(&parts(&name)[0]);
@@ -99,9 +99,9 @@ fn the_letters_are_those_that_were_read_and_approved() {
 /// Calls `check` with every letter of every language, filled in and untouched.
 fn each(check: impl Fn(&Language, &str, &Letter)) {
     for language in languages() {
-        for details in [filled(&language), details(&[])] {
-            for (name, letter) in every(&language, &details) {
-                check(&language, &format!("{} {name}: {letter:#?}", language.tag), &letter);
+        for details in [filled(language), details(&[])] {
+            for (name, letter) in every(language, &details) {
+                check(language, &format!("{} {name}: {letter:#?}", language.tag), &letter);
             }
         }
     }
@@ -110,9 +110,9 @@ fn each(check: impl Fn(&Language, &str, &Letter)) {
 #[test]
 fn no_two_choices_make_the_same_letter() {
     for language in languages() {
-        for details in [filled(&language), details(&[])] {
+        for details in [filled(language), details(&[])] {
             let mut seen = HashMap::new();
-            for (name, letter) in every(&language, &details) {
+            for (name, letter) in every(language, &details) {
                 if let Some(other) = seen.insert(letter.body, name.clone()) {
                     panic!("{}: {name} is {other}", language.tag);
                 }
@@ -125,15 +125,15 @@ fn no_two_choices_make_the_same_letter() {
 fn every_letter_has_a_good_length() {
     each(|_, name, letter| {
         let words = word_count(&letter.body);
-        assert_eq!(Band::of(words), Band::Good, "{words} words in {name}");
+        assert_eq!(LengthVerdict::of(words), LengthVerdict::Good, "{words} words in {name}");
     });
 }
 
 #[test]
 fn a_short_letter_is_short() {
     for language in languages() {
-        for (details, most) in [(details(&[]), 75), (filled(&language), 88)] {
-            for (name, letter) in every(&language, &details) {
+        for (details, most) in [(details(&[]), 75), (filled(language), 88)] {
+            for (name, letter) in every(language, &details) {
                 let words = word_count(&letter.body);
                 // The sentence on keeping the application is the writer's own wish.
                 let most = if name.ends_with("retention") { most + 13 } else { most };
@@ -178,7 +178,7 @@ fn no_letter_repeats_itself() {
 #[test]
 fn nobody_is_congratulated_where_nobody_was_hired() {
     for language in languages().filter(|it| it.tag.starts_with("en")) {
-        for (name, letter) in every(&language, &filled(&language)) {
+        for (name, letter) in every(language, &filled(language)) {
             let hired = ["right person", "new colleague", "for your colleague"];
             let hired = hired.iter().any(|it| letter.body.contains(it));
             // After a first call, or without an answer, nobody knows yet.
@@ -223,7 +223,7 @@ fn no_letter_argues_or_pleads() {
 fn what_is_typed_fits_into_the_letter() {
     let language = languages().find(|it| it.tag == "en").unwrap();
     let check = |field: Field, typed: &str, expected: &str| {
-        let letter = Letter::compose(&details(&[(field, typed)]), &language);
+        let letter = Letter::compose(&details(&[(field, typed)]), language);
         assert!(letter.body.contains(expected), "{typed:?} in {letter:#?}");
     };
     check(Field::Recipient, "Dear Ms. Rivera,", "Dear Ms. Rivera,\n\n");

@@ -1,4 +1,4 @@
-//! The notes to the people one met: nobody who compares finds the same one.
+//! Golden notes to the people one met: nobody who compares finds the same one.
 //!
 //! `UPDATE=1 cargo test --test notes` writes the files in `notes/` anew; read what changed.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use good_sport::content::{Field, Language, WORDS};
+use good_sport::content::{Field, Language};
 use good_sport::model::{
-    About, Band, Details, Letter, PEOPLE_LIMIT, People, PeopleMessage, Person, question_count,
+    Details, LengthVerdict, Letter, PEOPLE_LIMIT, People, Person, PersonField, question_count,
     word_count,
 };
 
@@ -19,8 +19,8 @@ const SHARED_PERCENT: usize = 60;
 /// What names stand in for in these notes; trigrams with one of them are left aside.
 const NAMES: [&str; 5] = ["Nnamdi", "Acme", "Lovelace", "Ada", "taxidermist"];
 
-fn languages() -> impl Iterator<Item = Language> {
-    WORDS.iter().map(|(tag, words)| Language::decode(words).unwrap_or_else(|| panic!("{tag}")))
+fn languages() -> impl Iterator<Item = &'static Language> {
+    Language::bundled()
 }
 
 fn form(situation: &str) -> Details {
@@ -39,9 +39,9 @@ fn form(situation: &str) -> Details {
 /// A note to someone of this kind, with or without a detail.
 fn note(language: &Language, form: &Details, voice: u8, kind: &str, detail: &str) -> String {
     let mut person = Person::new(voice);
-    person.write(About::Name, "Nnamdi".into());
-    person.write(About::Kind, kind.into());
-    person.write(About::Detail, detail.into());
+    person.write(PersonField::Name, "Nnamdi".into());
+    person.write(PersonField::Kind, kind.into());
+    person.write(PersonField::Detail, detail.into());
     person.composed(form, language).body
 }
 
@@ -57,7 +57,7 @@ fn each(mut check: impl FnMut(&str, &str)) {
                     ] {
                         let mut form = form;
                         form.write(Field::Situation, situation.id.clone());
-                        let note = note(&language, &form, voice, &kind.id, detail);
+                        let note = note(language, &form, voice, &kind.id, detail);
                         let name =
                             format!("{} {} / {} / {}", language.tag, situation.id, kind.id, voice);
                         check(&name, &note);
@@ -94,7 +94,7 @@ fn the_notes_are_those_that_were_read_and_approved() {
                 for situation in ["interview", "cancelled", "screen", "ghosted", "internal"] {
                     let detail = "the story of the first winter";
                     let voice = u8::try_from(voice).unwrap();
-                    let note = note(&language, &form(situation), voice, &kind.id, detail);
+                    let note = note(language, &form(situation), voice, &kind.id, detail);
                     let _ = write!(text, "=== {situation} / {} / {voice}\n{note}\n\n", kind.id);
                 }
             }
@@ -120,7 +120,7 @@ fn up_to_six_people_find_other_words_in_theirs_and_in_the_letter() {
                 for voice in 0..u8::try_from(PEOPLE_LIMIT).unwrap() {
                     // The same detail for all, as someone in a hurry would write it.
                     let detail = "the story of the first winter";
-                    let note = note(&language, &form, voice, &kind.id, detail);
+                    let note = note(language, &form, voice, &kind.id, detail);
                     texts.push((
                         format!("{} {voice}", kind.id),
                         usize::from(voice),
@@ -134,7 +134,7 @@ fn up_to_six_people_find_other_words_in_theirs_and_in_the_letter() {
                     form.write(Field::Tone, tone.id.clone());
                     form.write(Field::Length, length.id.clone());
                     form.write(Field::Highlight, "the story of the first winter".into());
-                    let letter = Letter::compose(&form, &language).body;
+                    let letter = Letter::compose(&form, language).body;
                     let name = format!("letter {} {}", tone.id, length.id);
                     texts.push((name, PEOPLE_LIMIT, trigrams(&letter)));
                 }
@@ -164,7 +164,11 @@ fn every_note_has_a_good_length() {
     each(|name, note| {
         let words = word_count(note);
         lengths.push(words);
-        assert_eq!(Band::of(words), Band::Good, "{words} words in {name}: {note}");
+        assert_eq!(
+            LengthVerdict::of(words),
+            LengthVerdict::Good,
+            "{words} words in {name}: {note}"
+        );
     });
     println!("from {:?} to {:?} words", lengths.iter().min(), lengths.iter().max());
 }
@@ -187,7 +191,7 @@ fn nobody_is_congratulated_where_nobody_was_hired() {
         for situation in ["cancelled", "screen", "ghosted"] {
             for kind in &language.people {
                 for voice in 0..u8::try_from(PEOPLE_LIMIT).unwrap() {
-                    let note = note(&language, &form(situation), voice, &kind.id, "");
+                    let note = note(language, &form(situation), voice, &kind.id, "");
                     let hired = [
                         "found its person",
                         "who starts now",
@@ -206,19 +210,16 @@ fn nobody_is_congratulated_where_nobody_was_hired() {
 
 #[test]
 fn a_person_keeps_the_words_when_others_come_and_go() {
-    let language = languages().next().unwrap();
-    let (mut people, form) = (People::default(), form("interview"));
-    let take =
-        |people: &mut People, meeting| people.take(meeting, &People::default(), &form, &language);
+    let (mut people, nobody) = (People::default(), People::default());
     for _ in 0..PEOPLE_LIMIT + 2 {
-        take(&mut people, PeopleMessage::Added);
+        people.add(&nobody);
     }
     assert_eq!(people.all().len(), PEOPLE_LIMIT);
-    take(&mut people, PeopleMessage::Removed(1));
-    take(&mut people, PeopleMessage::Removed(4));
+    people.remove(1);
+    people.remove(4);
     let voices = |people: &People| people.all().iter().map(|it| it.voice).collect::<Vec<_>>();
     assert_eq!(voices(&people), [0, 2, 3, 5]);
-    take(&mut people, PeopleMessage::Added);
+    people.add(&nobody);
     assert_eq!((voices(&people), people.open()), (vec![0, 2, 3, 5, 1], Some(1)));
     assert_eq!((people.next(3), people.next(1)), (Some(5), Some(0)));
     for voice in [0, 2, 3, 5] {

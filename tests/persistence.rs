@@ -1,12 +1,14 @@
-//! The draft on the device: kept when the visitor asks for it, by any number of tabs and widgets.
+//! Persistence of the draft: stored when the visitor asks for it, by any number of tabs and widgets.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeMap;
 
-use good_sport::content::{Field, Language, WORDS};
+use good_sport::content::{Field, Language};
 use good_sport::model::{
-    About, CopiedAs, Copying, Effect, Event, Message, Notice, Panel, PeopleMessage, Saved, State,
+    CopiedAs, CopyMessage, CopyTarget, Effect, Event, FormMessage, HistoryMessage, LanguageMessage,
+    LetterMessage, LinterMessage, Message, Notice, Panel, PeopleMessage, PersonField,
+    ReminderMessage, Saved, State, StorageMessage,
 };
 
 /// What a browser keeps, and the widgets in its tabs.
@@ -28,12 +30,14 @@ impl Browser {
 
     /// Opens a page for a job at a company.
     fn open(&mut self, company: &str) -> usize {
-        let (_, words) = WORDS[0];
-        let language = Box::leak(Box::new(Language::decode(words).unwrap()));
+        let language = Language::best_for(["en"]);
         self.tabs.push(State::new(language));
         let tab = self.tabs.len() - 1;
-        self.send(tab, Message::AttributeChanged("company".into(), Some(company.into())));
-        self.send(tab, Message::Shown);
+        self.send(
+            tab,
+            Message::Form(FormMessage::ChangedAttribute("company".into(), Some(company.into()))),
+        );
+        self.send(tab, Message::Storage(StorageMessage::Shown));
         tab
     }
 
@@ -42,19 +46,19 @@ impl Browser {
         let mut told = Vec::new();
         for effect in self.tabs[tab].update(message) {
             match effect {
-                Effect::Look(key) => {
+                Effect::LoadDraft(key) => {
                     let text = self.kept.get(&key).cloned();
-                    told.extend(self.send(tab, Message::FoundKept(text)));
+                    told.extend(self.send(tab, Message::Storage(StorageMessage::Loaded(text))));
                 }
-                Effect::Store(key, text) => told.extend(self.store(tab, key, text)),
-                Effect::Tell(event) => told.push(event),
+                Effect::StoreDraft(key, text) => told.extend(self.store(tab, key, text)),
+                Effect::Dispatch(event) => told.push(event),
                 Effect::Copy(..)
-                | Effect::Save(..)
-                | Effect::Open(_)
-                | Effect::AskTime
+                | Effect::SaveFile(..)
+                | Effect::OpenLink(_)
+                | Effect::TellTime
                 | Effect::Share(_)
-                | Effect::FadeLater(_)
-                | Effect::Write(_)
+                | Effect::ExpireNotice(_)
+                | Effect::WriteFields(_)
                 | Effect::Focus(_)
                 | Effect::Select(_)
                 | Effect::LoadLanguage(_)
@@ -75,7 +79,7 @@ impl Browser {
             }
             Some(_) | None => {
                 let still = self.kept.get(&key).cloned();
-                return self.send(tab, Message::Refused(still));
+                return self.send(tab, Message::Storage(StorageMessage::Refused(still)));
             }
         }
         Vec::new()
@@ -91,7 +95,7 @@ impl Browser {
     fn settle(&mut self) {
         for _ in 0..3 {
             for tab in 0..self.tabs.len() {
-                self.send(tab, Message::DeviceChanged);
+                self.send(tab, Message::Storage(StorageMessage::Changed));
             }
         }
     }
@@ -121,11 +125,11 @@ impl Browser {
 }
 
 fn wrote(field: Field, value: &str) -> Message {
-    Message::Wrote(field, value.into())
+    Message::Form(FormMessage::Wrote(field, value.into()))
 }
 
 fn edited(body: &str) -> Message {
-    Message::EditedBody(body.into())
+    Message::Letter(LetterMessage::EditedBody(body.into()))
 }
 
 fn handed_over(entries: &[(&str, &str)]) -> Message {
@@ -133,7 +137,7 @@ fn handed_over(entries: &[(&str, &str)]) -> Message {
     Message::HandedOver(owned.collect())
 }
 
-const KEEP: Message = Message::ChoseToKeep(true);
+const KEEP: Message = Message::Storage(StorageMessage::ChoseToKeep(true));
 
 #[test]
 fn nothing_is_kept_until_the_visitor_asks() {
@@ -145,7 +149,7 @@ fn nothing_is_kept_until_the_visitor_asks() {
     assert_eq!(browser.draft().details, [(Field::Sender, "Ada".into())]);
     browser.act(tab, wrote(Field::Sender, "Ada L."));
     assert_eq!(browser.draft().details, [(Field::Sender, "Ada L.".into())]);
-    browser.act(tab, Message::ChoseToKeep(false));
+    browser.act(tab, Message::Storage(StorageMessage::ChoseToKeep(false)));
     browser.act(tab, wrote(Field::Sender, "Ada"));
     assert!(browser.kept.is_empty());
 }
@@ -157,14 +161,14 @@ fn what_was_kept_comes_back() {
     for message in [
         wrote(Field::Sender, "Ada"),
         edited("Mine, [name]."),
-        Message::Dismissed(0),
+        Message::Linter(LinterMessage::Dismissed(0)),
         Message::Ticked("sting".into(), true),
-        Message::Copied(Copying::Letter, CopiedAs::Rich),
+        Message::Copy(CopyMessage::Copied(CopyTarget::Letter, CopiedAs::Rich)),
         Message::Ticked("asked".into(), false),
-        Message::Met(PeopleMessage::Added),
-        Message::Met(PeopleMessage::Wrote(0, About::Name, "Dana".into())),
-        Message::Met(PeopleMessage::Edited(0, "My note.".into())),
-        Message::ChoseReminder(6, false),
+        Message::People(PeopleMessage::Added),
+        Message::People(PeopleMessage::Wrote(0, PersonField::Name, "Dana".into())),
+        Message::People(PeopleMessage::Edited(0, "My note.".into())),
+        Message::Reminder(ReminderMessage::Chose(6, false)),
         KEEP,
     ] {
         browser.act(tab, message);
@@ -177,17 +181,18 @@ fn what_was_kept_comes_back() {
 }
 
 #[test]
-fn the_words_of_others_are_never_kept() {
+fn the_rejection_is_never_stored() {
     let mut browser = Browser::new();
     let tab = browser.open("Acme");
-    browser.act(tab, Message::Pasted("We regret to inform you.".into()));
+    browser
+        .act(tab, Message::Form(FormMessage::PastedRejection("We regret to inform you.".into())));
     browser.act(tab, KEEP);
     assert_eq!(browser.draft().rejection, "");
     assert_eq!(browser.tabs[tab].rejection(), "We regret to inform you.");
 }
 
 #[test]
-fn it_is_written_only_when_there_is_something_else_to_keep() {
+fn the_draft_is_stored_only_when_it_has_changed() {
     let mut browser = Browser::new();
     let tab = browser.open("Acme");
     browser.act(tab, edited("Mine."));
@@ -195,11 +200,11 @@ fn it_is_written_only_when_there_is_something_else_to_keep() {
     let before = browser.writes;
     for message in [
         Message::Unfolded(Panel::People, true),
-        Message::AskedWhere(0),
-        Message::CopiedLongAgo(0),
-        Message::LetterIsReady,
-        Message::FailedToLoadLanguage,
-        Message::AskedToCopy(Copying::Subject),
+        Message::Linter(LinterMessage::Located(0)),
+        Message::Copy(CopyMessage::NoticeExpired(0)),
+        Message::Copy(CopyMessage::BecameReady),
+        Message::Language(LanguageMessage::FailedToLoad),
+        Message::Copy(CopyMessage::Requested(CopyTarget::Subject)),
         edited("Mine."),
     ] {
         browser.act(tab, message);
@@ -217,17 +222,18 @@ fn drafts_are_kept_by_all_that_the_page_or_its_link_has_filled_in() {
         let tab = browser.open("Acme");
         assert_eq!(browser.body(tab), "To Acme.");
         browser.tabs[tab] = State::new(browser.tabs[tab].language());
-        let attribute =
-            |name: &str, value: &str| Message::AttributeChanged(name.into(), Some(value.into()));
+        let attribute = |name: &str, value: &str| {
+            Message::Form(FormMessage::ChangedAttribute(name.into(), Some(value.into())))
+        };
         browser.send(tab, attribute("company", "Acme"));
         browser.send(tab, attribute(name, value));
-        browser.send(tab, Message::Shown);
+        browser.send(tab, Message::Storage(StorageMessage::Shown));
         assert_ne!(browser.body(tab), "To Acme.", "{name} is another");
         // From now on it has its name, whatever becomes of the element.
         browser.send(tab, KEEP);
         browser.send(tab, attribute("company", "Initech"));
         browser.send(tab, edited("To somebody else."));
-        browser.send(tab, Message::ChoseToKeep(false));
+        browser.send(tab, Message::Storage(StorageMessage::ChoseToKeep(false)));
         assert_eq!(browser.kept.len(), 1);
     }
 }
@@ -271,7 +277,7 @@ fn a_tab_that_has_not_heard_of_a_newer_draft_adds_to_it() {
 }
 
 #[test]
-fn two_drafts_that_clash_are_each_one_undo_away() {
+fn two_conflicting_drafts_are_each_one_undo_away() {
     let mut browser = Browser::new();
     let (one, other) = (browser.open("Acme"), browser.open("Acme"));
     browser.act(other, edited("The other wrote this."));
@@ -282,18 +288,18 @@ fn two_drafts_that_clash_are_each_one_undo_away() {
     assert_eq!(browser.tabs[other].notice(), Some(Notice::AnotherKept));
     let Saved { draft, .. } = browser.draft();
     assert_eq!(draft.letter(browser.tabs[one].letter()).body, "One wrote this.");
-    browser.act(other, Message::Undid);
+    browser.act(other, Message::History(HistoryMessage::Undid));
     assert_eq!(browser.body(other), "One wrote this.");
-    browser.act(other, Message::Undid);
+    browser.act(other, Message::History(HistoryMessage::Undid));
     assert_eq!(browser.body(other), "The other wrote this.");
     assert_eq!(browser.body(one), "The other wrote this.", "what is kept is the same everywhere");
-    browser.act(one, Message::Undid);
+    browser.act(one, Message::History(HistoryMessage::Undid));
     assert_eq!(browser.body(one), "One wrote this.");
     browser.boxes_are_right();
 }
 
 #[test]
-fn what_others_do_step_by_step_is_undone_at_once() {
+fn the_steps_of_another_tab_are_undone_at_once() {
     let mut browser = Browser::new();
     let (one, other) = (browser.open("Acme"), browser.open("Acme"));
     browser.act(one, edited("First."));
@@ -302,7 +308,7 @@ fn what_others_do_step_by_step_is_undone_at_once() {
         browser.act(one, edited(body));
     }
     browser.act(other, wrote(Field::Sender, "Ada"));
-    browser.act(other, Message::Undid);
+    browser.act(other, Message::History(HistoryMessage::Undid));
     assert_eq!(
         (browser.body(other).as_str(), browser.value(other, Field::Sender)),
         ("First.", "Ada")
@@ -312,10 +318,10 @@ fn what_others_do_step_by_step_is_undone_at_once() {
 #[test]
 fn what_one_tab_forgets_no_other_one_keeps_again() {
     let forget: [fn() -> Message; 4] = [
-        || Message::ChoseToKeep(false),
-        || Message::StartedOver,
-        || Message::Reset,
-        || Message::AttributeChanged("storage".into(), Some("off".into())),
+        || Message::Storage(StorageMessage::ChoseToKeep(false)),
+        || Message::History(HistoryMessage::StartedOver),
+        || Message::History(HistoryMessage::Reset),
+        || Message::Form(FormMessage::ChangedAttribute("storage".into(), Some("off".into()))),
     ];
     for forget in forget {
         for is_heard in [true, false] {
@@ -343,18 +349,27 @@ fn a_page_that_forbids_keeping_never_looks_and_one_that_allows_it_later_does() {
     let one = browser.open("Acme");
     browser.act(one, edited("Mine."));
     browser.act(one, KEEP);
-    let (_, words) = WORDS[0];
-    let mut state = State::new(Box::leak(Box::new(Language::decode(words).unwrap())));
-    let storage = |value: &str| Message::AttributeChanged("storage".into(), Some(value.into()));
-    let _ = state.update(Message::AttributeChanged("company".into(), Some("Acme".into())));
-    for message in [storage("off"), Message::Shown, edited("x"), Message::DeviceChanged] {
+    let mut state = State::new(Language::best_for(["en"]));
+    let storage = |value: &str| {
+        Message::Form(FormMessage::ChangedAttribute("storage".into(), Some(value.into())))
+    };
+    let _ = state.update(Message::Form(FormMessage::ChangedAttribute(
+        "company".into(),
+        Some("Acme".into()),
+    )));
+    for message in [
+        storage("off"),
+        Message::Storage(StorageMessage::Shown),
+        edited("x"),
+        Message::Storage(StorageMessage::Changed),
+    ] {
         assert_eq!(state.update(message), []);
     }
-    assert!(matches!(&state.update(storage("ask"))[..], [Effect::Look(_)]));
+    assert!(matches!(&state.update(storage("ask"))[..], [Effect::LoadDraft(_)]));
 }
 
 #[test]
-fn a_device_that_is_full_is_said_and_the_box_is_not_ticked() {
+fn full_storage_is_announced_and_the_checkbox_is_not_ticked() {
     for is_first in [true, false] {
         let mut browser = Browser::new();
         let tab = browser.open("Acme");
@@ -372,9 +387,12 @@ fn a_device_that_is_full_is_said_and_the_box_is_not_ticked() {
 }
 
 #[test]
-fn a_device_that_lets_nothing_go_is_said_and_the_box_stays_ticked() {
-    let forget: [fn() -> Message; 3] =
-        [|| Message::ChoseToKeep(false), || Message::StartedOver, || Message::Reset];
+fn storage_that_cannot_be_cleared_is_announced_and_the_checkbox_stays_ticked() {
+    let forget: [fn() -> Message; 3] = [
+        || Message::Storage(StorageMessage::ChoseToKeep(false)),
+        || Message::History(HistoryMessage::StartedOver),
+        || Message::History(HistoryMessage::Reset),
+    ];
     for forget in forget {
         for is_full in [true, false] {
             let mut browser = Browser::new();
@@ -396,16 +414,22 @@ fn an_element_that_was_out_of_the_page_keeps_what_it_kept_and_under_its_name() {
     let one = browser.open("Acme");
     browser.act(one, edited("Mine."));
     browser.act(one, KEEP);
-    browser.send(one, Message::AttributeChanged("company".into(), Some("Globex".into())));
+    browser.send(
+        one,
+        Message::Form(FormMessage::ChangedAttribute("company".into(), Some("Globex".into()))),
+    );
     let saved = browser.tabs[one].saved().encode();
     let put_back = |browser: &mut Browser, storage: &str| {
         let mut state = State::new(browser.tabs[one].language());
         for (name, value) in [("company", "Globex"), ("storage", storage)] {
-            let _ = state.update(Message::AttributeChanged(name.into(), Some(value.into())));
+            let _ = state.update(Message::Form(FormMessage::ChangedAttribute(
+                name.into(),
+                Some(value.into()),
+            )));
         }
         browser.tabs[one] = state;
-        browser.send(one, Message::PutBack(saved.clone()));
-        browser.act(one, Message::Shown);
+        browser.send(one, Message::Storage(StorageMessage::Restored(saved.clone())));
+        browser.act(one, Message::Storage(StorageMessage::Shown));
     };
     put_back(&mut browser, "ask");
     browser.boxes_are_right();
@@ -433,12 +457,12 @@ fn what_is_written_before_the_draft_is_back_replaces_it_with_an_undo() {
     assert!(browser.tabs[again].can_undo());
     assert_eq!(browser.tabs[again].notice(), Some(Notice::HandedOver));
     browser.boxes_are_right();
-    browser.act(again, Message::Undid);
+    browser.act(again, Message::History(HistoryMessage::Undid));
     assert_eq!(
         (browser.body(again).as_str(), browser.value(again, Field::Company)),
         ("Mine.", "Acme")
     );
-    browser.act(again, Message::Undid);
+    browser.act(again, Message::History(HistoryMessage::Undid));
     assert_eq!(browser.body(again), "x");
     // Where nothing was kept, nothing is replaced.
     let fresh = browser.open("Globex");
@@ -462,12 +486,13 @@ fn a_draft_of_another_form_is_left_until_there_is_one_to_keep() {
 }
 
 #[test]
-fn the_page_is_told_after_all_that_is_wanted_of_the_device() {
+fn events_are_dispatched_after_all_other_effects() {
     let mut browser = Browser::new();
     let tab = browser.open("Acme");
     browser.act(tab, KEEP);
-    let effects = browser.tabs[tab].update(Message::Copied(Copying::Letter, CopiedAs::Rich));
-    let told = effects.iter().position(|it| matches!(it, Effect::Tell(_))).unwrap();
-    assert!(effects[told..].iter().all(|it| matches!(it, Effect::Tell(_))), "{effects:?}");
-    assert!(effects[..told].iter().any(|it| matches!(it, Effect::Look(_))), "{effects:?}");
+    let effects = browser.tabs[tab]
+        .update(Message::Copy(CopyMessage::Copied(CopyTarget::Letter, CopiedAs::Rich)));
+    let told = effects.iter().position(|it| matches!(it, Effect::Dispatch(_))).unwrap();
+    assert!(effects[told..].iter().all(|it| matches!(it, Effect::Dispatch(_))), "{effects:?}");
+    assert!(effects[..told].iter().any(|it| matches!(it, Effect::LoadDraft(_))), "{effects:?}");
 }

@@ -7,18 +7,18 @@ use std::sync::LazyLock;
 
 use good_sport::content::{Field, Language, WORDS};
 use good_sport::model::{
-    About, CopiedAs, Copying, Device, Effect, File, GIVEN_LIMIT, Message, Panel, PeopleMessage,
-    Saved, ShortMessage, State, Webmail, hints, merge,
+    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Effect, File, FormMessage,
+    GIVEN_LIMIT, HistoryMessage, LanguageMessage, LetterMessage, LinterMessage, Message, Panel,
+    PeopleMessage, PersonField, ReminderMessage, Saved, ShortMessage, State, StorageMessage,
+    Webmail, hints, merge,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-static LANGUAGES: LazyLock<Vec<&'static Language>> = LazyLock::new(|| {
-    let read = |words: &str| &*Box::leak(Box::new(Language::decode(words).unwrap()));
-    WORDS.iter().map(|(_, words)| read(words)).collect()
-});
+static LANGUAGES: LazyLock<Vec<&'static Language>> =
+    LazyLock::new(|| Language::bundled().collect());
 
 const ATTRIBUTES: [&str; 17] = [
     "company",
@@ -89,13 +89,13 @@ fn field() -> impl Strategy<Value = Field> {
     select(&Field::ALL[..])
 }
 
-fn copying() -> impl Strategy<Value = Copying> {
+fn copying() -> impl Strategy<Value = CopyTarget> {
     prop_oneof![
-        Just(Copying::Letter),
-        Just(Copying::Instead),
-        Just(Copying::Subject),
-        Just(Copying::ShortMessage),
-        any::<u8>().prop_map(Copying::Note),
+        Just(CopyTarget::Letter),
+        Just(CopyTarget::LongLetter),
+        Just(CopyTarget::Subject),
+        Just(CopyTarget::ShortMessage),
+        any::<u8>().prop_map(CopyTarget::Note),
     ]
 }
 
@@ -109,10 +109,10 @@ fn meeting() -> impl Strategy<Value = PeopleMessage> {
         Just(PeopleMessage::Added),
         option::of(voice()).prop_map(PeopleMessage::Opened),
         voice().prop_map(PeopleMessage::Removed),
-        (voice(), select(&About::ALL[..]), text())
+        (voice(), select(&PersonField::ALL[..]), text())
             .prop_map(|(voice, about, text)| PeopleMessage::Wrote(voice, about, text)),
         (voice(), text()).prop_map(|(voice, text)| PeopleMessage::Edited(voice, text)),
-        voice().prop_map(PeopleMessage::TookNewText),
+        voice().prop_map(PeopleMessage::AcceptedNewText),
     ]
 }
 
@@ -142,8 +142,8 @@ fn kept() -> impl Strategy<Value = String> {
                     "tick:",
                     "dismissed",
                     "rejection",
-                    "brief",
-                    "unreminded",
+                    "short-message",
+                    "declined-reminders",
                     "sent",
                     "reminded",
                     "keep",
@@ -165,47 +165,102 @@ fn kept() -> impl Strategy<Value = String> {
         })
 }
 
-fn message() -> impl Strategy<Value = Message> {
+fn form_message() -> impl Strategy<Value = FormMessage> {
+    let attribute = (select(&ATTRIBUTES[..]), option::of(text()));
     prop_oneof![
-        4 => (select(&ATTRIBUTES[..]), option::of(text()))
-            .prop_map(|(name, value)| Message::AttributeChanged(name.to_owned(), value)),
-        4 => (field(), text()).prop_map(|(field, text)| Message::Wrote(field, text)),
-        2 => (field(), text()).prop_map(|(field, text)| Message::Filled(field, text)),
-        4 => text().prop_map(Message::EditedBody),
-        2 => text().prop_map(Message::EditedSubject),
-        1 => text().prop_map(Message::Pasted),
-        2 => (0..9_usize).prop_map(Message::AppliedSuggestion),
-        1 => (0..9_usize).prop_map(Message::AskedWhere),
-        1 => (0..9_usize).prop_map(Message::Dismissed),
-        1 => (select(&Panel::ALL[..]), any::<bool>()).prop_map(|(it, is)| Message::Unfolded(it, is)),
-        1 => select(&[
-                Message::TookNewText, Message::Undid, Message::StartedOver, Message::Reset,
-                Message::Shared, Message::Failed, Message::AskedToShare, Message::AskedForReminders,
-                Message::AskedToSave(File::Draft), Message::AskedToSave(File::Text),
-            ][..]),
-        1 => copying().prop_map(Message::AskedToCopy),
-        1 => (copying(), how()).prop_map(|(what, how)| Message::Copied(what, how)),
-        1 => (copying(), how()).prop_map(|(what, how)| Message::CopiedBefore(what, how)),
-        1 => any::<u32>().prop_map(Message::CopiedLongAgo),
-        1 => (any::<bool>(), any::<bool>())
-            .prop_map(|(touches, shares)| Message::DetectedDevice(Device { touches, shares })),
-        1 => select(&MAILERS[..]).prop_map(Message::Opened),
-        1 => select(&[ShortMessage::Short, ShortMessage::Long, ShortMessage::Phone][..]).prop_map(Message::ChoseBrief),
-        1 => (any::<u8>(), any::<bool>()).prop_map(|(it, is)| Message::ChoseReminder(it, is)),
-        3 => meeting().prop_map(Message::Met),
+        4 => attribute.prop_map(|(it, value)| FormMessage::ChangedAttribute(it.to_owned(), value)),
+        4 => (field(), text()).prop_map(|(field, text)| FormMessage::Wrote(field, text)),
+        2 => (field(), text()).prop_map(|(field, text)| FormMessage::Filled(field, text)),
+        1 => text().prop_map(FormMessage::PastedRejection),
+    ]
+}
+
+fn letter_message() -> impl Strategy<Value = LetterMessage> {
+    prop_oneof![
+        4 => text().prop_map(LetterMessage::EditedBody),
+        2 => text().prop_map(LetterMessage::EditedSubject),
+        1 => Just(LetterMessage::AcceptedNewText),
+    ]
+}
+
+fn linter_message() -> impl Strategy<Value = LinterMessage> {
+    prop_oneof![
+        2 => (0..9_usize).prop_map(LinterMessage::AppliedSuggestion),
+        1 => (0..9_usize).prop_map(LinterMessage::Located),
+        1 => (0..9_usize).prop_map(LinterMessage::Dismissed),
+    ]
+}
+
+fn copy_message() -> impl Strategy<Value = CopyMessage> {
+    prop_oneof![
+        copying().prop_map(CopyMessage::Requested),
+        (copying(), how()).prop_map(|(what, how)| CopyMessage::Copied(what, how)),
+        (copying(), how()).prop_map(|(what, how)| CopyMessage::CopiedInShell(what, how)),
+        any::<u32>().prop_map(CopyMessage::NoticeExpired),
+        Just(CopyMessage::BecameReady),
+    ]
+}
+
+fn channel_message() -> impl Strategy<Value = ChannelMessage> {
+    let message = select(&[ShortMessage::Short, ShortMessage::Long, ShortMessage::Phone][..]);
+    prop_oneof![
+        select(&MAILERS[..]).prop_map(ChannelMessage::Opened),
+        select(&[File::Draft, File::Text][..]).prop_map(ChannelMessage::RequestedFile),
+        Just(ChannelMessage::RequestedShare),
+        Just(ChannelMessage::Shared),
+        Just(ChannelMessage::Failed),
+        message.prop_map(ChannelMessage::ChoseShortMessage),
+    ]
+}
+
+fn storage_message() -> impl Strategy<Value = StorageMessage> {
+    prop_oneof![
+        1 => any::<bool>().prop_map(StorageMessage::ChoseToKeep),
+        1 => Just(StorageMessage::Shown),
+        1 => Just(StorageMessage::Changed),
+        2 => option::of(kept()).prop_map(StorageMessage::Loaded),
+        1 => option::of(kept()).prop_map(StorageMessage::Refused),
+        1 => kept().prop_map(StorageMessage::Restored),
+    ]
+}
+
+fn language_message() -> impl Strategy<Value = LanguageMessage> {
+    prop_oneof![
+        text().prop_map(LanguageMessage::Chose),
+        (0..LANGUAGES.len()).prop_map(|it| LanguageMessage::Loaded(LANGUAGES[it])),
+        Just(LanguageMessage::FailedToLoad),
+    ]
+}
+
+fn reminder_message() -> impl Strategy<Value = ReminderMessage> {
+    let chose = (any::<u8>(), any::<bool>());
+    prop_oneof![
+        chose.prop_map(|(months, chosen)| ReminderMessage::Chose(months, chosen)),
+        Just(ReminderMessage::Requested),
+    ]
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    let history = [HistoryMessage::Undid, HistoryMessage::StartedOver, HistoryMessage::Reset];
+    let panel = (select(&Panel::ALL[..]), any::<bool>());
+    let entry = (select(&HANDED[..]).prop_map(str::to_owned), text());
+    let capabilities = (any::<bool>(), any::<bool>())
+        .prop_map(|(touch, share)| Message::DetectedCapabilities(Capabilities { touch, share }));
+    prop_oneof![
+        11 => form_message().prop_map(Message::Form),
+        6 => letter_message().prop_map(Message::Letter),
+        4 => linter_message().prop_map(Message::Linter),
+        4 => copy_message().prop_map(Message::Copy),
+        4 => channel_message().prop_map(Message::Channel),
+        2 => reminder_message().prop_map(Message::Reminder),
+        3 => meeting().prop_map(Message::People),
+        6 => storage_message().prop_map(Message::Storage),
+        1 => select(history.to_vec()).prop_map(Message::History),
+        3 => language_message().prop_map(Message::Language),
         1 => (text(), any::<bool>()).prop_map(|(id, is)| Message::Ticked(id, is)),
-        1 => any::<bool>().prop_map(Message::ChoseToKeep),
-        1 => select(&[
-                Message::Shown, Message::DeviceChanged, Message::LetterIsReady,
-                Message::FailedToLoadLanguage,
-            ][..]),
-        2 => option::of(kept()).prop_map(Message::FoundKept),
-        1 => option::of(kept()).prop_map(Message::Refused),
-        1 => vec((select(&HANDED[..]).prop_map(str::to_owned), text()), 0..5)
-            .prop_map(Message::HandedOver),
-        1 => kept().prop_map(Message::PutBack),
-        1 => text().prop_map(Message::ChoseLanguage),
-        1 => (0..LANGUAGES.len()).prop_map(|it| Message::LoadedLanguage(LANGUAGES[it])),
+        1 => panel.prop_map(|(it, is)| Message::Unfolded(it, is)),
+        1 => capabilities,
+        1 => vec(entry, 0..5).prop_map(Message::HandedOver),
     ]
 }
 
@@ -276,16 +331,18 @@ proptest! {
         messages in vec(message(), 1..15),
     ) {
         let mut state = State::new(LANGUAGES[0]);
-        let _ = state.update(Message::EditedBody(body.clone()));
+        let _ = state.update(Message::Letter(LetterMessage::EditedBody(body.clone())));
         // But for what would turn the text that follows.
         let body = body.replace(['\u{202d}', '\u{202e}'], "");
         for message in messages {
             // These are about the letter itself.
             if !matches!(
                 message,
-                Message::EditedBody(_) | Message::AppliedSuggestion(_) | Message::TookNewText
-                    | Message::Undid | Message::StartedOver | Message::Reset
-                    | Message::FoundKept(_) | Message::PutBack(_) | Message::HandedOver(_)
+                Message::Letter(LetterMessage::EditedBody(_) | LetterMessage::AcceptedNewText)
+                    | Message::Linter(LinterMessage::AppliedSuggestion(_))
+                    | Message::History(_)
+                    | Message::Storage(StorageMessage::Loaded(_) | StorageMessage::Restored(_))
+                    | Message::HandedOver(_)
             ) {
                 let _ = state.update(message);
             }
@@ -299,7 +356,7 @@ proptest! {
         value in text(),
     ) {
         let mut state = State::new(LANGUAGES[0]);
-        let _ = state.update(Message::AttributeChanged(name.to_owned(), Some(value)));
+        let _ = state.update(Message::Form(FormMessage::ChangedAttribute(name.to_owned(), Some(value))));
         let field = Field::ALL.into_iter().find(|it| it.name() == name).unwrap();
         let given = state.value(field);
         prop_assert!(given.chars().count() <= GIVEN_LIMIT);
@@ -322,7 +379,7 @@ proptest! {
     }
 
     #[test]
-    fn spoilt_words_are_noticed_or_usable(
+    fn corrupt_words_are_rejected_or_usable(
         which in any::<Index>(),
         place in any::<Index>(),
         piece in prop_oneof![text(), Just("\u{1f}".to_owned()), Just("65535\u{1f}".to_owned())],

@@ -1,16 +1,13 @@
-//! What a pasted rejection suggests: only what it says.
+//! Hints from a pasted rejection: only what it says.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{Hints, Message, State, hints};
+use good_sport::content::{Field, Language};
+use good_sport::model::{FormMessage, Hints, Message, State, hints};
 
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
-    let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
-    Language::decode(words).unwrap()
-});
+static LANGUAGE: LazyLock<&Language> = LazyLock::new(|| Language::best_for(["en"]));
 
 fn read(text: &str) -> Hints {
     hints(text, &LANGUAGE)
@@ -83,7 +80,7 @@ fn what_it_does_not_say_is_not_suggested() {
 }
 
 #[test]
-fn an_address_that_nobody_reads_is_told() {
+fn a_no_reply_address_is_recognized() {
     assert!(read("From: Acme <no-reply@acme.example>\nUnfortunately…").is_unread);
     assert!(read("donotreply@example.org").is_unread);
     assert!(!read("From: dana@acme.example\nPlease do not reply late.").is_unread);
@@ -190,8 +187,10 @@ fn a_team_or_a_company_is_no_person() {
         check(&text, Some("interview"), Some(name));
     }
     let mut state = State::new(&LANGUAGE);
-    let _ = state.update(Message::Pasted("You were not selected.\n\nBest,\nInitech".into()));
+    let _ = state.update(Message::Form(FormMessage::PastedRejection(
+        "You were not selected.\n\nBest,\nInitech".into(),
+    )));
     assert_eq!(state.hints().name.as_deref(), Some("Initech"));
-    let _ = state.update(Message::Wrote(Field::Company, "Initech".into()));
+    let _ = state.update(Message::Form(FormMessage::Wrote(Field::Company, "Initech".into())));
     assert_eq!(state.hints().name, None);
 }

@@ -1,15 +1,17 @@
-//! The long game: which reminders are saved, what they say, and what comes of it.
+//! Reminders: which are saved, what they say, and the notice of it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{Date, Effect, Event, Message, Notice, State};
+use good_sport::content::{Field, Language};
+use good_sport::model::{
+    Date, Effect, Event, FormMessage, HistoryMessage, Message, Notice, ReminderMessage, State,
+};
 
 /// A Monday.
 const TODAY: (u32, u32, u32) = (2026, 11, 23);
 const MILLIS: u64 = 1_795_420_800_000;
 
 fn languages() -> impl Iterator<Item = &'static Language> {
-    WORDS.iter().map(|(_, words)| &*Box::leak(Box::new(Language::decode(words).unwrap())))
+    Language::bundled()
 }
 
 /// A fresh widget to which all this has happened.
@@ -22,24 +24,24 @@ fn after(messages: impl IntoIterator<Item = Message>) -> State {
 }
 
 fn wrote(field: Field, value: &str) -> Message {
-    Message::Wrote(field, value.into())
+    Message::Form(FormMessage::Wrote(field, value.into()))
 }
 
 fn time_came() -> Message {
     let (year, month, day) = TODAY;
-    Message::TimeCame(Date::new(year, month, day).unwrap(), MILLIS)
+    Message::Reminder(ReminderMessage::ToldTime(Date::new(year, month, day).unwrap(), MILLIS))
 }
 
 /// The calendar that is saved, without its folds.
 fn calendar(effects: &[Effect]) -> String {
-    let [Effect::Save(name, media, text), ..] = effects else { panic!("{effects:?}") };
+    let [Effect::SaveFile(name, media, text), ..] = effects else { panic!("{effects:?}") };
     assert_eq!((name.as_str(), *media), ("say-hello.ics", "text/calendar"));
     text.replace("\r\n ", "")
 }
 
 fn reminded(effects: &[Effect]) -> Vec<u32> {
     let months = effects.iter().filter_map(|it| match it {
-        Effect::Tell(Event::Reminded(months)) => Some(*months),
+        Effect::Dispatch(Event::Reminded(months)) => Some(*months),
         _ => None,
     });
     months.collect()
@@ -48,7 +50,7 @@ fn reminded(effects: &[Effect]) -> Vec<u32> {
 #[test]
 fn all_three_are_chosen_at_first_and_saved_in_one_file() {
     let mut state = after([]);
-    assert_eq!(state.update(Message::AskedForReminders), [Effect::AskTime]);
+    assert_eq!(state.update(Message::Reminder(ReminderMessage::Requested)), [Effect::TellTime]);
     let effects = state.update(time_came());
     let file = calendar(&effects);
     for day in ["20261223", "20270223", "20270524"] {
@@ -56,7 +58,7 @@ fn all_three_are_chosen_at_first_and_saved_in_one_file() {
     }
     assert_eq!(reminded(&effects), [1, 3, 6]);
     // Whether the file came, and went into a calendar, the visitor knows alone.
-    assert_eq!(state.notice(), Some(Notice::DatesSaved));
+    assert_eq!(state.notice(), Some(Notice::RemindersSaved));
     let ahead = state.language().checklist.iter().find(|it| it.id == "ahead").unwrap();
     assert!(!state.checklist().is_ticked(ahead));
 }
@@ -64,23 +66,24 @@ fn all_three_are_chosen_at_first_and_saved_in_one_file() {
 #[test]
 fn only_what_is_chosen_is_saved() {
     let mut state = after([
-        Message::ChoseReminder(1, false),
-        Message::ChoseReminder(6, false),
-        Message::ChoseReminder(6, true),
+        Message::Reminder(ReminderMessage::Chose(1, false)),
+        Message::Reminder(ReminderMessage::Chose(6, false)),
+        Message::Reminder(ReminderMessage::Chose(6, true)),
     ]);
     assert!(!state.reminds_in(1) && state.reminds_in(3) && state.reminds_in(6));
     let effects = state.update(time_came());
     assert_eq!(reminded(&effects), [3, 6]);
     assert_eq!(calendar(&effects).matches("BEGIN:VEVENT").count(), 2);
-    let _ = state.update(Message::StartedOver);
+    let _ = state.update(Message::History(HistoryMessage::StartedOver));
     assert!(state.reminds_in(1), "as at first");
 }
 
 #[test]
 fn nothing_is_saved_where_nothing_is_chosen() {
-    let mut state = after([1, 3, 6].map(|months| Message::ChoseReminder(months, false)));
+    let mut state =
+        after([1, 3, 6].map(|months| Message::Reminder(ReminderMessage::Chose(months, false))));
     assert!(!state.has_reminders());
-    assert_eq!(state.update(Message::AskedForReminders), []);
+    assert_eq!(state.update(Message::Reminder(ReminderMessage::Requested)), []);
 }
 
 #[test]

@@ -1,15 +1,15 @@
-//! What the widget does with what happens to it.
+//! The update function: state and effects after a message.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language, WORDS};
+use good_sport::content::{Field, Language};
 use good_sport::model::{
-    About, CopiedAs, Copying, Effect, Event, Message, Notice, PeopleMessage, Saved, Section, State,
-    Warning,
+    CopiedAs, CopyMessage, CopyTarget, Effect, Event, FormMessage, HistoryMessage, LanguageMessage,
+    LetterMessage, Message, Notice, PeopleMessage, PersonField, Saved, Section, State,
+    StorageMessage, Warning,
 };
 
 fn language(tag: &str) -> &'static Language {
-    let (_, words) = WORDS.iter().find(|(it, _)| *it == tag).unwrap();
-    Box::leak(Box::new(Language::decode(words).unwrap()))
+    Language::for_tag(tag).unwrap()
 }
 
 /// A fresh widget to which all this has happened.
@@ -22,19 +22,19 @@ fn after(messages: impl IntoIterator<Item = Message>) -> State {
 }
 
 fn attribute(name: &str, value: &str) -> Message {
-    Message::AttributeChanged(name.into(), Some(value.into()))
+    Message::Form(FormMessage::ChangedAttribute(name.into(), Some(value.into())))
 }
 
 fn wrote(field: Field, value: &str) -> Message {
-    Message::Wrote(field, value.into())
+    Message::Form(FormMessage::Wrote(field, value.into()))
 }
 
 fn edited(body: &str) -> Message {
-    Message::EditedBody(body.into())
+    Message::Letter(LetterMessage::EditedBody(body.into()))
 }
 
 fn copied() -> Message {
-    Message::Copied(Copying::Letter, CopiedAs::Rich)
+    Message::Copy(CopyMessage::Copied(CopyTarget::Letter, CopiedAs::Rich))
 }
 
 fn ticked(state: &State) -> Vec<&str> {
@@ -51,12 +51,12 @@ fn what_the_page_gives_fills_the_form_until_the_visitor_writes() {
     assert_eq!(state.value(Field::Company), "Initech");
     let _ = state.update(wrote(Field::Company, ""));
     assert_eq!(state.value(Field::Company), "", "emptied by the visitor");
-    let _ = state.update(Message::StartedOver);
+    let _ = state.update(Message::History(HistoryMessage::StartedOver));
     assert_eq!(state.value(Field::Company), "Hooli");
 }
 
 #[test]
-fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
+fn an_unknown_value_is_warned_of_once_and_the_default_holds() {
     let check = |name: &str, value: &str, allowed: &str| {
         let expected =
             Warning { attribute: name.into(), value: value.into(), allowed: allowed.into() };
@@ -76,7 +76,11 @@ fn a_value_that_means_nothing_is_said_once_and_the_default_holds() {
     check("lang", "tlh", "en, en-GB");
     check("letter-lang", "tlh-Latn", "en, en-GB");
     check("theme", "blue", "auto, light, dark");
-    check("hide", "letter", "heading, intro, form, mail, ways, people, reminders, checklist, keep");
+    check(
+        "hide",
+        "letter",
+        "heading, intro, form, mail, channels, people, reminders, checklist, keep",
+    );
 }
 
 #[test]
@@ -94,7 +98,7 @@ fn a_language_tag_falls_back_as_rfc_4647_looks_it_up() {
 }
 
 #[test]
-fn a_value_from_a_script_that_means_nothing_is_said_and_left_out() {
+fn an_unknown_value_from_a_script_is_warned_of_and_ignored() {
     let mut state = after([wrote(Field::Tone, "formal")]);
     let effects = state.update(wrote(Field::Tone, "zany"));
     assert!(matches!(&effects[..], [Effect::Warn(it)] if it.value == "zany"), "{effects:?}");
@@ -110,7 +114,7 @@ fn settings_follow_their_attributes() {
         !state.settings().shows(Section::Heading) && !state.settings().shows(Section::Checklist)
     );
     assert!(state.settings().shows(Section::Form) && state.settings().shows(Section::Keep));
-    let _ = state.update(Message::AttributeChanged("hide".into(), None));
+    let _ = state.update(Message::Form(FormMessage::ChangedAttribute("hide".into(), None)));
     let _ = state.update(attribute("storage", "off"));
     assert!(state.settings().shows(Section::Heading) && !state.settings().shows(Section::Keep));
 }
@@ -131,13 +135,13 @@ fn an_edited_letter_survives_every_change_of_the_form() {
 #[test]
 fn the_offer_replaces_the_letter_and_undo_brings_it_back() {
     let mut state = after([edited("My own words."), wrote(Field::Tone, "formal")]);
-    let _ = state.update(Message::TookNewText);
+    let _ = state.update(Message::Letter(LetterMessage::AcceptedNewText));
     assert_eq!(state.letter(), after([wrote(Field::Tone, "formal")]).letter());
     assert!(!state.has_offer() && state.can_undo());
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(state.letter().body, "My own words.");
     assert!(state.has_offer() && state.can_undo());
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(state.letter(), after([wrote(Field::Tone, "formal")]).letter());
 }
 
@@ -159,18 +163,25 @@ fn a_letter_edited_back_to_the_form_follows_it_again() {
 #[test]
 fn an_edited_subject_keeps_the_body_as_it_was() {
     let body = after([]).letter().body;
-    let state = after([Message::EditedSubject("Hello".into()), wrote(Field::Tone, "formal")]);
+    let state = after([
+        Message::Letter(LetterMessage::EditedSubject("Hello".into())),
+        wrote(Field::Tone, "formal"),
+    ]);
     assert_eq!((state.letter().subject.as_str(), state.letter().body), ("Hello", body));
 }
 
 #[test]
 fn starting_over_can_be_undone_with_nothing_lost() {
-    let mut state = after([wrote(Field::Sender, "Ada"), edited("Mine."), Message::StartedOver]);
+    let mut state = after([
+        wrote(Field::Sender, "Ada"),
+        edited("Mine."),
+        Message::History(HistoryMessage::StartedOver),
+    ]);
     assert_eq!(state.letter(), after([]).letter());
     let _ = state.update(wrote(Field::Sender, "Grace"));
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!((state.value(Field::Sender), state.letter().body.as_str()), ("Ada", "Mine."));
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(state.value(Field::Sender), "Grace");
 }
 
@@ -180,7 +191,7 @@ fn copying_ticks_two_items_and_never_against_the_visitors_will() {
     assert_eq!(ticked(&state), [""; 0]);
     let effects = state.update(copied());
     assert_eq!(ticked(&state), ["thanked", "asked"]);
-    assert!(effects.contains(&Effect::Tell(Event::Checked(2, 7))));
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(2, 7))));
     let _ = state.update(Message::Ticked("thanked".into(), false));
     let _ = state.update(copied());
     assert_eq!(ticked(&state), ["asked"]);
@@ -193,17 +204,17 @@ fn a_letter_with_two_questions_does_not_ask_for_one_thing_only() {
 
 #[test]
 fn a_refused_copy_ticks_nothing_and_says_what_to_do() {
-    let state = after([Message::Copied(Copying::Letter, CopiedAs::Manual)]);
+    let state = after([Message::Copy(CopyMessage::Copied(CopyTarget::Letter, CopiedAs::Manual))]);
     assert_eq!(ticked(&state), [""; 0]);
     assert_eq!(state.notice(), Some(Notice::CopyByHand));
 }
 
 #[test]
-fn only_the_last_copy_fades() {
+fn only_the_notice_of_the_last_copy_expires() {
     let mut state = after([copied(), copied()]);
-    let _ = state.update(Message::CopiedLongAgo(1));
-    assert_eq!(state.notice(), Some(Notice::Copied(Copying::Letter)));
-    let _ = state.update(Message::CopiedLongAgo(2));
+    let _ = state.update(Message::Copy(CopyMessage::NoticeExpired(1)));
+    assert_eq!(state.notice(), Some(Notice::Copied(CopyTarget::Letter)));
+    let _ = state.update(Message::Copy(CopyMessage::NoticeExpired(2)));
     assert_eq!(state.notice(), None);
 }
 
@@ -212,8 +223,8 @@ fn what_is_copied_is_what_is_shown() {
     let mut state = after([edited("Mine & <b>yours</b>.\n\nBye")]);
     let html = "<p>Mine &amp; &lt;b&gt;yours&lt;/b&gt;.</p><p>Bye</p>";
     let html = format!("<div lang=\"en\" dir=\"ltr\">{html}</div>");
-    let copy = Effect::Copy(Copying::Letter, state.letter().body, Some(html));
-    assert_eq!(state.update(Message::AskedToCopy(Copying::Letter)), [copy]);
+    let copy = Effect::Copy(CopyTarget::Letter, state.letter().body, Some(html));
+    assert_eq!(state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Letter))), [copy]);
 }
 
 #[test]
@@ -225,7 +236,11 @@ fn what_was_kept_elsewhere_is_read_as_far_as_it_goes() {
     let saved = Saved::decode(odd).unwrap();
     assert_eq!(saved.details, [(Field::Sender, "Ada".into())]);
     assert_eq!(
-        after([Message::Shown, Message::FoundKept(Some(odd.into()))]).letter(),
+        after([
+            Message::Storage(StorageMessage::Shown),
+            Message::Storage(StorageMessage::Loaded(Some(odd.into())))
+        ])
+        .letter(),
         after([wrote(Field::Sender, "Ada")]).letter()
     );
 }
@@ -233,16 +248,16 @@ fn what_was_kept_elsewhere_is_read_as_far_as_it_goes() {
 #[test]
 fn a_letter_in_another_language_is_offered_and_never_mixed() {
     let mut state = after([wrote(Field::Tone, "formal"), wrote(Field::Situation, "final")]);
-    let _ = state.update(Message::LoadedLanguage(language("en-GB")));
+    let _ = state.update(Message::Language(LanguageMessage::Loaded(language("en-GB"))));
     assert!(state.letter().body.contains("honour") && !state.letter().body.contains("honor "));
     let _ = state.update(edited("Mine."));
-    let _ = state.update(Message::LoadedLanguage(language("en")));
+    let _ = state.update(Message::Language(LanguageMessage::Loaded(language("en"))));
     assert_eq!(state.letter().body, "Mine.");
     assert!(state.has_offer());
 }
 
 #[test]
-fn the_quiet_line_names_what_is_still_general() {
+fn the_fields_that_are_still_general_are_listed() {
     assert_eq!(after([]).general_fields(), Field::TEXTS);
     let state = after([wrote(Field::Company, "Acme"), wrote(Field::Recipient, "ms@example.org")]);
     assert_eq!(
@@ -252,26 +267,26 @@ fn the_quiet_line_names_what_is_still_general() {
 }
 
 fn met(meeting: PeopleMessage) -> Message {
-    Message::Met(meeting)
+    Message::People(meeting)
 }
 
 #[test]
 fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
     let mut state = after([
         met(PeopleMessage::Added),
-        met(PeopleMessage::Wrote(0, About::Name, "Dana Rivera".into())),
+        met(PeopleMessage::Wrote(0, PersonField::Name, "Dana Rivera".into())),
         met(PeopleMessage::Added),
         met(PeopleMessage::Edited(1, "My own note.".into())),
     ]);
-    let note = state.update(Message::AskedToCopy(Copying::Note(0)));
+    let note = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Note(0))));
     let Effect::Copy(_, text, Some(html)) = &note[0] else { panic!("{note:?}") };
     assert!(text.starts_with("Dear Dana Rivera,\n\n") && html.contains("><p>Dear Dana Rivera,"));
-    let _ = state.update(Message::Copied(Copying::Note(0), CopiedAs::Manual));
+    let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Manual)));
     assert!(!state.people().all()[0].is_done, "nothing was copied");
-    let _ = state.update(Message::Copied(Copying::Note(0), CopiedAs::Plain));
+    let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Plain)));
     assert!(state.people().all()[0].is_done);
     assert_eq!(state.people().next(0), Some(1));
-    let note = state.update(Message::AskedToCopy(Copying::Note(1)));
+    let note = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Note(1))));
     assert!(matches!(&note[0], Effect::Copy(_, text, _) if text == "My own note."), "{note:?}");
     assert!(state.letter().body.starts_with("Dear hiring team,"), "the letter is another");
 }
@@ -281,16 +296,16 @@ fn an_edited_note_is_never_overwritten_and_a_removed_one_comes_back() {
     let mut state = after([
         met(PeopleMessage::Added),
         met(PeopleMessage::Edited(0, "Mine.".into())),
-        met(PeopleMessage::Wrote(0, About::Address, "Dana".into())),
+        met(PeopleMessage::Wrote(0, PersonField::Address, "Dana".into())),
     ]);
     let body = |state: &State| state.note(&state.people().all()[0]).body;
     assert_eq!(body(&state), "Mine.");
     assert!(state.has_offer_for(&state.people().all()[0]));
     let _ = state.update(met(PeopleMessage::Removed(0)));
     assert!(state.people().all().is_empty());
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(body(&state), "Mine.");
-    let _ = state.update(met(PeopleMessage::TookNewText(0)));
+    let _ = state.update(met(PeopleMessage::AcceptedNewText(0)));
     assert!(body(&state).starts_with("Dear Dana,"));
 }
 
@@ -300,12 +315,12 @@ fn the_people_are_kept_with_the_draft() {
         met(PeopleMessage::Added),
         met(PeopleMessage::Added),
         met(PeopleMessage::Removed(0)),
-        met(PeopleMessage::Wrote(1, About::Name, "Dana".into())),
-        met(PeopleMessage::Wrote(1, About::Kind, "referrer".into())),
+        met(PeopleMessage::Wrote(1, PersonField::Name, "Dana".into())),
+        met(PeopleMessage::Wrote(1, PersonField::Kind, "referrer".into())),
         met(PeopleMessage::Edited(1, "Mine.".into())),
         met(PeopleMessage::Added),
     ]);
-    let _ = before.update(Message::Copied(Copying::Note(1), CopiedAs::Rich));
+    let _ = before.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(1), CopiedAs::Rich)));
     let saved = Saved::decode(&before.saved().encode()).unwrap();
     assert_eq!(saved.people.all(), before.people().all());
 }
@@ -321,12 +336,12 @@ fn the_checklist_has_seven_items_or_eight_in_every_situation() {
 }
 
 #[test]
-fn a_change_of_the_checklist_is_told() {
+fn a_change_of_the_checklist_dispatches_an_event() {
     let mut state = after([Message::Ticked("won".into(), true)]);
     let effects = state.update(wrote(Field::Situation, "cancelled"));
-    assert!(effects.contains(&Effect::Tell(Event::Checked(0, 7))), "{effects:?}");
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(0, 7))), "{effects:?}");
     let effects = state.update(wrote(Field::Situation, "interview"));
-    assert!(effects.contains(&Effect::Tell(Event::Checked(1, 7))), "{effects:?}");
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(1, 7))), "{effects:?}");
 }
 
 fn handed_over(entries: &[(&str, &str)]) -> Message {
@@ -335,7 +350,7 @@ fn handed_over(entries: &[(&str, &str)]) -> Message {
 }
 
 #[test]
-fn what_was_done_in_the_shell_is_done_in_order_and_names_that_mean_nothing_are_left_out() {
+fn input_in_the_shell_is_handed_over_in_order_and_unknown_names_are_ignored() {
     let mut state = after([]);
     let effects = state.update(handed_over(&[
         ("company", "Globex"),
@@ -366,21 +381,21 @@ fn what_was_done_in_the_shell_is_done_in_order_and_names_that_mean_nothing_are_l
 
 #[test]
 fn a_letter_that_was_not_ready_in_time_is_copied_by_the_next_press() {
-    let mut state = after([Message::LetterIsReady]);
+    let mut state = after([Message::Copy(CopyMessage::BecameReady)]);
     assert_eq!(state.notice(), Some(Notice::Ready));
     let _ = state.update(wrote(Field::Sender, "Ada"));
     assert!(state.copy_waits(), "typing does not press the button");
-    let _ = state.update(Message::AskedToCopy(Copying::Letter));
+    let _ = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Letter)));
     assert!(!state.copy_waits());
 }
 
 #[test]
 fn a_language_that_does_not_arrive_leaves_the_one_in_use_chosen() {
-    let mut state = after([Message::ChoseLanguage("en-GB".into())]);
+    let mut state = after([Message::Language(LanguageMessage::Chose("en-GB".into()))]);
     assert_eq!(state.chosen_language(), "en-GB");
-    let _ = state.update(Message::FailedToLoadLanguage);
+    let _ = state.update(Message::Language(LanguageMessage::FailedToLoad));
     assert_eq!((state.chosen_language(), state.notice()), ("en", Some(Notice::NoLanguage)));
-    let _ = state.update(Message::ChoseLanguage("en-GB".into()));
-    let _ = state.update(Message::LoadedLanguage(language("en-GB")));
+    let _ = state.update(Message::Language(LanguageMessage::Chose("en-GB".into())));
+    let _ = state.update(Message::Language(LanguageMessage::Loaded(language("en-GB"))));
     assert_eq!(state.chosen_language(), "en-GB");
 }

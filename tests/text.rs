@@ -1,15 +1,15 @@
-//! What comes into the form from outside: how it is cleaned, and what counts as nothing.
+//! Cleaning of text from outside, and placeholders.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language, WORDS};
+use good_sport::content::{Field, Language};
 use good_sport::model::{
-    About, Copying, Date, Effect, File, GIVEN_LIMIT, Message, PeopleMessage, ShortMessage, State,
+    ChannelMessage, CopyMessage, CopyTarget, Date, Effect, File, FormMessage, GIVEN_LIMIT,
+    LetterMessage, Message, PeopleMessage, PersonField, ReminderMessage, ShortMessage, State,
     Webmail, clean, is_placeholder, is_verbatim,
 };
 
 fn language() -> &'static Language {
-    let (_, words) = WORDS.iter().find(|(it, _)| *it == "en").unwrap();
-    Box::leak(Box::new(Language::decode(words).unwrap()))
+    Language::for_tag("en").unwrap()
 }
 
 /// What templates leave behind, one a line.
@@ -122,7 +122,7 @@ First National
 «Прогресс»";
 
 #[test]
-fn what_a_template_left_behind_is_told_from_a_name() {
+fn placeholders_are_told_from_names() {
     for slot in SLOTS.lines() {
         for field in [Field::Company, Field::Role, Field::Recipient, Field::Sender] {
             assert!(is_placeholder(field, slot), "{slot:?} as {field:?}");
@@ -145,7 +145,7 @@ fn what_a_template_left_behind_is_told_from_a_name() {
 }
 
 #[test]
-fn what_nobody_sees_is_not_in_a_name() {
+fn invisible_characters_are_removed_from_names() {
     for (text, cleaned) in [
         ("Acme\u{0}\u{7}", "Acme"),
         ("\u{202e}Acme\u{202c}", "Acme"),
@@ -193,7 +193,7 @@ fn quotation_marks_around_the_whole_are_the_pages_own() {
 }
 
 #[test]
-fn a_long_text_is_cut_between_characters() {
+fn a_long_text_is_truncated_between_graphemes() {
     assert_eq!(clean(&"é".repeat(300)), "é".repeat(GIVEN_LIMIT));
     for piece in ["👩\u{200d}🚀", "e\u{301}", "👍🏽", "❤\u{fe0f}", "क\u{93f}", "ab"] {
         for shift in 0..4 {
@@ -243,7 +243,7 @@ fn only_what_the_letter_takes_over_as_it_stands_stands_for_itself() {
 }
 
 fn attribute(field: Field, value: &str) -> Message {
-    Message::AttributeChanged(field.name().to_owned(), Some(value.to_owned()))
+    Message::Form(FormMessage::ChangedAttribute(field.name().to_owned(), Some(value.to_owned())))
 }
 
 fn warnings(effects: &[Effect]) -> Vec<(&str, &str)> {
@@ -259,9 +259,13 @@ fn a_placeholder_counts_as_nothing_and_is_told_once() {
     let general = State::new(language()).letter();
     for slot in SLOTS.lines() {
         for field in Field::TEXTS {
-            for message in [attribute(field, slot), Message::Filled(field, slot.to_owned())] {
+            for message in
+                [attribute(field, slot), Message::Form(FormMessage::Filled(field, slot.to_owned()))]
+            {
                 // There is no such attribute.
-                if field == Field::Highlight && matches!(message, Message::AttributeChanged(..)) {
+                if field == Field::Highlight
+                    && matches!(message, Message::Form(FormMessage::ChangedAttribute(..)))
+                {
                     continue;
                 }
                 let mut state = State::new(language());
@@ -277,7 +281,7 @@ fn a_placeholder_counts_as_nothing_and_is_told_once() {
 fn a_placeholder_puts_nothing_over_what_was_filled_in() {
     let mut state = State::new(language());
     let _ = state.update(attribute(Field::Company, "Acme"));
-    let _ = state.update(Message::Filled(Field::Company, "{{company}}".into()));
+    let _ = state.update(Message::Form(FormMessage::Filled(Field::Company, "{{company}}".into())));
     assert_eq!(state.value(Field::Company), "Acme");
     let _ = state.update(attribute(Field::Company, "{{company}}"));
     assert_eq!(state.value(Field::Company), "");
@@ -287,7 +291,10 @@ fn a_placeholder_puts_nothing_over_what_was_filled_in() {
 fn what_a_visitor_types_is_theirs() {
     for typed in ["{{company}}", "None", "\u{202e}Acme", "  Acme  "] {
         let mut state = State::new(language());
-        assert_eq!(state.update(Message::Wrote(Field::Company, typed.to_owned())), []);
+        assert_eq!(
+            state.update(Message::Form(FormMessage::Wrote(Field::Company, typed.to_owned()))),
+            []
+        );
         assert_eq!(state.value(Field::Company), typed);
     }
 }
@@ -301,8 +308,10 @@ fn a_choice_that_is_a_placeholder_is_the_default() {
         ("hide", "%hide%"),
     ] {
         let mut state = State::new(language());
-        let effects =
-            state.update(Message::AttributeChanged(name.to_owned(), Some(value.to_owned())));
+        let effects = state.update(Message::Form(FormMessage::ChangedAttribute(
+            name.to_owned(),
+            Some(value.to_owned()),
+        )));
         assert_eq!(warnings(&effects), [(name, value)]);
         assert_eq!(state, State::new(language()));
     }
@@ -320,36 +329,38 @@ fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -
     ] {
         let _ = state.update(fill(field, &text(value)));
     }
-    let _ = state.update(Message::Met(PeopleMessage::Added));
-    for about in [About::Name, About::Detail] {
-        let _ = state.update(Message::Met(PeopleMessage::Wrote(0, about, text("Dana Lee"))));
+    let _ = state.update(Message::People(PeopleMessage::Added));
+    for about in [PersonField::Name, PersonField::Detail] {
+        let _ = state.update(Message::People(PeopleMessage::Wrote(0, about, text("Dana Lee"))));
     }
-    let copies = [Copying::Letter, Copying::Subject, Copying::ShortMessage, Copying::Note(0)];
+    let copies =
+        [CopyTarget::Letter, CopyTarget::Subject, CopyTarget::ShortMessage, CopyTarget::Note(0)];
     let today = Date::new(2026, 11, 23).unwrap();
-    let asked = copies.map(Message::AskedToCopy).into_iter().chain([
-        Message::AskedToSave(File::Draft),
-        Message::AskedToSave(File::Text),
-        Message::AskedToShare,
-        Message::TimeCame(today, 1_795_420_800_000),
+    let asked = copies.map(|it| Message::Copy(CopyMessage::Requested(it))).into_iter().chain([
+        Message::Channel(ChannelMessage::RequestedFile(File::Draft)),
+        Message::Channel(ChannelMessage::RequestedFile(File::Text)),
+        Message::Channel(ChannelMessage::RequestedShare),
+        Message::Reminder(ReminderMessage::ToldTime(today, 1_795_420_800_000)),
     ]);
     let mut exits: Vec<_> = asked.map(|it| format!("{:?}", state.update(it))).collect();
     let letter = state.letter();
     exits.extend(Webmail::SERVICES.map(|it| it.link(&letter).href));
     exits.push(Webmail::App.link(&letter).href);
-    exits.push(state.brief(ShortMessage::Phone));
+    exits.push(state.short_message(ShortMessage::Phone));
     exits
 }
 
 #[test]
-fn nothing_that_turns_or_hides_text_leaves_the_widget() {
-    let plain = exits(|field, it| Message::Wrote(field, it.to_owned()), str::to_owned);
+fn no_direction_override_or_invisible_character_leaves_the_widget() {
+    let plain =
+        exits(|field, it| Message::Form(FormMessage::Wrote(field, it.to_owned())), str::to_owned);
     let given = |field: Field, value: &str| match field {
         // There is no such attribute.
-        Field::Highlight => Message::Filled(field, value.to_owned()),
+        Field::Highlight => Message::Form(FormMessage::Filled(field, value.to_owned())),
         _ => attribute(field, value),
     };
-    let filled = |field, value: &str| Message::Filled(field, value.to_owned());
-    let wrote = |field, value: &str| Message::Wrote(field, value.to_owned());
+    let filled = |field, value: &str| Message::Form(FormMessage::Filled(field, value.to_owned()));
+    let wrote = |field, value: &str| Message::Form(FormMessage::Wrote(field, value.to_owned()));
     for unseen in [
         "\u{202a}",
         "\u{202b}",
@@ -387,10 +398,10 @@ fn nothing_that_turns_or_hides_text_leaves_the_widget() {
 }
 
 #[test]
-fn an_edited_letter_loses_what_turns_the_text_that_follows() {
+fn direction_overrides_are_removed_from_an_edited_letter() {
     let mut state = State::new(language());
-    let _ = state.update(Message::EditedBody(
+    let _ = state.update(Message::Letter(LetterMessage::EditedBody(
         "Dear \u{202e}Dana\u{202c},\n\nمرحبا \u{2067}Dana\u{2069}".into(),
-    ));
+    )));
     assert_eq!(state.letter().body, "Dear Dana\u{202c},\n\nمرحبا \u{2067}Dana\u{2069}");
 }

@@ -1,13 +1,16 @@
-//! Undo: whatever was replaced is one step away, and what was done since is not lost by it.
+//! Undo: every replacement can be undone, without losing what was done since.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language, WORDS};
-use good_sport::model::{About, Effect, Message, Notice, PeopleMessage, State};
+use good_sport::content::{Field, Language};
+use good_sport::model::{
+    Effect, FormMessage, HistoryMessage, LetterMessage, LinterMessage, Message, Notice,
+    PeopleMessage, PersonField, ReminderMessage, State,
+};
 
 /// A fresh widget to which all this has happened.
 fn after(messages: impl IntoIterator<Item = Message>) -> State {
-    let mut state = State::new(Box::leak(Box::new(Language::decode(WORDS[0].1).unwrap())));
+    let mut state = State::new(Language::best_for(["en"]));
     for message in messages {
         let _ = state.update(message);
     }
@@ -15,15 +18,15 @@ fn after(messages: impl IntoIterator<Item = Message>) -> State {
 }
 
 fn wrote(field: Field, value: &str) -> Message {
-    Message::Wrote(field, value.into())
+    Message::Form(FormMessage::Wrote(field, value.into()))
 }
 
 fn edited(body: &str) -> Message {
-    Message::EditedBody(body.into())
+    Message::Letter(LetterMessage::EditedBody(body.into()))
 }
 
 fn met(meeting: PeopleMessage) -> Message {
-    Message::Met(meeting)
+    Message::People(meeting)
 }
 
 /// The number of the first finding of a text that has a fix.
@@ -36,19 +39,31 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
     let flagged = "Dear Dana,\n\nThank you for the tour. Please reconsider your decision.\n\nSam";
     let note = || met(PeopleMessage::Edited(0, "My own note.".into()));
     vec![
-        ("a new text", vec![edited("Mine."), wrote(Field::Tone, "formal")], Message::TookNewText),
-        ("a fix", vec![edited(flagged)], Message::AppliedSuggestion(fixable(flagged))),
-        ("a finding put aside", vec![edited(flagged)], Message::Dismissed(0)),
+        (
+            "a new text",
+            vec![edited("Mine."), wrote(Field::Tone, "formal")],
+            Message::Letter(LetterMessage::AcceptedNewText),
+        ),
+        (
+            "a fix",
+            vec![edited(flagged)],
+            Message::Linter(LinterMessage::AppliedSuggestion(fixable(flagged))),
+        ),
+        (
+            "a finding put aside",
+            vec![edited(flagged)],
+            Message::Linter(LinterMessage::Dismissed(0)),
+        ),
         (
             "starting over",
             vec![
                 wrote(Field::Company, "Globex"),
                 edited("Mine."),
-                Message::Pasted("We regret.".into()),
-                Message::ChoseReminder(3, false),
+                Message::Form(FormMessage::PastedRejection("We regret.".into())),
+                Message::Reminder(ReminderMessage::Chose(3, false)),
                 Message::Ticked("sting".into(), true),
             ],
-            Message::StartedOver,
+            Message::History(HistoryMessage::StartedOver),
         ),
         (
             "a removed person",
@@ -60,9 +75,9 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
             vec![
                 met(PeopleMessage::Added),
                 note(),
-                met(PeopleMessage::Wrote(0, About::Name, "Dana".into())),
+                met(PeopleMessage::Wrote(0, PersonField::Name, "Dana".into())),
             ],
-            met(PeopleMessage::TookNewText(0)),
+            met(PeopleMessage::AcceptedNewText(0)),
         ),
         (
             "what was handed over",
@@ -73,7 +88,7 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
 }
 
 #[test]
-fn whatever_is_replaced_comes_back_and_what_replaced_it_too() {
+fn every_replacement_can_be_undone_and_redone() {
     for (what, before, replaced) in replacements() {
         let mut state = after(before);
         let first = state.saved().encode();
@@ -83,7 +98,7 @@ fn whatever_is_replaced_comes_back_and_what_replaced_it_too() {
         assert_ne!(first, second, "{what}");
         for expected in [&first, &second, &first] {
             assert!(state.can_undo(), "{what}");
-            let effects = state.update(Message::Undid);
+            let effects = state.update(Message::History(HistoryMessage::Undid));
             assert_eq!(state.saved().encode(), *expected, "{what}");
             assert_eq!(state.notice(), Some(Notice::Undone));
             assert!(effects.contains(&Effect::Focus("#undo".into())), "{effects:?}");
@@ -99,7 +114,7 @@ fn undo_is_there_until_the_next_replacement_whatever_is_typed() {
         for message in [
             wrote(Field::Sender, "Ada"),
             wrote(Field::Company, "Initech"),
-            Message::EditedSubject("Hello".into()),
+            Message::Letter(LetterMessage::EditedSubject("Hello".into())),
             met(PeopleMessage::Added),
             Message::Ticked("won".into(), true),
         ] {
@@ -107,17 +122,21 @@ fn undo_is_there_until_the_next_replacement_whatever_is_typed() {
             assert!(state.can_undo(), "{what}");
         }
         let since = state.saved().encode();
-        let _ = state.update(Message::Undid);
+        let _ = state.update(Message::History(HistoryMessage::Undid));
         assert_eq!(state.value(Field::Sender), "Ada", "{what}");
         assert!(!state.people().all().is_empty(), "{what}");
-        let _ = state.update(Message::Undid);
+        let _ = state.update(Message::History(HistoryMessage::Undid));
         assert_eq!(state.saved().encode(), since, "{what}: nothing is lost");
     }
 }
 
 #[test]
 fn an_offer_does_not_hide_what_can_be_undone() {
-    let mut state = after([edited("Mine."), Message::StartedOver, edited("Mine, too.")]);
+    let mut state = after([
+        edited("Mine."),
+        Message::History(HistoryMessage::StartedOver),
+        edited("Mine, too."),
+    ]);
     let _ = state.update(wrote(Field::Tone, "formal"));
     assert!(state.has_offer() && state.can_undo());
 }
@@ -126,45 +145,58 @@ fn an_offer_does_not_hide_what_can_be_undone() {
 fn what_was_typed_elsewhere_in_a_text_since_stays() {
     let body =
         "Thank you for the tour of the mill. Please reconsider your decision. I wish you well.";
-    let mut state = after([edited(body), Message::AppliedSuggestion(fixable(body))]);
+    let mut state =
+        after([edited(body), Message::Linter(LinterMessage::AppliedSuggestion(fixable(body)))]);
     assert_eq!(state.letter().body, "Thank you for the tour of the mill. I wish you well.");
     let _ = state.update(edited("Thank you for the long tour of the mill. I wish you well. Sam"));
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     let both = "Thank you for the long tour of the mill. Please reconsider your decision. I wish you well. Sam";
     assert_eq!(state.letter().body, both);
 }
 
 #[test]
 fn someone_who_is_added_since_does_not_take_the_place_of_someone_removed() {
-    let name =
-        |state: &State, voice| state.people().get(voice).map(|it| it.get(About::Name).to_owned());
+    let name = |state: &State, voice| {
+        state.people().get(voice).map(|it| it.get(PersonField::Name).to_owned())
+    };
     let mut state = after([
         met(PeopleMessage::Added),
-        met(PeopleMessage::Wrote(0, About::Name, "Dana".into())),
+        met(PeopleMessage::Wrote(0, PersonField::Name, "Dana".into())),
         met(PeopleMessage::Removed(0)),
         met(PeopleMessage::Added),
-        met(PeopleMessage::Wrote(1, About::Name, "Tom".into())),
-        Message::Undid,
+        met(PeopleMessage::Wrote(1, PersonField::Name, "Tom".into())),
+        Message::History(HistoryMessage::Undid),
     ]);
     assert_eq!((name(&state, 0), name(&state, 1)), (Some("Dana".into()), Some("Tom".into())));
-    let _ = state.update(Message::Undid);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!((name(&state, 0), name(&state, 1)), (None, Some("Tom".into())));
 }
 
 #[test]
 fn starting_over_twice_loses_nothing() {
-    let mut state = after([edited("Mine."), Message::StartedOver, Message::StartedOver]);
-    let _ = state.update(Message::Undid);
+    let mut state = after([
+        edited("Mine."),
+        Message::History(HistoryMessage::StartedOver),
+        Message::History(HistoryMessage::StartedOver),
+    ]);
+    let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(state.letter().body, "Mine.");
 }
 
 #[test]
 fn a_page_that_resets_leaves_nothing_to_undo() {
-    assert!(!after([edited("Mine."), Message::StartedOver, Message::Reset]).can_undo());
+    assert!(
+        !after([
+            edited("Mine."),
+            Message::History(HistoryMessage::StartedOver),
+            Message::History(HistoryMessage::Reset)
+        ])
+        .can_undo()
+    );
 }
 
 #[test]
-fn a_finding_is_put_aside_by_its_kind_and_its_words() {
+fn a_finding_is_dismissed_by_its_rule_and_its_words() {
     let mut state = after([edited("Dear [name], I met [person] and [name]. Thank you.")]);
     let words = |state: &State| {
         let body = state.letter().body;
@@ -172,7 +204,7 @@ fn a_finding_is_put_aside_by_its_kind_and_its_words() {
         words.filter(|it| it.starts_with('[')).collect::<Vec<_>>()
     };
     assert_eq!(words(&state), ["[name]", "[person]", "[name]"]);
-    let _ = state.update(Message::Dismissed(1));
+    let _ = state.update(Message::Linter(LinterMessage::Dismissed(1)));
     assert_eq!(words(&state), ["[name]", "[name]"]);
     let _ = state.update(edited("Dear [name], thank you for meeting [person]."));
     assert_eq!(words(&state), ["[name]"], "it stays away with its words");
@@ -194,7 +226,7 @@ fn the_focus_goes_to_the_finding_that_took_the_place_or_to_the_undoing() {
         found.unwrap()
     };
     let nth = |more: &str| format!(".findings > li:first-child{more} > [part=button]");
-    let dismissed = Message::Dismissed;
+    let dismissed = |it| Message::Linter(LinterMessage::Dismissed(it));
     assert_eq!(focus(&[dismissed(0)]), nth(""));
     assert_eq!(focus(&[dismissed(1)]), nth(" + li"));
     assert_eq!(focus(&[dismissed(2)]), "#undo");
@@ -208,8 +240,9 @@ fn what_is_taken_out_leaves_no_gap() {
         let mut state = after([edited(&before.replace('#', HURTS))]);
         let body = state.letter().body;
         let at = state.findings().iter().position(|it| body[it.span.clone()].trim() == HURTS);
-        let _ =
-            state.update(Message::AppliedSuggestion(at.unwrap_or_else(|| panic!("{before:?}"))));
+        let _ = state.update(Message::Linter(LinterMessage::AppliedSuggestion(
+            at.unwrap_or_else(|| panic!("{before:?}")),
+        )));
         assert_eq!(state.letter().body, expected, "{before:?}");
     };
     check("Thank you. # Goodbye.", "Thank you. Goodbye.");

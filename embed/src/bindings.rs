@@ -6,7 +6,10 @@ use std::rc::Rc;
 use good_sport::component::{self, Runtime, WidgetProps};
 use good_sport::content::{Field, Language};
 use good_sport::effects::Host as _;
-use good_sport::model::{Copying, Finding, Letter, Message, State, html, utf16};
+use good_sport::model::{
+    CopyMessage, CopyTarget, Finding, FormMessage, HistoryMessage, LanguageMessage, Letter,
+    Message, State, StorageMessage, html, utf16,
+};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -87,7 +90,7 @@ impl Widget {
         let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
         let runtime = Runtime::new(CustomElement::new(host), own, state);
         runtime.draw_in(root.clone());
-        runtime.send(Message::DetectedDevice(runtime.host().device()));
+        runtime.send(Message::DetectedCapabilities(runtime.host().device()));
         Ok(Self { runtime, root, app: RefCell::new(app) })
     }
 
@@ -103,13 +106,13 @@ impl Widget {
         let hears = Rc::downgrade(&self.runtime);
         self.runtime.host().watch(move || {
             if let Some(runtime) = hears.upgrade() {
-                runtime.send(Message::DeviceChanged);
+                runtime.send(Message::Storage(StorageMessage::Changed));
             }
         });
         if let Some(saved) = saved {
-            self.runtime.send(Message::PutBack(saved));
+            self.runtime.send(Message::Storage(StorageMessage::Restored(saved)));
         }
-        self.runtime.send(Message::Shown);
+        self.runtime.send(Message::Storage(StorageMessage::Shown));
         let props = WidgetProps { runtime: Some(Rc::clone(&self.runtime)) };
         let app = self.app.take();
         let app = match app {
@@ -124,7 +127,7 @@ impl Widget {
 
     /// Takes an attribute; `None` when it is gone.
     pub fn set(&self, attribute: String, value: Option<String>) {
-        self.runtime.send(Message::AttributeChanged(attribute, value));
+        self.runtime.send(Message::Form(FormMessage::ChangedAttribute(attribute, value)));
     }
 
     /// Has its own words in another language that was loaded.
@@ -145,14 +148,14 @@ impl Widget {
     /// When it was not.
     #[wasm_bindgen(js_name = setLetterLanguage)]
     pub fn set_letter_language(&self, tag: &str) -> Result<(), JsValue> {
-        self.runtime.send(Message::LoadedLanguage(language(tag)?));
+        self.runtime.send(Message::Language(LanguageMessage::Loaded(language(tag)?)));
         Ok(())
     }
 
     /// Goes back to the letter's language, when the words of the one that was chosen do not come.
     #[wasm_bindgen(js_name = languageFailed)]
     pub fn language_failed(&self) {
-        self.runtime.send(Message::FailedToLoadLanguage);
+        self.runtime.send(Message::Language(LanguageMessage::FailedToLoad));
     }
 
     /// The form as a plain object.
@@ -166,7 +169,7 @@ impl Widget {
         for field in Field::DETAILS {
             let value = Reflect::get(details, &field.name().into()).unwrap_or_default();
             if let Some(value) = value.as_string() {
-                self.runtime.send(Message::Filled(field, value));
+                self.runtime.send(Message::Form(FormMessage::Filled(field, value)));
             }
         }
     }
@@ -195,7 +198,7 @@ impl Widget {
     /// Copies the letter; an event of the element says how that went.
     #[wasm_bindgen(js_name = copyLetter)]
     pub fn copy_letter(&self) {
-        self.runtime.send(Message::AskedToCopy(Copying::Letter));
+        self.runtime.send(Message::Copy(CopyMessage::Requested(CopyTarget::Letter)));
     }
 
     /// Does what was done in the prerendered shell: an array of the name of a control and its value.
@@ -212,18 +215,18 @@ impl Widget {
     /// Says that the letter can be copied now, to a visitor whose press was too early.
     #[wasm_bindgen(js_name = letterIsReady)]
     pub fn letter_is_ready(&self) {
-        self.runtime.send(Message::LetterIsReady);
+        self.runtime.send(Message::Copy(CopyMessage::BecameReady));
     }
 
     /// Takes note of a copy that was made before the program was there.
     pub fn copied(&self, what: &str, how: &str) {
-        let what = if what == "subject" { Copying::Subject } else { Copying::Letter };
-        self.runtime.send(Message::CopiedBefore(what, copied_as(how)));
+        let what = if what == "subject" { CopyTarget::Subject } else { CopyTarget::Letter };
+        self.runtime.send(Message::Copy(CopyMessage::CopiedInShell(what, copied_as(how))));
     }
 
     /// Goes back to the attributes and forgets what was kept.
     pub fn reset(&self) {
-        self.runtime.send(Message::Reset);
+        self.runtime.send(Message::History(HistoryMessage::Reset));
     }
 
     /// All that the visitor did, for [`Widget::show`].

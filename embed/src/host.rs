@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use good_sport::effects;
-use good_sport::model::{CopiedAs, Copying, Date, Device, Event, Letter};
+use good_sport::model::{Capabilities, CopiedAs, CopyTarget, Date, Event, Letter};
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -79,8 +79,8 @@ impl CustomElement {
 }
 
 impl effects::Host for CustomElement {
-    fn device(&self) -> Device {
-        Device { touches: self.host.is_touch(), shares: self.host.can_share() }
+    fn device(&self) -> Capabilities {
+        Capabilities { touch: self.host.is_touch(), share: self.host.can_share() }
     }
 
     #[allow(
@@ -154,9 +154,9 @@ impl effects::Host for CustomElement {
         let (name, detail) = match event {
             Event::Copied(what, how) => {
                 let what = match what {
-                    Copying::Letter | Copying::Instead => "letter",
-                    Copying::Subject => "subject",
-                    Copying::Note(_) | Copying::ShortMessage => "note",
+                    CopyTarget::Letter | CopyTarget::LongLetter => "letter",
+                    CopyTarget::Subject => "subject",
+                    CopyTarget::Note(_) | CopyTarget::ShortMessage => "note",
                 };
                 let how = match how {
                     CopiedAs::Rich => "rich",

@@ -12,7 +12,7 @@ use super::{Runtime, Widget, WidgetProps};
 use crate::content::Language;
 use crate::effects::Host as _;
 use crate::effects::browser::{Browser, Shadow, preferred_languages};
-use crate::model::{Event, Message, State};
+use crate::model::{Event, FormMessage, LanguageMessage, Message, State, StorageMessage};
 
 thread_local! {
     /// Where widgets were drawn that are gone. Yew never lets go of what it hears events by, nor of
@@ -166,19 +166,22 @@ impl Mounted {
         let browser = Browser::new(move |it| tell.emit(it), move |it| choose.emit(it.to_owned()));
         let runtime = Runtime::new(browser, own, State::new(letter));
         runtime.draw_in(shadow.root().clone());
-        runtime.send(Message::DetectedDevice(runtime.host().device()));
+        runtime.send(Message::DetectedCapabilities(runtime.host().device()));
         for (name, value) in props.attributes() {
             if let Some(value) = value {
-                runtime.send(Message::AttributeChanged(name.to_owned(), Some(value.to_string())));
+                runtime.send(Message::Form(FormMessage::ChangedAttribute(
+                    name.to_owned(),
+                    Some(value.to_string()),
+                )));
             }
         }
         let hears = Rc::downgrade(&runtime);
         runtime.host().watch(move || {
             if let Some(runtime) = hears.upgrade() {
-                runtime.send(Message::DeviceChanged);
+                runtime.send(Message::Storage(StorageMessage::Changed));
             }
         });
-        runtime.send(Message::Shown);
+        runtime.send(Message::Storage(StorageMessage::Shown));
         let drawn = WidgetProps { runtime: Some(Rc::clone(&runtime)) };
         let app = match app {
             Some(mut app) => {
@@ -195,7 +198,8 @@ impl Mounted {
         for ((name, before), (_, now)) in from.attributes().into_iter().zip(to.attributes()) {
             if before != now {
                 let value = now.as_ref().map(ToString::to_string);
-                self.runtime.send(Message::AttributeChanged(name.to_owned(), value));
+                self.runtime
+                    .send(Message::Form(FormMessage::ChangedAttribute(name.to_owned(), value)));
             }
         }
         if from.letter_lang != to.letter_lang {
@@ -204,7 +208,7 @@ impl Mounted {
         if from.lang != to.lang || from.letter_lang != to.letter_lang {
             let [own, letter] = to.languages(&self.host, self.chosen.as_deref());
             self.runtime.set_language(own);
-            self.runtime.send(Message::LoadedLanguage(letter));
+            self.runtime.send(Message::Language(LanguageMessage::Loaded(letter)));
         }
     }
 
@@ -212,9 +216,9 @@ impl Mounted {
     fn choose(&mut self, tag: String) {
         if let Some(language) = Language::for_tag(&tag) {
             self.chosen = Some(tag);
-            self.runtime.send(Message::LoadedLanguage(language));
+            self.runtime.send(Message::Language(LanguageMessage::Loaded(language)));
         } else {
-            self.runtime.send(Message::FailedToLoadLanguage);
+            self.runtime.send(Message::Language(LanguageMessage::FailedToLoad));
         }
     }
 

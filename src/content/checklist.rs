@@ -1,4 +1,4 @@
-//! The good-sportsmanship checklist: its items, and what ticks them.
+//! Checklist items, and what ticks them.
 
 use super::encoded::{names, table};
 

@@ -1,4 +1,4 @@
-//! The fields of the form.
+//! Form fields: their names in attributes, form controls and `details`.
 
 use super::encoded::names;
 

@@ -1,4 +1,5 @@
-//! Labels: what the widget says around the letter. The place to add one, beside the language files.
+//! Labels: the text of the widget around the letter. A new one is declared here, and filled in by each
+//! language file.
 
 use super::encoded::table;
 
@@ -32,8 +33,8 @@ table! {
         pub hint_situation: String,
         pub hint_name: String,
         pub hint_unread: String,
-        pub ways: ChannelLabels,
-        pub later: ReminderLabels,
+        pub channels: ChannelLabels,
+        pub reminders: ReminderLabels,
         pub people: String,
         pub people_intro: String,
         pub person: String,

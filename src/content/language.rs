@@ -34,7 +34,7 @@ table! {
         /// How the notes are worded, one after the other, so that no two people get the same.
         pub voices: Vec<Voice>,
         /// The letter in a few words: wordings by the names of the model's `ShortMessage`s.
-        pub briefs: Moves,
+        pub short_messages: Moves,
         /// When to write again, and what.
         pub reminders: Vec<Prompt>,
         /// What the calendar shows then: the first of which no slot is empty. Others may see it.

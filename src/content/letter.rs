@@ -98,8 +98,8 @@ table! {
         pub lead_ins: Vec<String>,
         /// First words that lose their capital within a sentence.
         pub small_words: Vec<String>,
-        /// Beginnings of the line that takes leave, before the name of who writes.
-        pub leaves: Vec<String>,
+        /// Beginnings of the closing line, before the signature: "Kind regards".
+        pub closings: Vec<String>,
         /// Names in a greeting that are nobody's.
         pub nameless: Vec<String>,
         /// First words that make a highlight a sentence of its own.

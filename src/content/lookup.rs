@@ -1,18 +1,24 @@
-//! The languages by their tags, each read once and by the first who wants it.
+//! Language lookup: the bundled languages by their tags, as RFC 4647, section 3.4, has it.
 
-use std::cell::RefCell;
+use std::iter::successors;
+use std::sync::OnceLock;
 
 use super::{Language, WORDS};
 
-/// What is there when no other language fits.
-const LAST: &str = "en";
+/// The language where no other fits.
+const DEFAULT: &str = "en";
 
-thread_local! {
-    static READ: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
-}
+/// The bundled languages in the order of [`WORDS`], each decoded when it is first asked for.
+static DECODED: [OnceLock<Language>; WORDS.len()] = [const { OnceLock::new() }; WORDS.len()];
 
 impl Language {
-    /// The language of a tag, where there is one.
+    /// The bundled languages, in alphabetical order of their tags.
+    #[must_use]
+    pub fn bundled() -> impl ExactSizeIterator<Item = &'static Self> {
+        (0..WORDS.len()).map(decoded)
+    }
+
+    /// The bundled language of this tag, in either case.
     ///
     /// Whoever calls this has the words of all languages in their program.
     ///
@@ -24,23 +30,18 @@ impl Language {
     /// ```
     #[must_use]
     pub fn for_tag(tag: &str) -> Option<&'static Self> {
-        let (tag, words) = WORDS.iter().find(|(it, _)| it.eq_ignore_ascii_case(tag))?;
-        let read = READ.with_borrow(|read| read.iter().copied().find(|it| it.tag == *tag));
-        read.or_else(|| {
-            // Never to be freed, as there are few of them and many borrow from each.
-            let language: &'static Self = Box::leak(Box::new(Self::decode(words)?));
-            READ.with_borrow_mut(|read| read.push(language));
-            Some(language)
-        })
+        WORDS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag)).map(decoded)
     }
 
-    /// The language that fits best, as RFC 4647 looks it up: the first of the tags that there is, or
-    /// that there is with less at its end; else English.
+    /// The bundled language that fits best: by the lookup of RFC 4647, of the first of these tags for
+    /// which there is one, else English.
     ///
     /// ```
     /// use good_sport::content::Language;
     ///
-    /// assert_eq!(Language::best_for(["xx", "en-AU"]).tag, "en");
+    /// assert_eq!(Language::best_for(["tlh", "en-GB-oxendict"]).tag, "en-GB");
+    /// assert_eq!(Language::best_for(["en-AU"]).tag, "en");
+    /// assert_eq!(Language::best_for([]).tag, "en");
     /// ```
     ///
     /// # Panics
@@ -48,14 +49,24 @@ impl Language {
     /// When the crate is without English, which no build is.
     #[must_use]
     pub fn best_for<'a>(tags: impl IntoIterator<Item = &'a str>) -> &'static Self {
-        let shorter = |tag: &&'a str| tag.rfind('-').map(|at| &tag[..at]);
-        let tags = tags.into_iter();
-        let mut wanted =
-            tags.flat_map(|tag| std::iter::successors(Some(tag), shorter)).chain([LAST]);
-        wanted
-            .find_map(Self::for_tag)
-            .unwrap_or_else(|| unreachable!("no build is without English"))
+        let bundled = WORDS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>();
+        let found = tags.into_iter().find_map(|it| lookup(it, &bundled));
+        Self::for_tag(found.unwrap_or(DEFAULT)).unwrap_or_else(|| unreachable!("no {DEFAULT}"))
     }
+}
+
+/// The bundled language of this number, decoded once.
+fn decoded(index: usize) -> &'static Language {
+    let (tag, words) = WORDS[index];
+    DECODED[index].get_or_init(|| {
+        Language::decode(words).unwrap_or_else(|| unreachable!("{tag} is of another build"))
+    })
+}
+
+/// The first of these tags that a language tag falls back to: `de-AT` to `de`, `EN-gb` to `en-GB`.
+pub(crate) fn lookup<'a>(wanted: &str, tags: &[&'a str]) -> Option<&'a str> {
+    successors(Some(wanted), |it| Some(it.rsplit_once('-')?.0))
+        .find_map(|it| tags.iter().find(|tag| tag.eq_ignore_ascii_case(it)).copied())
 }
 
 #[cfg(test)]

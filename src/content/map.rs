@@ -1,4 +1,4 @@
-//! Values by name, in the order of the names: the tables of a language file.
+//! Maps: values by name, as the tables of a language file, and the lookup of a variant.
 
 use std::collections::BTreeMap;
 use std::str::Split;

@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot, Window};
 
 use super::Host;
-use crate::model::{CopiedAs, Date, Device, Event, Letter};
+use crate::model::{Capabilities, CopiedAs, Date, Event, Letter};
 
 /// What surrounds the widget where there is no custom element.
 pub(crate) struct Browser {
@@ -46,8 +46,8 @@ impl fmt::Debug for Browser {
 }
 
 impl Host for Browser {
-    fn device(&self) -> Device {
-        Device { touches: files::touches(), shares: files::shares() }
+    fn device(&self) -> Capabilities {
+        Capabilities { touch: files::touches(), share: files::shares() }
     }
 
     fn now(&self) -> Option<(Date, u64)> {

@@ -1,16 +1,14 @@
-//! What the page decides about the widget: its attributes, read and checked.
-
-use std::iter::successors;
+//! Attributes of the element: parsed, validated, and turned into settings.
 
 use super::details::Details;
 use super::placeholder::is_placeholder;
 use super::text::{clean, join};
-use crate::content::{Field, Language};
+use crate::content::{Field, Language, lookup};
 
 /// The levels that the heading may have, from 2 on.
 pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
 
-/// A part of the widget that a page may leave out.
+/// A section of the widget, which a page may hide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     /// The heading.
@@ -22,7 +20,7 @@ pub enum Section {
     /// The link that opens a mail program.
     Mail,
     /// The channels that few people need.
-    Ways,
+    Channels,
     /// The notes to the people one met.
     People,
     /// The days on which to write again.
@@ -40,7 +38,7 @@ impl Section {
         Self::Intro,
         Self::Form,
         Self::Mail,
-        Self::Ways,
+        Self::Channels,
         Self::People,
         Self::Reminders,
         Self::Checklist,
@@ -55,7 +53,7 @@ impl Section {
             Self::Intro => "intro",
             Self::Form => "form",
             Self::Mail => "mail",
-            Self::Ways => "ways",
+            Self::Channels => "channels",
             Self::People => "people",
             Self::Reminders => "reminders",
             Self::Checklist => "checklist",
@@ -64,7 +62,7 @@ impl Section {
     }
 }
 
-/// What the page decides beside the values of the form.
+/// Settings by the page, beside the values of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     hidden: Vec<Section>,
@@ -88,8 +86,7 @@ impl Settings {
     }
 }
 
-/// An attribute with a value that means nothing. It is told to the developer, and the default
-/// holds.
+/// A warning to the developer about an attribute with an unknown value, for which the default holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
     /// The name of the attribute.
@@ -136,13 +133,13 @@ pub(super) fn check(field: Field, value: &str, language: &Language) -> Result<()
     Err(Warning::new(field.name(), value, &allowed))
 }
 
-/// Takes an attribute of the element; `None` is an attribute that is gone. A name that is not
-/// ours is left alone.
+/// Changes the form or the settings by an attribute of the element; `None` is one that is gone. A name
+/// that is not ours is left alone.
 ///
 /// # Errors
 ///
 /// A [`Warning`] when the value is not one of those allowed.
-pub(super) fn take_attribute(
+pub(super) fn change(
     (name, value): (&str, Option<&str>),
     details: &mut Details,
     settings: &mut Settings,
@@ -175,10 +172,7 @@ pub(super) fn take_attribute(
         }
         "lang" | "letter-lang" => {
             let tags: Vec<_> = language.all.iter().map(|(tag, _)| tag.as_str()).collect();
-            // The lookup of RFC 4647, as languages are chosen: "de-AT" is served by "de".
-            let is = |range: &str| tags.iter().any(|tag| tag.eq_ignore_ascii_case(range));
-            let is_known = successors(Some(value), |it| Some(it.rsplit_once('-')?.0)).any(is);
-            if is_known { Ok(()) } else { one_of(&tags) }
+            if lookup(value, &tags).is_some() { Ok(()) } else { one_of(&tags) }
         }
         "hide" => {
             let names = Section::ALL.map(Section::name);

@@ -1,4 +1,4 @@
-//! The ticks of the checklist: the visitor's, and those that the work itself earned.
+//! Checklist state: the ticks of the visitor, and those that a copy earned.
 
 use crate::content::{Item, TickedBy};
 

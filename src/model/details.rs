@@ -1,4 +1,4 @@
-//! The form: what the page gave, and what the visitor put over it.
+//! Form values: what the page gave, and what the visitor wrote over it.
 
 use crate::content::Field;
 

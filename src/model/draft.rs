@@ -1,4 +1,4 @@
-//! The draft: the letter as composed, or in the visitor's own words, which nothing overwrites.
+//! The draft: the letter as composed, or as the visitor edited it, which nothing overwrites.
 
 use super::letter::Letter;
 

@@ -1,4 +1,4 @@
-//! The letter: from the form and the words of one language to a subject and a body.
+//! Letter composition: templates of one language, with their slots filled in from the form.
 
 use super::details::Details;
 use super::placeholder::is_placeholder;
@@ -20,22 +20,22 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Writes the letter that the form asks for. Whatever is missing or odd in the form, the
+    /// Composes the letter that the form asks for. Whatever is missing or odd in the form, the
     /// letter is whole: it has no blanks, and a sentence about nothing is not in it.
     ///
     /// ```
-    /// use good_sport::content::{Field, Language, WORDS};
+    /// use good_sport::content::{Field, Language};
     /// use good_sport::model::{Details, Letter};
     ///
-    /// let language = Language::decode(WORDS[0].1).expect("the words of this build");
+    /// let language = Language::best_for(["en"]);
     /// let mut details = Details::default();
-    /// let untouched = Letter::compose(&details, &language);
+    /// let untouched = Letter::compose(&details, language);
     /// assert_eq!(untouched.subject, "Thank you");
     /// assert!(untouched.body.starts_with("Dear hiring team,\n\n"));
     ///
     /// details.write(Field::Recipient, "Ms. Rivera".into());
     /// details.write(Field::Sender, "Ada Lovelace".into());
-    /// let letter = Letter::compose(&details, &language);
+    /// let letter = Letter::compose(&details, language);
     /// assert_eq!(letter.subject, "Thank you – Ada Lovelace");
     /// assert!(letter.body.starts_with("Dear Ms. Rivera,\n\n"));
     /// assert!(letter.body.ends_with(",\nAda Lovelace"));
@@ -161,12 +161,12 @@ pub(super) fn said(field: Field, details: &Details, language: &Language) -> Opti
 /// it, added or changed. Only such a text may stand for itself before the program is there.
 ///
 /// ```
-/// use good_sport::content::{Field, Language, WORDS};
+/// use good_sport::content::{Field, Language};
 /// use good_sport::model::is_verbatim;
 ///
-/// let language = Language::decode(WORDS[0].1).expect("the words of this build");
-/// assert!(is_verbatim(Field::Recipient, "Ms. Rivera", &language));
-/// assert!(!is_verbatim(Field::Recipient, "Dear Ms. Rivera,", &language));
+/// let language = Language::best_for(["en"]);
+/// assert!(is_verbatim(Field::Recipient, "Ms. Rivera", language));
+/// assert!(!is_verbatim(Field::Recipient, "Dear Ms. Rivera,", language));
 /// ```
 #[must_use]
 pub fn is_verbatim(field: Field, value: &str, language: &Language) -> bool {

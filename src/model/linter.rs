@@ -1,4 +1,4 @@
-//! The tone linter: what an experienced and kind colleague would point out before a letter goes.
+//! The tone linter: reports what an experienced and kind colleague would point out before a letter goes.
 //!
 //! It never blocks and never scores. What it looks for stands in the language files.
 
@@ -9,6 +9,7 @@ mod names;
 mod patterns;
 mod suggestion;
 mod tokens;
+pub mod training;
 mod typography;
 
 use std::ops::Range;
@@ -16,8 +17,7 @@ use std::ops::Range;
 use super::details::Details;
 use crate::content::{Language, Rule, Severity};
 use classifier::PATTERN;
-pub use classifier::{BUCKETS, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES};
-pub use counts::{Band, general_fields, question_count, word_count};
+pub use counts::{LengthVerdict, general_fields, question_count, word_count};
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};
 use patterns::ENOUGH;
@@ -25,18 +25,18 @@ pub(super) use patterns::Patterns;
 pub(super) use suggestion::with_suggestion;
 use tokens::Sentence;
 
-/// Something that the tone linter points out.
+/// A finding: something that the tone linter points out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// What it is.
+    /// The rule that reports it.
     pub rule: &'static Rule,
-    /// Where it stands in the text, in bytes; empty when it is about the whole.
+    /// The span in the text, in bytes; empty when it is about the whole letter.
     pub span: Range<usize>,
-    /// What to put there instead, where that can be known; nothing takes the words out.
+    /// The text to put in its place, where that can be known; an empty one takes the words out.
     pub suggestion: Option<String>,
 }
 
-/// What the tone linter makes of a letter.
+/// The verdict of the tone linter on a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// Nothing would be held against the writer.
@@ -71,7 +71,7 @@ pub struct Linter {
 }
 
 impl Linter {
-    /// A reader who knows this language.
+    /// The linter with the rules of this language.
     #[must_use]
     pub fn new(language: &'static Language) -> Self {
         let data = &language.linter;
@@ -82,8 +82,7 @@ impl Linter {
         }
     }
 
-    /// Reads a text to somebody, with what the form says of them, and says what could be better, in
-    /// the order of the text.
+    /// Lints a text, with what the form says of the recipient: the findings in the order of the text.
     #[must_use]
     pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
         let text = &names::unmarked(text, details, self.language);
@@ -141,16 +140,9 @@ impl Linter {
         let features = classifier::features(words, &neutral, &named.collect::<Vec<_>>(), data);
         (patterns, features)
     }
-
-    /// What weighs in each sentence of a text, by the numbers of the weights, of which there are
-    /// [`BUCKETS`].
-    #[must_use]
-    pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
-        sentences(text, self.language).iter().map(|it| self.weighed(it).1).collect()
-    }
 }
 
-/// A text as it is read, and what was found so far.
+/// A run of the linter: the text, and the findings so far.
 struct Lint<'a> {
     text: &'a str,
     language: &'static Language,
@@ -169,7 +161,7 @@ impl Lint<'_> {
         self.findings.insert(before, Finding { rule, span, suggestion });
     }
 
-    /// Whether a sentence begins at this span.
+    /// Whether a sentence begins at this offset.
     fn begins(&self, at: usize) -> bool {
         let before = self.text[..at].trim_end_matches([' ', '"', '“', '(', '>']);
         before.is_empty()
@@ -200,7 +192,7 @@ pub(super) fn sentences(text: &str, language: &Language) -> Vec<Sentence> {
     tokens::sentences(text, &lines::ends(text, language), &language.linter)
 }
 
-/// A span in a text in UTF-16 units, as JavaScript counts them.
+/// A span in UTF-16 code units, as JavaScript counts them.
 #[must_use]
 pub fn utf16(text: &str, span: &Range<usize>) -> Range<usize> {
     let count = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();

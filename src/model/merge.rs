@@ -19,8 +19,8 @@ pub(super) fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.split(ENTRY).skip(1).take(ENTRY_LIMIT).filter_map(|entry| entry.split_once(KEY))
 }
 
-/// What two sides made of a saved text, in one, and whether they clash: both have changed the same
-/// thing, each in another way. There the first side holds.
+/// The three-way merge of a saved text, and whether the two sides conflict: both have changed the same
+/// entry, each in another way. There the first side wins.
 ///
 /// ```
 /// use good_sport::model::merge;

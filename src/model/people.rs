@@ -1,4 +1,4 @@
-//! The people one met, beside the one whom the letter greets: a note to each, in other words.
+//! People one met, beside the recipient of the letter: a note to each, in other words.
 
 use super::details::Details;
 use super::draft::Draft;
@@ -13,17 +13,17 @@ pub const PEOPLE_LIMIT: usize = 6;
 pub struct Person {
     /// Which of the wordings this person's note has, from 0: nobody else's has it.
     pub voice: u8,
-    /// What is known of them, in the order of [`About::ALL`].
-    about: [String; About::ALL.len()],
+    /// What is known of them, in the order of [`PersonField::ALL`].
+    values: [String; PersonField::ALL.len()],
     /// Who has the last word on the note.
     pub draft: Draft,
     /// Whether the note was copied.
     pub is_done: bool,
 }
 
-/// What is asked about a person.
+/// A field of the form about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum About {
+pub enum PersonField {
     /// Their name.
     Name,
     /// How they are greeted; their name, when it is empty.
@@ -34,7 +34,7 @@ pub enum About {
     Detail,
 }
 
-impl About {
+impl PersonField {
     /// All of them, in the order of the form.
     pub const ALL: [Self; 4] = [Self::Name, Self::Address, Self::Kind, Self::Detail];
 
@@ -54,50 +54,33 @@ impl Person {
     /// Someone of whom nothing is known yet.
     #[must_use]
     pub fn new(voice: u8) -> Self {
-        Self { voice, about: Default::default(), draft: Draft::Composed, is_done: false }
+        Self { voice, values: Default::default(), draft: Draft::Composed, is_done: false }
     }
 
     /// What is known of them.
     #[must_use]
-    pub fn get(&self, about: About) -> &str {
-        &self.about[about as usize]
+    pub fn get(&self, field: PersonField) -> &str {
+        &self.values[field as usize]
     }
 
     /// Takes what the visitor writes of them.
-    pub fn write(&mut self, about: About, value: String) {
-        self.about[about as usize] = value;
+    pub fn write(&mut self, field: PersonField, value: String) {
+        self.values[field as usize] = value;
     }
 
     /// The note to them that the form makes.
     #[must_use]
     pub fn composed(&self, details: &Details, language: &Language) -> Letter {
-        let address = match self.get(About::Address) {
-            "" => self.get(About::Name),
+        let address = match self.get(PersonField::Address) {
+            "" => self.get(PersonField::Name),
             address => address,
         };
         let mut details = details.clone();
         details.write(Field::Recipient, address.to_owned());
-        details.write(Field::Highlight, self.get(About::Detail).to_owned());
+        details.write(Field::Highlight, self.get(PersonField::Detail).to_owned());
         let voice = &language.voices[usize::from(self.voice) % language.voices.len()];
-        Letter::note(&details, language.person(self.get(About::Kind)), voice, language)
+        Letter::note(&details, language.person(self.get(PersonField::Kind)), voice, language)
     }
-}
-
-/// What happens to the people.
-#[derive(Debug, Clone, PartialEq)]
-pub enum PeopleMessage {
-    /// One more.
-    Added,
-    /// One less.
-    Removed(u8),
-    /// Whom the visitor looks at now, if anybody.
-    Opened(Option<u8>),
-    /// Something became known of one.
-    Wrote(u8, About, String),
-    /// The visitor edited the note to one.
-    Edited(u8, String),
-    /// The visitor took the new text of the note to one.
-    TookNewText(u8),
 }
 
 /// The people, each known by the number of the voice of their note.
@@ -155,43 +138,33 @@ impl People {
         self.change(voice, |it| it.is_done = true);
     }
 
-    /// Takes in what happened.
-    ///
-    /// Whoever is added gets a voice that none of `others` has, if there is one: they may come back.
-    pub fn take(
-        &mut self,
-        meeting: PeopleMessage,
-        others: &Self,
-        details: &Details,
-        language: &Language,
-    ) {
-        match meeting {
-            PeopleMessage::Added => {
-                let free = |it: &u8| self.get(*it).is_none();
-                let mut voices = (0..).take(PEOPLE_LIMIT);
-                let unused = voices.clone().find(|it| free(it) && others.get(*it).is_none());
-                let voice = unused.or_else(|| voices.find(free));
-                self.all.extend(voice.map(Person::new));
-                self.open = voice.or(self.open);
-            }
-            PeopleMessage::Removed(voice) => self.all.retain(|it| it.voice != voice),
-            PeopleMessage::Opened(voice) => self.open = voice,
-            PeopleMessage::Wrote(voice, about, value) => {
-                self.change(voice, |it| it.write(about, value));
-            }
-            PeopleMessage::Edited(voice, body) => self.change(voice, |it| {
-                let composed = it.composed(details, language);
-                let mut letter = it.draft.letter(composed.clone());
-                letter.body = body;
-                it.draft.edit(letter, composed);
-            }),
-            PeopleMessage::TookNewText(voice) => {
-                self.change(voice, |it| it.draft = Draft::Composed);
-            }
-        }
+    /// Adds one, with a voice that nobody has: where there is one, with a voice that none of those has
+    /// who were removed, since they may come back.
+    pub fn add(&mut self, removed: &Self) {
+        let free = |it: &u8| self.get(*it).is_none();
+        let mut voices = (0..).take(PEOPLE_LIMIT);
+        let unused = voices.clone().find(|it| free(it) && removed.get(*it).is_none());
+        let voice = unused.or_else(|| voices.find(free));
+        self.all.extend(voice.map(Person::new));
+        self.open = voice.or(self.open);
     }
 
-    fn change(&mut self, voice: u8, change: impl FnOnce(&mut Person)) {
+    /// Removes one.
+    pub fn remove(&mut self, voice: u8) {
+        self.all.retain(|it| it.voice != voice);
+    }
+
+    /// Has the note to one composed again, in place of what was edited.
+    pub fn compose_anew(&mut self, voice: u8) {
+        self.change(voice, |it| it.draft = Draft::Composed);
+    }
+
+    /// Opens one, or closes the open one.
+    pub fn set_open(&mut self, voice: Option<u8>) {
+        self.open = voice;
+    }
+
+    pub(super) fn change(&mut self, voice: u8, change: impl FnOnce(&mut Person)) {
         if let Some(person) = self.all.iter_mut().find(|it| it.voice == voice) {
             change(person);
         }

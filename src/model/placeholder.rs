@@ -1,4 +1,4 @@
-//! Slots of a template that nobody filled: `{{company}}`, `*|COMPANY|*`, `undefined`.
+//! Unfilled template placeholders: `{{company}}`, `*|COMPANY|*`, `undefined`.
 
 use super::text::tidy;
 use crate::content::Field;
@@ -71,7 +71,7 @@ const NOTHINGS: [&str; 8] = ["undefined", "null", "nan", "nil", "none", "n/a", "
 /// Those of them that people are called.
 const NAMES: [&str; 3] = ["Null", "Nan", "Nil"];
 
-/// Whether a text that a page gave for a field is what a template left behind.
+/// Whether a text that a page gave for a field is a placeholder that a template left unfilled.
 ///
 /// | Text | | Why |
 /// |---|---|---|

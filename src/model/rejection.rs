@@ -1,5 +1,4 @@
-//! Their rejection: what it seems to say, as a suggestion for the form. It is read here and kept
-//! nowhere.
+//! The pasted rejection: hints from it for the form. It is read here and never stored.
 
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{is_word_char, join, tidy};
@@ -7,12 +6,12 @@ use crate::content::{Language, Situation};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
-/// The longest leave, in words, where a name follows on the same line.
-const LEAVE_WORDS: usize = 5;
+/// The longest closing, in words, where a name follows on the same line.
+const CLOSING_WORDS: usize = 5;
 /// What may stand behind a name on its line: "Dana Rivera, Head of Talent".
 const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '\t'];
 
-/// What a rejection seems to say.
+/// Hints for the form from a rejection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hints {
     /// How it ended.
@@ -23,7 +22,7 @@ pub struct Hints {
     pub is_unread: bool,
 }
 
-/// Reads what they wrote. Where it only says that an application has come in, there is nothing to say.
+/// Extracts hints from a rejection; none where it only acknowledges an application.
 #[must_use]
 pub fn hints(text: &str, language: &'static Language) -> Hints {
     let (situation, is_receipt) = situation(text, language);
@@ -63,16 +62,16 @@ fn situation(text: &str, language: &'static Language) -> (Option<&'static Situat
     (index.or(is_decided.then_some(0)).and_then(|it| situations.get(it)), false)
 }
 
-/// The name of the person who signed, behind the line that takes leave or on it.
+/// The name of the person who signed, behind the closing line or on it.
 fn name(text: &str, language: &Language) -> Option<String> {
     let paragraphs = paragraphs(text, language);
     let mut pairs = paragraphs.windows(2);
     let below = pairs.find_map(|pair| {
         let name = name_of(&pair[1]);
-        (takes_leave(&pair[0], language) && is_short(name)).then_some(name)
+        (is_closing(&pair[0], language) && is_short(name)).then_some(name)
     });
     let name =
-        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_leave(it, language)))?;
+        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_closing(it, language)))?;
     is_person(name, text, language).then(|| name.to_owned())
 }
 
@@ -89,20 +88,20 @@ fn paragraphs(text: &str, language: &Language) -> Vec<String> {
     paragraphs
 }
 
-fn takes_leave(line: &str, language: &Language) -> bool {
+fn is_closing(line: &str, language: &Language) -> bool {
     let line = line.trim_end_matches('!');
-    Line::read(line).takes_leave(&language.habits)
+    Line::read(line).is_closing(&language.habits)
 }
 
 /// The name at the end of a text on one line: "... for now. Kind regards, Dana Rivera".
-fn name_behind_leave<'a>(paragraph: &'a str, language: &Language) -> Option<&'a str> {
+fn name_behind_closing<'a>(paragraph: &'a str, language: &Language) -> Option<&'a str> {
     let ends = paragraph.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
     ends.filter_map(|at| {
-        let (leave, name) = paragraph[at..].split_once(',')?;
+        let (closing, name) = paragraph[at..].split_once(',')?;
         let name = name_of(name);
-        let takes_leave = leave.starts_with(' ') && takes_leave(leave, language);
-        let is_leave = takes_leave && leave.split_whitespace().count() <= LEAVE_WORDS;
-        (is_leave && is_short(name)).then_some(name)
+        let is_closing = closing.starts_with(' ') && is_closing(closing, language);
+        let is_short_closing = is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;
+        (is_short_closing && is_short(name)).then_some(name)
     })
     .next_back()
 }

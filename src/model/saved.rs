@@ -1,11 +1,11 @@
-//! The visitor's work as one text: to be kept in the browser, put back, and merged.
+//! Serialization of the visitor's work: to store it on the device, to restore it, and to merge it.
 
 use super::checklist::Checklist;
 use super::details::Details;
 use super::draft::Draft;
 use super::letter::Letter;
 use super::merge::{ENTRY, KEY, entries};
-use super::people::{About, PEOPLE_LIMIT, People, Person};
+use super::people::{PEOPLE_LIMIT, People, Person, PersonField};
 use super::short_message::ShortMessage;
 use crate::content::Field;
 
@@ -21,7 +21,7 @@ const TICK: &str = "tick:";
 /// The numbers of the voices of notes, which begin the keys of what is known of a person.
 const VOICES: [&str; PEOPLE_LIMIT] = ["0", "1", "2", "3", "4", "5"];
 
-/// All that the visitor did.
+/// The visitor's work, ready to be serialized.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Saved {
     /// What was written into the form.
@@ -32,14 +32,14 @@ pub struct Saved {
     pub people: People,
     /// The ticks.
     pub checklist: Checklist,
-    /// The findings that were put aside: the `id` of each one's check, and its words.
+    /// The findings that were dismissed: the `id` of each one's rule, and its words.
     pub dismissed: Vec<(String, String)>,
-    /// What they wrote, as the visitor pasted it.
+    /// The rejection, as the visitor pasted it.
     pub rejection: String,
     /// Which of the notes with an invitation is shown.
-    pub brief: ShortMessage,
+    pub short_message: ShortMessage,
     /// In how many months the visitor wants no reminder.
-    pub unreminded: Vec<u8>,
+    pub declined_reminders: Vec<u8>,
     /// Whether all this is kept on the device.
     pub keeps: bool,
     /// Under which name it is kept, from when that is known.
@@ -61,7 +61,7 @@ impl Saved {
         bare.encode() == Self::default().encode()
     }
 
-    /// Writes it down. [`Saved::decode`] reads it back.
+    /// Serializes it, for [`Saved::decode`].
     #[must_use]
     pub fn encode(&self) -> String {
         let mut text = String::from(VERSION);
@@ -82,18 +82,7 @@ impl Saved {
             put("", "over-body", &over.body);
         }
         for person in self.people.all() {
-            let voice = VOICES[usize::from(person.voice) % PEOPLE_LIMIT];
-            put(voice, "", "");
-            for about in About::ALL {
-                put(voice, about.name(), person.get(about));
-            }
-            if let Draft::Edited { letter, over } = &person.draft {
-                put(voice, "note", &letter.body);
-                put(voice, "over-note", &over.body);
-            }
-            if person.is_done {
-                put(voice, "done", "");
-            }
+            write_person(person, &mut put);
         }
         for (id, ticked) in self.checklist.choices() {
             put(TICK, id, if *ticked { "yes" } else { "" });
@@ -107,11 +96,16 @@ impl Saved {
         put_some("dismissed", &parted(parts.map(String::as_str)));
         put_some("rejection", &self.rejection);
         put_some(
-            "brief",
-            if self.brief == ShortMessage::default() { "" } else { self.brief.name() },
+            "short-message",
+            if self.short_message == ShortMessage::default() {
+                ""
+            } else {
+                self.short_message.name()
+            },
         );
-        let months = self.unreminded.iter().map(|it| char::from_u32(MONTHS + u32::from(*it)));
-        put_some("unreminded", &months.flatten().collect::<String>());
+        let months =
+            self.declined_reminders.iter().map(|it| char::from_u32(MONTHS + u32::from(*it)));
+        put_some("declined-reminders", &months.flatten().collect::<String>());
         put_some(
             "sent",
             match self.checklist.earned() {
@@ -125,8 +119,8 @@ impl Saved {
         text
     }
 
-    /// Reads what was saved, here or by another version; what it does not know it leaves out.
-    /// `None` when the text is of another form.
+    /// Deserializes what was saved, here or by another version; unknown entries are left out. `None`
+    /// when the text has another format.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
         if text.split(ENTRY).next() != Some(VERSION) {
@@ -142,8 +136,8 @@ impl Saved {
                 "over-body" => letter[3] = Some(value.to_owned()),
                 "dismissed" => saved.dismissed = pairs(value),
                 "rejection" => value.clone_into(&mut saved.rejection),
-                "brief" => saved.brief = brief(value),
-                "unreminded" => saved.unreminded = months(value),
+                "short-message" => saved.short_message = short_message(value),
+                "declined-reminders" => saved.declined_reminders = months(value),
                 "keep" => saved.keeps = true,
                 "key" => saved.key = Some(value.to_owned()),
                 "sent" => saved.checklist.sent(if value == "one" { 1 } else { 2 }),
@@ -175,6 +169,22 @@ impl Saved {
     }
 }
 
+/// Writes what is saved of a person.
+fn write_person(person: &Person, put: &mut impl FnMut(&str, &str, &str)) {
+    let voice = VOICES[usize::from(person.voice) % PEOPLE_LIMIT];
+    put(voice, "", "");
+    for field in PersonField::ALL {
+        put(voice, field.name(), person.get(field));
+    }
+    if let Draft::Edited { letter, over } = &person.draft {
+        put(voice, "note", &letter.body);
+        put(voice, "over-note", &over.body);
+    }
+    if person.is_done {
+        put(voice, "done", "");
+    }
+}
+
 /// Reads what was saved of a person.
 fn read_person(person: &mut Person, key: &str, value: &str) {
     let note = |body: &str| Letter { subject: String::new(), body: body.to_owned() };
@@ -183,8 +193,8 @@ fn read_person(person: &mut Person, key: &str, value: &str) {
         ("over-note", Draft::Edited { over, .. }) => *over = note(value),
         ("done", _) => person.is_done = true,
         _ => {
-            if let Some(about) = About::ALL.into_iter().find(|it| it.name() == key) {
-                person.write(about, value.to_owned());
+            if let Some(field) = PersonField::ALL.into_iter().find(|it| it.name() == key) {
+                person.write(field, value.to_owned());
             }
         }
     }
@@ -210,7 +220,7 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     pairs
 }
 
-fn brief(name: &str) -> ShortMessage {
+fn short_message(name: &str) -> ShortMessage {
     let all = ShortMessage::NOTES.into_iter().chain([ShortMessage::Phone]);
     all.into_iter().find(|it| it.name() == name).unwrap_or_default()
 }

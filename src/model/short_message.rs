@@ -1,10 +1,10 @@
-//! The letter in a few words: for a message that may not be longer, and for the phone.
+//! Short messages: the letter within a character limit, and for the phone.
 
 use super::details::Details;
 use super::letter::fill;
 use crate::content::{Field, Language};
 
-/// What is said in a few words, and where.
+/// A short message, by where it is sent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ShortMessage {
     /// In a note with an invitation to connect, as free accounts may write it.
@@ -45,7 +45,7 @@ impl ShortMessage {
     #[must_use]
     pub fn text(self, details: &Details, language: &Language) -> String {
         let situation = language.situation(details.get(Field::Situation));
-        let wording = language.briefs.wording(self.name(), &situation.id, "");
+        let wording = language.short_messages.wording(self.name(), &situation.id, "");
         let mut details = details.clone();
         loop {
             let text = fill(wording, &details, language).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Characters and text: word characters, invisible ones and graphemes, and a text cleaned of them.
+//! Text and characters: word characters, invisible characters, grapheme extenders, and cleaning.
 
 /// The longest text that a page may give, in characters.
 pub const GIVEN_LIMIT: usize = 200;
@@ -10,7 +10,8 @@ const JOINED_SCRIPTS: char = '\u{600}';
 const DOUBLE_QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '″'];
 const SINGLE_QUOTES: [char; 4] = ['\'', '‘', '’', '‚'];
 
-/// A text from outside as the form may hold it: [`tidy`], and not too long.
+/// Cleans a text from outside for the form: [`tidy`], and truncated at [`GIVEN_LIMIT`] without splitting
+/// a grapheme.
 ///
 /// ```
 /// use good_sport::model::clean;
@@ -33,8 +34,8 @@ pub fn clean(text: &str) -> String {
     kept
 }
 
-/// A text on one line, as it may stand in a letter: without characters that nobody sees or that turn
-/// the text around them, and without quotation marks around the whole.
+/// Normalizes a text to one line: without invisible characters and direction overrides, and without
+/// quotation marks around the whole.
 ///
 /// ```
 /// use good_sport::model::tidy;
@@ -76,7 +77,7 @@ fn is_invisible(letter: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}')
 }
 
-/// Whether a character is a part of the one before it, for the scripts and pictures that are common.
+/// Whether a character extends the grapheme before it, for the scripts and emoji that are common.
 pub(super) const fn extends(letter: char) -> bool {
     is_joiner(letter)
         || matches!(letter,
@@ -116,7 +117,7 @@ pub(super) fn floor_char_boundary(text: &str, most: usize) -> usize {
     (0..=most).rev().find(|it| text.is_char_boundary(*it)).unwrap_or_default()
 }
 
-/// The parts in one text. A slice's own `join` is made for speed, and six times as long.
+/// Joins texts with a separator. A slice's own `join` is made for speed, and six times as long.
 #[must_use]
 pub fn join(parts: impl Iterator<Item: AsRef<str>>, separator: &str) -> String {
     let mut joined = String::new();

@@ -1,4 +1,4 @@
-//! A text cut short as a person would: at the end of a word, with an ellipsis.
+//! Truncation: a text cut at the end of a word, with an ellipsis.
 
 use super::text::extends;
 
@@ -7,7 +7,7 @@ const ELLIPSIS: char = '…';
 /// What is left behind by a word that is gone.
 const LOOSE: [char; 13] = [' ', '\t', '-', '–', '—', '/', '|', ',', ';', ':', '.', '(', '&'];
 
-/// The text, or as much of its beginning as the limit allows, with an ellipsis. What a character
+/// Truncates a text to a limit, with an ellipsis. What a character
 /// takes of the limit is for `cost` to say. A word that takes up most of the text is itself cut, but
 /// none of its letters is.
 ///

@@ -1,10 +1,12 @@
-//! The channels: copy the letter, copy the subject, open it in a mail program.
+//! Action buttons: copy the letter, copy the subject, open it in a mail program; and the status message.
 
 use yew::{Callback, Html, MouseEvent, html};
 
 use super::{Send, live, sends, text};
 use crate::content::Labels;
-use crate::model::{Copying, Message, Notice, Section, State, Webmail};
+use crate::model::{
+    ChannelMessage, CopyMessage, CopyTarget, Message, Notice, Section, State, Webmail,
+};
 
 /// The middle button of a pointer; those after it do something else than follow a link.
 const MIDDLE_BUTTON: i16 = 1;
@@ -17,12 +19,12 @@ pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Ht
         <>
             <div part="actions" class="actions">
                 <button type="button" part="button copy" class="primary" id="copy"
-                    onclick={sends(send, Message::AskedToCopy(Copying::Letter))}>
-                    { turning(copied(Copying::Letter), copy, &labels.copied) }
+                    onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Letter)))}>
+                    { turning(copied(CopyTarget::Letter), copy, &labels.copied) }
                 </button>
                 <button type="button" part="button" id="copy-subject" name="copy-subject"
-                    onclick={sends(send, Message::AskedToCopy(Copying::Subject))}>
-                    { turning(copied(Copying::Subject), &labels.copy_subject, &labels.copied_subject) }
+                    onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Subject)))}>
+                    { turning(copied(CopyTarget::Subject), &labels.copy_subject, &labels.copied_subject) }
                 </button>
                 if state.settings().shows(Section::Mail) {
                     { link(Webmail::App, labels, send) }
@@ -38,16 +40,16 @@ pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Ht
 pub(super) fn link(mailer: Webmail, labels: &'static Labels, send: &Send) -> Html {
     let (id, label) = match mailer {
         Webmail::App => ("mail", &labels.open_mail),
-        Webmail::Gmail => ("gmail", &labels.ways.gmail),
-        Webmail::Outlook => ("outlook", &labels.ways.outlook),
-        Webmail::Office => ("office", &labels.ways.office),
-        Webmail::Yahoo => ("yahoo", &labels.ways.yahoo),
+        Webmail::Gmail => ("gmail", &labels.channels.gmail),
+        Webmail::Outlook => ("outlook", &labels.channels.outlook),
+        Webmail::Office => ("office", &labels.channels.office),
+        Webmail::Yahoo => ("yahoo", &labels.channels.yahoo),
     };
     let send = send.clone();
     let open = Callback::from(move |event: MouseEvent| {
         if event.button() <= MIDDLE_BUTTON {
             event.prevent_default();
-            send.emit(Message::Opened(mailer));
+            send.emit(Message::Channel(ChannelMessage::Opened(mailer)));
         }
     });
     let leaves = mailer.is_service();
@@ -89,17 +91,17 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
     live(match notice {
         None => "",
         Some(Notice::Ready) => &labels.notice_ready,
-        Some(Notice::Copied(Copying::Letter | Copying::Instead)) => &labels.notice_copied,
-        Some(Notice::Copied(Copying::Subject)) => &labels.notice_copied_subject,
-        Some(Notice::Copied(Copying::Note(_))) => &labels.notice_copied_note,
-        Some(Notice::Copied(Copying::ShortMessage)) => &labels.notice_copied_message,
+        Some(Notice::Copied(CopyTarget::Letter | CopyTarget::LongLetter)) => &labels.notice_copied,
+        Some(Notice::Copied(CopyTarget::Subject)) => &labels.notice_copied_subject,
+        Some(Notice::Copied(CopyTarget::Note(_))) => &labels.notice_copied_note,
+        Some(Notice::Copied(CopyTarget::ShortMessage)) => &labels.notice_copied_message,
         Some(Notice::CopyByHand) => &labels.notice_manual,
         Some(Notice::PasteIntoMail) => &labels.notice_long_mail,
         Some(Notice::Opened) => &labels.notice_opened,
         Some(Notice::Saved) => &labels.notice_saved,
-        Some(Notice::DatesSaved) => &labels.notice_saved_dates,
+        Some(Notice::RemindersSaved) => &labels.notice_saved_dates,
         Some(Notice::Failed) => &labels.notice_failed,
-        Some(Notice::DatesFailed) => &labels.notice_failed_dates,
+        Some(Notice::RemindersFailed) => &labels.notice_failed_dates,
         Some(Notice::Replaced) => &labels.notice_replaced,
         Some(Notice::Removed) => &labels.notice_removed,
         Some(Notice::Undone) => &labels.notice_undone,
@@ -107,7 +109,7 @@ fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
         Some(Notice::Kept) => &labels.notice_kept,
         Some(Notice::Forgotten) => &labels.notice_forgotten,
         Some(Notice::NoteReplaced) => &labels.notice_replaced_note,
-        Some(Notice::LeftAlone) => &labels.notice_left,
+        Some(Notice::Dismissed) => &labels.notice_left,
         Some(Notice::HandedOver) => &labels.notice_handed_over,
         Some(Notice::TakenOver) => &labels.notice_taken_over,
         Some(Notice::AnotherKept) => &labels.notice_another,

@@ -1,4 +1,4 @@
-//! The good-sportsmanship checklist: what to do beside the letter, and why.
+//! The checklist, with its progress.
 
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};

@@ -5,7 +5,7 @@ use yew::{Event, Html, SubmitEvent, TargetCast, html};
 
 use super::{Send, chosen, label, panel, rejection, segments, text, title, wrote};
 use crate::content::{Field, Labels};
-use crate::model::{Message, Panel, State};
+use crate::model::{FormMessage, Message, Panel, State};
 
 /// Draws the form.
 pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -41,7 +41,7 @@ pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Ht
     html! {
         <>
             { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
-            { panel(state, send, Panel::Paste, &labels.paste, || rejection::rejection(state, labels, send)) }
+            { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
         </>
     }
 }
@@ -126,7 +126,7 @@ fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let allowed = send.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let value = if input.checked() { Field::YES } else { "" };
-        Message::Wrote(Field::Retention, value.to_owned())
+        Message::Form(FormMessage::Wrote(Field::Retention, value.to_owned()))
     });
     html! {
         <>

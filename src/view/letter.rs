@@ -1,10 +1,10 @@
-//! The letter: a sheet whose subject and body are edited in place, and always what is copied.
+//! The letter: subject and body are edited in place, and always what is copied.
 
 use yew::{Html, html};
 
 use super::{Send, actions, channels, chosen, form, linter, people, reminders, text, title, typed};
 use crate::content::Labels;
-use crate::model::{Message, Section, State};
+use crate::model::{LanguageMessage, LetterMessage, Message, Section, State};
 
 /// Draws the letter, what can be said of it, and the channels.
 pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -23,11 +23,11 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 <div class="subject">
                     <label for="subject" translate="yes">{ text(&labels.subject) }</label>
                     <input part="subject" id="subject" name="subject" type="text" autocomplete="off"
-                        value={letter.subject.clone()} oninput={typed(send, Message::EditedSubject)} />
+                        value={letter.subject.clone()} oninput={typed(send, |it| Message::Letter(LetterMessage::EditedSubject(it)))} />
                 </div>
                 <div class="grow">
                     <textarea part="body" id="body" name="body" rows="1" autocomplete="off"
-                        value={letter.body.clone()} oninput={typed(send, Message::EditedBody)} />
+                        value={letter.body.clone()} oninput={typed(send, |it| Message::Letter(LetterMessage::EditedBody(it)))} />
                 </div>
             </div>
             { linter::linter(state, &letter, labels, send) }
@@ -36,7 +36,7 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 if state.settings().shows(Section::Form) {
                     { form::further(state, labels, send) }
                 }
-                if state.settings().shows(Section::Ways) {
+                if state.settings().shows(Section::Channels) {
                     { channels::channels(state, labels, send) }
                 }
                 if state.settings().shows(Section::People) {
@@ -58,7 +58,7 @@ fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
         if language.all.len() > 1 {
             <label class="languages">
                 <span>{ text(&labels.letter_language) }</span>
-                <select id="letter-lang" name="letter-lang" ~value={chosen(now)} onchange={typed(send, Message::ChoseLanguage)}>
+                <select id="letter-lang" name="letter-lang" ~value={chosen(now)} onchange={typed(send, |it| Message::Language(LanguageMessage::Chose(it)))}>
                     { for language.all.iter().map(|(tag, name)| html! {
                         <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == now}>{ text(name) }</option>
                     }) }

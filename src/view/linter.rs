@@ -1,20 +1,23 @@
-//! The quiet line under the letter: its length, what is still general, whose words it has.
+//! The tone linter's line under the letter: its length, what is still general, and the findings.
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, digits, filled, live, numbered, sends, sends_once, text};
 use crate::content::{Field, Labels, Severity};
-use crate::model::{Band, Finding, Letter, Message, Panel, State, Verdict, join, word_count};
+use crate::model::{
+    Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LinterMessage, Message, Panel,
+    State, Verdict, join, word_count,
+};
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
     let words = word_count(&letter.body);
-    let length = match Band::of(words) {
-        Band::Few if words == 1 => &labels.word_one,
-        Band::Few => &labels.words_few,
-        Band::Good => &labels.words_good,
-        Band::Many => &labels.words_many,
-        Band::TooMany => &labels.words_too_many,
+    let length = match LengthVerdict::of(words) {
+        LengthVerdict::Short if words == 1 => &labels.word_one,
+        LengthVerdict::Short => &labels.words_few,
+        LengthVerdict::Good => &labels.words_good,
+        LengthVerdict::Long => &labels.words_many,
+        LengthVerdict::TooLong => &labels.words_too_many,
     };
     let whose = if state.has_offer() {
         labels.changed.clone()
@@ -80,19 +83,19 @@ fn finding(
         <li data-severity={rule.severity.name()} key={numbered(&join([&*rule.id, words].into_iter(), "\n"), nth)}>
             if !words.trim().is_empty() {
                 <button type="button" class="quote notranslate" translate="no" id={numbered("where", index)} name="where"
-                    onclick={sends(send, Message::AskedWhere(index))}>
+                    onclick={sends(send, Message::Linter(LinterMessage::Located(index)))}>
                     { live(words.trim()) }
                 </button>
             }
             <p>{ live(&rule.why) }</p>
             if let Some(suggestion) = suggestion {
                 <button type="button" part="button" id={numbered("fix", index)} name="fix"
-                    onclick={sends_once(send, Message::AppliedSuggestion(index))}>
+                    onclick={sends_once(send, Message::Linter(LinterMessage::AppliedSuggestion(index)))}>
                     { live(&suggestion) }
                 </button>
             }
             <button type="button" part="button" class="plain" id={numbered("dismiss", index)} name="dismiss"
-                onclick={sends_once(send, Message::Dismissed(index))}>
+                onclick={sends_once(send, Message::Linter(LinterMessage::Dismissed(index)))}>
                 { text(&labels.leave_it) }
             </button>
         </li>
@@ -122,7 +125,7 @@ fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
         <>
             if state.has_offer() {
-                { button("use-new", &labels.use_new, sends_once(send, Message::TookNewText)) }
+                { button("use-new", &labels.use_new, sends_once(send, Message::Letter(LetterMessage::AcceptedNewText))) }
             }
             if state.can_undo() && !(state.undoes_people() && state.is_unfolded(Panel::People)) {
                 { undo(labels, send) }
@@ -133,7 +136,7 @@ fn offer(state: &State, labels: &'static Labels, send: &Send) -> Html {
 
 /// The button that brings back what was replaced last.
 pub(super) fn undo(labels: &'static Labels, send: &Send) -> Html {
-    button("undo", &labels.undo, sends_once(send, Message::Undid))
+    button("undo", &labels.undo, sends_once(send, Message::History(HistoryMessage::Undid)))
 }
 
 /// The key by which the focus moves on.

@@ -1,4 +1,4 @@
-//! The notes to the people one met: a line for each of them, and the note of the one that is open.
+//! The people panel: a line for each person one met, and the note to the one that is open.
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
@@ -8,7 +8,8 @@ use super::{
 };
 use crate::content::Labels;
 use crate::model::{
-    About, Copying, Message, Notice, PEOPLE_LIMIT, Panel, PeopleMessage, Person, State, join,
+    CopyMessage, CopyTarget, Message, Notice, PEOPLE_LIMIT, Panel, PeopleMessage, Person,
+    PersonField, State, join,
 };
 
 /// Draws the panel.
@@ -35,15 +36,15 @@ fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
 }
 
 fn meets(send: &Send, meeting: PeopleMessage) -> Callback<MouseEvent> {
-    sends(send, Message::Met(meeting))
+    sends(send, Message::People(meeting))
 }
 
 /// A person's line, and below it, while it is open, what is known of them and their note.
 fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
     let voice = person.voice;
     let is_open = state.people().open() == Some(voice);
-    let kind = &state.language().person(person.get(About::Kind)).label;
-    let name = match person.get(About::Name) {
+    let kind = &state.language().person(person.get(PersonField::Kind)).label;
+    let name = match person.get(PersonField::Name) {
         "" => labels.person.clone(),
         name => join([name, kind].into_iter(), &labels.list_separator),
     };
@@ -68,31 +69,31 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
     let voice = person.voice;
     let words = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
-        Message::Met(PeopleMessage::Edited(voice, value(event.as_ref())))
+        Message::People(PeopleMessage::Edited(voice, value(event.as_ref())))
     });
-    let copied = state.notice() == Some(Notice::Copied(Copying::Note(voice)));
+    let copied = state.notice() == Some(Notice::Copied(CopyTarget::Note(voice)));
     html! {
         <>
             <div class="fields">
-                { line(person, About::Name, &labels.person_name, "", send) }
-                { line(person, About::Address, &labels.person_address, &labels.person_address_hint, send) }
+                { line(person, PersonField::Name, &labels.person_name, "", send) }
+                { line(person, PersonField::Address, &labels.person_address, &labels.person_address_hint, send) }
             </div>
             { kinds(state, person, labels, send) }
-            { line(person, About::Detail, &labels.person_detail, "", send) }
+            { line(person, PersonField::Detail, &labels.person_detail, "", send) }
             { sheet(state, "note", &labels.note, words, Some(edited)) }
             <div class="actions">
                 <button type="button" part="button" class="primary" id="copy-note" name="copy-note"
-                    onclick={sends(send, Message::AskedToCopy(Copying::Note(voice)))}>
+                    onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Note(voice))))}>
                     { actions::turning(copied, &labels.copy_note, &labels.copied) }
                 </button>
                 if state.has_offer_for(person) {
-                    { button("use-new-note", &labels.use_new, sends_once(send, Message::Met(PeopleMessage::TookNewText(voice)))) }
+                    { button("use-new-note", &labels.use_new, sends_once(send, Message::People(PeopleMessage::AcceptedNewText(voice)))) }
                 }
                 if let Some(next) = state.people().next(voice) {
                     { button("next-person", &labels.next_person, meets(send, PeopleMessage::Opened(Some(next)))) }
                 }
                 <button type="button" part="button" class="plain" id="remove-person" name="remove-person"
-                    onclick={sends_once(send, Message::Met(PeopleMessage::Removed(voice)))}>
+                    onclick={sends_once(send, Message::People(PeopleMessage::Removed(voice)))}>
                     { text(&labels.remove_person) }
                 </button>
             </div>
@@ -101,15 +102,15 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
 }
 
 /// Sends what is written about a person.
-fn wrote<E: AsRef<Event> + 'static>(send: &Send, voice: u8, about: About) -> Callback<E> {
+fn wrote<E: AsRef<Event> + 'static>(send: &Send, voice: u8, about: PersonField) -> Callback<E> {
     send.reform(move |event: E| {
-        Message::Met(PeopleMessage::Wrote(voice, about, value(event.as_ref())))
+        Message::People(PeopleMessage::Wrote(voice, about, value(event.as_ref())))
     })
 }
 
 fn line(
     person: &Person,
-    about: About,
+    about: PersonField,
     label: &'static str,
     hint: &'static str,
     send: &Send,
@@ -131,13 +132,13 @@ fn line(
 
 fn kinds(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
     let kinds = &state.language().people;
-    let now = &state.language().person(person.get(About::Kind)).id;
-    let name = About::Kind.name();
+    let now = &state.language().person(person.get(PersonField::Kind)).id;
+    let name = PersonField::Kind.name();
     html! {
         <div part="field" class="field">
             <label part="label" for={name}>{ text(&labels.person_kind) }</label>
             <select part="input" id={name} {name} ~value={chosen(now)} key={state.language().tag.as_str()}
-                onchange={wrote(send, person.voice, About::Kind)}>
+                onchange={wrote(send, person.voice, PersonField::Kind)}>
                 { for kinds.iter().map(|it| html! {
                     <option key={it.id.as_str()} value={it.id.as_str()} selected={it.id == *now}>{ text(&it.label) }</option>
                 }) }

@@ -1,10 +1,10 @@
-//! Their message: a place to paste it, and what it suggests for the form.
+//! The rejection panel: a field to paste it into, and the hints for the form.
 
 use yew::{Html, html};
 
 use super::{Send, filled, live, sends, text, typed};
 use crate::content::{Field, Labels};
-use crate::model::{Hints, Message, State};
+use crate::model::{FormMessage, Hints, Message, State};
 
 /// Draws what the panel holds.
 pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -13,7 +13,7 @@ pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> 
         <div part="field" class="field">
             <label part="label" for="rejection">{ text(&labels.paste_label) }</label>
             <textarea part="input" id="rejection" name="rejection" rows="4" autocomplete="off" spellcheck="false"
-                value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, Message::Pasted)} />
+                value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, |it| Message::Form(FormMessage::PastedRejection(it)))} />
             <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
             if !rejection.trim().is_empty() {
                 { suggested(state.hints(), labels, send) }
@@ -29,13 +29,13 @@ fn suggested(hints: Hints, labels: &'static Labels, send: &Send) -> Html {
         <div class="hints" role="status">
             if let Some(situation) = situation {
                 <button type="button" part="button" id="hint-situation" name="hint-situation"
-                    onclick={sends(send, Message::Wrote(Field::Situation, situation.id.clone()))}>
+                    onclick={sends(send, Message::Form(FormMessage::Wrote(Field::Situation, situation.id.clone())))}>
                     { live(&filled(&labels.hint_situation, &[("situation", &situation.label)])) }
                 </button>
             }
             if let Some(name) = name {
                 <button type="button" part="button" id="hint-name" name="hint-name"
-                    onclick={sends(send, Message::Wrote(Field::Recipient, name.clone()))}>
+                    onclick={sends(send, Message::Form(FormMessage::Wrote(Field::Recipient, name.clone())))}>
                     { live(&filled(&labels.hint_name, &[("name", &name)])) }
                 </button>
             }

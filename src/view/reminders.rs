@@ -1,27 +1,27 @@
-//! The long game: when to say hello again, what to write then, and the days as a file.
+//! The reminders panel: when to write again, and the dates as a calendar file.
 
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
 use super::{Send, numbered, panel, sends, text};
 use crate::content::{Labels, Prompt};
-use crate::model::{Message, Panel, State};
+use crate::model::{Message, Panel, ReminderMessage, State};
 
 /// Draws the panel.
 pub(super) fn reminders(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let prompts = &state.language().reminders;
-    panel(state, send, Panel::Later, &labels.later.title, || {
+    panel(state, send, Panel::Reminders, &labels.reminders.title, || {
         html! {
             <div class="stack">
-                <p class="aside">{ text(&labels.later.intro) }</p>
+                <p class="aside">{ text(&labels.reminders.intro) }</p>
                 <ul>{ for prompts.iter().map(|it| prompt(state, it, send)) }</ul>
                 <div class="actions">
                     <button type="button" part="button" id="save-reminders" name="save-reminders"
-                        disabled={!state.has_reminders()} onclick={sends(send, Message::AskedForReminders)}>
-                        { text(&labels.later.save) }
+                        disabled={!state.has_reminders()} onclick={sends(send, Message::Reminder(ReminderMessage::Requested))}>
+                        { text(&labels.reminders.save) }
                     </button>
                 </div>
-                <p class="hint">{ text(&labels.later.hint) }</p>
+                <p class="hint">{ text(&labels.reminders.hint) }</p>
             </div>
         }
     })
@@ -30,7 +30,7 @@ pub(super) fn reminders(state: &State, labels: &'static Labels, send: &Send) -> 
 fn prompt(state: &State, prompt: &'static Prompt, send: &Send) -> Html {
     let chose = send.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::ChoseReminder(prompt.months, input.checked())
+        Message::Reminder(ReminderMessage::Chose(prompt.months, input.checked()))
     });
     html! {
         <li class="item" key={prompt.label.as_str()}>

@@ -1,4 +1,4 @@
-//! The reminders as a file, as a calendar reads it.
+//! The calendar file, read by an iCalendar parser.
 
 use chrono::{DateTime, Days, Months, NaiveDate};
 use good_sport::model::{Date, Reminder, calendar};

@@ -1,4 +1,4 @@
-//! Days, held against a library that knows them all.
+//! Dates, compared with those of a calendar library.
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use good_sport::model::Date;

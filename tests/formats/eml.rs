@@ -1,4 +1,4 @@
-//! The letter as a draft, as a mail program reads it.
+//! The `.eml` file, read by a MIME parser.
 
 use good_sport::model::{Letter, eml};
 use mailparse::parse_mail;
@@ -41,7 +41,7 @@ proptest! {
     }
 
     #[test]
-    fn no_character_of_a_subject_is_cut(letter in "[aé日👩]{0,200}") {
+    fn no_code_point_of_a_subject_is_split(letter in "[aé日👩]{0,200}") {
         let file = eml(&Letter { subject: letter.clone(), body: String::new() });
         let mail = parse_mail(file.as_bytes()).unwrap();
         for word in mail.headers[1].get_value_raw().split(|it| *it == b' ').filter(|it| !it.is_empty()) {

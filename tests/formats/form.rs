@@ -1,7 +1,10 @@
-//! What stands in the form, and what was kept of it.
+//! Arbitrary text in the form, and in the stored draft.
 
 use good_sport::content::Field;
-use good_sport::model::{Details, Letter, Message, SUBJECT_LIMIT, Saved, State, Webmail, clean};
+use good_sport::model::{
+    Details, FormMessage, Letter, LetterMessage, Message, SUBJECT_LIMIT, Saved, State,
+    StorageMessage, Webmail, clean,
+};
 use proptest::prelude::*;
 
 use super::{language, text};
@@ -36,10 +39,10 @@ proptest! {
         let mut state = State::new(language());
         for field in Field::ALL {
             if let Some(value) = details.own(field) {
-                let _ = state.update(Message::Wrote(field, clean(value)));
+                let _ = state.update(Message::Form(FormMessage::Wrote(field, clean(value))));
             }
         }
-        let _ = state.update(Message::EditedBody(body.replace(['\u{1e}', '\u{1f}'], "")));
+        let _ = state.update(Message::Letter(LetterMessage::EditedBody(body.replace(['\u{1e}', '\u{1f}'], ""))));
         let _ = state.update(Message::Ticked("won".into(), tick));
         let saved = state.saved();
         prop_assert_eq!(Saved::decode(&saved.encode()), Some(saved));
@@ -49,7 +52,7 @@ proptest! {
     fn nothing_that_was_stored_can_break_the_widget(stored in any::<String>(), rest in text()) {
         for text in [stored.clone(), format!("1{stored}"), format!("1\u{1e}{stored}\u{1f}{rest}")] {
             let mut state = State::new(language());
-            let _ = state.update(Message::FoundKept(Some(text)));
+            let _ = state.update(Message::Storage(StorageMessage::Loaded(Some(text))));
             prop_assert!(!state.letter().body.is_empty() || state.is_edited());
         }
     }
@@ -64,7 +67,7 @@ fn subject(role: &str, sender: &str) -> String {
 }
 
 #[test]
-fn a_subject_is_shortened_as_a_person_would() {
+fn a_subject_is_truncated_at_the_end_of_a_word() {
     let long =
         "Senior Vice President for the Integration of Financial Planning and Analysis, Europe";
     let longer = &*"Data analyst for the long run, ".repeat(7);

@@ -1,4 +1,4 @@
-//! The letter in a link, as the server or the program at its other end reads it.
+//! Mail links, read by a URL parser.
 
 use good_sport::model::{Letter, Link, MAILTO_LIMIT, WEBMAIL_LIMIT, Webmail};
 use proptest::prelude::*;
@@ -136,7 +136,7 @@ fn a_subject_of_ones_own_is_cut_at_a_word_in_a_link_alone() {
 }
 
 #[test]
-fn a_page_hears_which_service_was_opened() {
+fn the_event_names_the_service_that_was_opened() {
     let channels = Webmail::SERVICES.map(Webmail::channel);
     assert_eq!(channels, ["gmail", "outlook", "outlook", "yahoo"]);
     assert_eq!(SERVICES.map(|(service, ..)| service), Webmail::SERVICES);

@@ -1,4 +1,4 @@
-//! The letter as a text file.
+//! The letter as a plain text file.
 
 use good_sport::model::plain;
 use proptest::prelude::*;

@@ -14,8 +14,11 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use good_sport::content::{Language, WORDS};
-use good_sport::model::{BUCKETS, Linter, NOTHING, THRESHOLD_SCALE, TYPICAL_FEATURES};
+use good_sport::content::Language;
+use good_sport::model::Linter;
+use good_sport::model::training::{
+    BUCKETS, THRESHOLD_SCALE, TYPICAL_FEATURES, ZERO_WEIGHT, features,
+};
 
 use crate::project::Project;
 
@@ -72,10 +75,10 @@ impl Model {
 
 /// Trains the weights of a language on the notes of a folder, and writes them beside its words.
 pub(crate) fn train(project: &Project) -> Result<()> {
-    let (tag, words) = WORDS[0];
-    let language = Language::decode(words).context("words of another build")?;
-    let reader = Linter::new(Box::leak(Box::new(language)));
-    let mut notes = notes(&project.root().join("tests/linter/training"), &reader)?;
+    let tag = "en";
+    let language = Language::for_tag(tag).context("no such language")?;
+    let linter = Linter::new(language);
+    let mut notes = notes(&project.root().join("tests/linter/training"), &linter)?;
     // What we write ourselves is to be gracious, too.
     for file in ["letters", "notes"] {
         let text = fs::read_to_string(project.root().join(format!("tests/{file}/{tag}.txt")))?;
@@ -83,7 +86,7 @@ pub(crate) fn train(project: &Project) -> Result<()> {
         notes.extend(texts.map(|it| Note {
             is_good: true,
             count: OURS,
-            sentences: reader.features(it.1),
+            sentences: features(&linter, it.1),
         }));
     }
 
@@ -111,7 +114,7 @@ pub(crate) fn train(project: &Project) -> Result<()> {
     let model = train_model(&notes.iter().collect::<Vec<_>>());
     let ours = notes.iter().filter(|it| it.count > 1.0).map(|it| model.weigh_note(it));
     let threshold = ours.fold(threshold, f64::max);
-    let weights = model.weights.iter().map(|it| (f64::from(NOTHING) + it * SCALE) as u8);
+    let weights = model.weights.iter().map(|it| (f64::from(ZERO_WEIGHT) + it * SCALE) as u8);
     let weights = String::from_utf8(weights.collect())?;
     let threshold = (threshold - model.bias) * SCALE * THRESHOLD_SCALE as f64;
     let threshold = threshold.round().clamp(0.0, 255.0);
@@ -122,7 +125,7 @@ pub(crate) fn train(project: &Project) -> Result<()> {
 }
 
 /// The notes of a folder: a file for each verdict, an empty line between two notes.
-fn notes(folder: &Path, reader: &Linter) -> Result<Vec<Note>> {
+fn notes(folder: &Path, linter: &Linter) -> Result<Vec<Note>> {
     let mut notes = Vec::new();
     let mut files = fs::read_dir(folder)?.map(|it| Ok(it?.path())).collect::<Result<Vec<_>>>()?;
     files.sort();
@@ -130,7 +133,7 @@ fn notes(folder: &Path, reader: &Linter) -> Result<Vec<Note>> {
         let is_good = file.file_stem().is_some_and(|it| it == "good");
         let text = fs::read_to_string(&file)?;
         let texts = text.split("\n\n").filter(|it| !it.trim().is_empty());
-        notes.extend(texts.map(|it| Note { is_good, count: 1.0, sentences: reader.features(it) }));
+        notes.extend(texts.map(|it| Note { is_good, count: 1.0, sentences: features(linter, it) }));
     }
     Ok(notes)
 }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use good_sport::content::{Language, WORDS};
-use good_sport::model::{Effect, Message, State};
+use good_sport::content::Language;
+use good_sport::model::{Effect, FormMessage, Message, State};
 use serde::Deserialize;
 
 /// What `api.toml` says.
@@ -116,8 +116,7 @@ pub(crate) fn api() -> Api {
 
 /// A language, as the model has it.
 fn english() -> &'static Language {
-    let (_, words) = WORDS.iter().find(|(tag, _)| *tag == "en").unwrap();
-    Box::leak(Box::new(Language::decode(words).unwrap()))
+    Language::best_for(["en"])
 }
 
 impl Attribute {
@@ -128,7 +127,8 @@ impl Attribute {
 
     /// The values that the model's warning about this one names, if there is a warning.
     pub(crate) fn warned_of(&self, value: &str) -> Option<Vec<String>> {
-        let message = Message::AttributeChanged(self.name.clone(), Some(value.to_owned()));
+        let message =
+            Message::Form(FormMessage::ChangedAttribute(self.name.clone(), Some(value.to_owned())));
         let effects = State::new(english()).update(message);
         effects.into_iter().find_map(|effect| match effect {
             Effect::Warn(warning) => Some(warning.allowed.split(", ").map(str::to_owned).collect()),

@@ -1,4 +1,4 @@
-//! The days on which to write again, as a file that a calendar takes in.
+//! Reminders as an iCalendar file (RFC 5545).
 
 mod date;
 

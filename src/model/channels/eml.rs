@@ -1,4 +1,4 @@
-//! The letter as a draft that a mail program on a computer opens, however long the letter is.
+//! The letter as an `.eml` file (RFC 5322): a draft for a mail program, however long the letter is.
 
 use super::{crlf, one_line};
 use crate::model::letter::Letter;

@@ -1,4 +1,4 @@
-//! The letter as HTML, for a mail program that takes a rich copy.
+//! The letter as HTML, for a rich copy.
 
 use super::lines;
 use crate::content::Language;
@@ -7,12 +7,12 @@ use crate::content::Language;
 /// it the language and the direction, which the mail that it is pasted into may not share.
 ///
 /// ```
-/// use good_sport::content::{Language, WORDS};
+/// use good_sport::content::Language;
 /// use good_sport::model::html;
 ///
-/// let language = Language::decode(WORDS[0].1).expect("the words of this build");
+/// let language = Language::best_for(["en"]);
 /// let expected = "<div lang=\"en\" dir=\"ltr\"><p>Hi &lt;b&gt;,</p><p>A<br>B</p></div>";
-/// assert_eq!(html("Hi <b>,\n\nA\nB", &language), expected);
+/// assert_eq!(html("Hi <b>,\n\nA\nB", language), expected);
 /// ```
 #[must_use]
 pub fn html(body: &str, language: &Language) -> String {

@@ -1,4 +1,4 @@
-//! The links that open the letter in a mail program, or in a mail service's own page.
+//! Mail links: the letter as a `mailto:` link (RFC 6068), or a link to the compose page of a webmail.
 //!
 //! No service documents its link; these are the forms that they took in 2026. A link to a service
 //! holds the letter, so the service's address bar, history and logs hold it too: say so beside it,
@@ -18,7 +18,7 @@ pub const MAILTO_LIMIT: usize = 1_900;
 /// more, but a way through their sign-in may not, so there is one limit for all.
 pub const WEBMAIL_LIMIT: usize = 2_048;
 
-/// What opens a new message from a link.
+/// A mail program or webmail that opens a new message from a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Webmail {
     /// The visitor's own mail program.

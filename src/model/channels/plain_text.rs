@@ -1,4 +1,4 @@
-//! The letter as the text file that everything can open.
+//! The letter as a plain text file.
 
 use super::{crlf, one_line};
 use crate::model::letter::Letter;

@@ -1,20 +1,20 @@
-//! A sense of how a sentence would be taken, learned from notes that people judged.
+//! The classifier: a linear model with feature hashing that tells how a sentence would be taken.
 //!
-//! The features of a sentence are its words, in their stems, its pairs of neighbors, and its patterns.
-//! Each has a weight, found by its hash; the weights of a language are trained by `cargo xtask train` on
-//! the notes in `tests/linter/training`.
+//! The features of a sentence are its stems, its bigrams, and its patterns. Each has the weight of the
+//! bucket that its hash falls into. `cargo xtask train` fits the weights of a language to the notes in
+//! `tests/linter/training`.
 
 use super::tokens::Word;
 use crate::content::LinterData;
 
-/// How many weights there are; features that share one are so few that they do not matter.
+/// How many buckets there are, each with a weight. Few enough features share one not to matter.
 pub const BUCKETS: usize = 1 << (32 - SHIFT);
 /// How many bits of a hash are left out; the higher ones are mixed better.
 const SHIFT: u32 = 17;
-/// The letter that stands for a weight of nothing; those before and after it weigh less and more.
-pub const NOTHING: u8 = b'N';
+/// The character that stands for a weight of zero; those before and after it stand for less and more.
+pub const ZERO_WEIGHT: u8 = b'N';
 
-/// The features of a sentence, each once, by the numbers of their weights. What means no harm, a
+/// The features of a sentence, each once, by the numbers of their buckets. What means no harm, a
 /// name and a number are features of their kind alone. A pattern is a feature, and so are the rule that
 /// it speaks for, by its `id`, and that there is one at all, or more than one.
 pub(super) fn features(
@@ -56,31 +56,31 @@ pub(super) const PATTERN: &str = "*";
 /// That there is a pattern, and that there is more than one.
 const SEVERAL: [&str; 2] = ["1", "2"];
 
-/// The number of the weight of a word behind another, or of a pattern.
+/// The bucket of a bigram, or of a pattern.
 pub(super) fn feature(before: &str, text: &str) -> u16 {
     (hash(hash(hash(SEED, before), " "), text) >> SHIFT) as u16
 }
 
-/// A word without its ending, where enough of it is left.
+/// The stem of a word: without its ending, where enough of it is left.
 fn stem<'a>(word: &'a str, data: &LinterData) -> &'a str {
     const LEAST: usize = 4;
     let stems = data.endings.iter().filter_map(|it| word.strip_suffix(it.as_str()));
     stems.into_iter().find(|it| it.len() >= LEAST).unwrap_or(word)
 }
 
-/// Where the hash by Fowler, Noll and Vo begins, in 32 bits.
+/// The offset basis of the FNV-1a hash in 32 bits.
 const SEED: u32 = 0x811c_9dc5;
 
-/// One more step of it for each byte.
+/// FNV-1a: one step for each byte.
 fn hash(start: u32, text: &str) -> u32 {
     text.bytes().fold(start, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// What these features weigh together.
+/// The sum of the weights of these features.
 pub(super) fn weigh(features: &[u16], data: &LinterData) -> i32 {
     let weights = data.weights.as_bytes();
-    let weight = |it: &u16| weights.get(usize::from(*it)).copied().unwrap_or(NOTHING);
-    features.iter().map(|it| i32::from(weight(it)) - i32::from(NOTHING)).sum()
+    let weight = |it: &u16| weights.get(usize::from(*it)).copied().unwrap_or(ZERO_WEIGHT);
+    features.iter().map(|it| i32::from(weight(it)) - i32::from(ZERO_WEIGHT)).sum()
 }
 
 /// Whether a sentence of these features is flagged. The more it says the more it must weigh: by the square

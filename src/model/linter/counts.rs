@@ -1,5 +1,4 @@
-//! What can be counted: how long the letter is, how many questions it asks, what is general or
-//! missing.
+//! Rules that count: words, questions, general fields and missing moves.
 
 use std::ops::Range;
 
@@ -10,28 +9,28 @@ use crate::model::details::Details;
 use crate::model::letter::says_something;
 use crate::model::text::is_word_char;
 
-/// How a number of words reads. The bands come from what recruiters' guides agree on.
+/// The verdict on the length of a letter, by what recruiters' guides agree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Band {
+pub enum LengthVerdict {
     /// Under 35 words: it may sound curt.
-    Few,
+    Short,
     /// From 35 to 120 words.
     Good,
     /// From 121 to 150 words.
-    Many,
+    Long,
     /// Over 150 words.
-    TooMany,
+    TooLong,
 }
 
-impl Band {
-    /// The band of a number of words.
+impl LengthVerdict {
+    /// The verdict on a number of words.
     #[must_use]
     pub const fn of(words: usize) -> Self {
         match words {
-            0..35 => Self::Few,
+            0..35 => Self::Short,
             35..=120 => Self::Good,
-            121..=150 => Self::Many,
-            _ => Self::TooMany,
+            121..=150 => Self::Long,
+            _ => Self::TooLong,
         }
     }
 }
@@ -114,16 +113,16 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
 
 /// Says when the length is odd, and which of the moves a letter lacks.
 pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
-    match Band::of(word_count(reading.text)) {
-        Band::Few => {
+    match LengthVerdict::of(word_count(reading.text)) {
+        LengthVerdict::Short => {
             // A few words are no letter yet.
             if is_letter(reading.text, reading.language) {
                 reading.find("length", 0..0, None);
             }
             return;
         }
-        Band::Good => {}
-        Band::Many | Band::TooMany => reading.find("length", 0..0, None),
+        LengthVerdict::Good => {}
+        LengthVerdict::Long | LengthVerdict::TooLong => reading.find("length", 0..0, None),
     }
     let text = reading.text.to_ascii_lowercase();
     let language = reading.language;

@@ -1,18 +1,18 @@
-//! Lines: which of them end a sentence, and which a mail program has only broken.
+//! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
 use crate::content::{Habits, Language};
 use crate::model::text::is_word_char;
 
 /// The longest line that greets, in words.
 const GREETING_WORDS: usize = 8;
-/// The longest line that takes leave, in words.
-const LEAVE_WORDS: usize = 6;
+/// The longest closing line, in words.
+const CLOSING_WORDS: usize = 6;
 /// Nobody breaks lines before this column; who ends one earlier means to.
 const NARROWEST: usize = 40;
 /// Marks that begin the items of a list.
 const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
 
-/// Where the lines end that end a paragraph, a greeting, a leave or an item, in bytes. Any other line
+/// Where the lines end that end a paragraph, a greeting, a closing or an item, in bytes. Any other line
 /// was broken because it was too long.
 pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
     let habits = &language.habits;
@@ -29,8 +29,8 @@ pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
             || line.text.is_empty()
             || before.depth != line.depth
             || begins && before.greets(habits)
-            || before.takes_leave(habits)
-            || line.takes_leave(habits)
+            || before.is_closing(habits)
+            || line.is_closing(habits)
             || before.is_short_before(&line);
         if is_end {
             ends.push(at);
@@ -43,12 +43,12 @@ pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
     ends
 }
 
-/// Whether a text has the parts of a letter: a greeting, a leave, or more than one paragraph.
+/// Whether a text has the parts of a letter: a greeting, a closing, or more than one paragraph.
 pub(super) fn is_letter(text: &str, language: &Language) -> bool {
     let habits = &language.habits;
     let mut lines = text.trim().lines().map(Line::read);
     let greets = lines.next().is_some_and(|it| it.greets(habits));
-    lines.any(|it| greets || it.text.is_empty() || it.takes_leave(habits))
+    lines.any(|it| greets || it.text.is_empty() || it.is_closing(habits))
 }
 
 /// A line of a text.
@@ -98,11 +98,11 @@ impl<'a> Line<'a> {
             && begins_with(self.text, &habits.greetings)
     }
 
-    /// Whether it takes leave.
-    pub(in crate::model) fn takes_leave(&self, habits: &Habits) -> bool {
+    /// Whether it is the closing line, such as "Kind regards,".
+    pub(in crate::model) fn is_closing(&self, habits: &Habits) -> bool {
         !self.text.ends_with(['.', '!', '?', '…', ':', ';'])
-            && self.words() <= LEAVE_WORDS
-            && begins_with(self.text, &habits.leaves)
+            && self.words() <= CLOSING_WORDS
+            && begins_with(self.text, &habits.closings)
     }
 
     /// Whether the first word of another line would have had its span here.

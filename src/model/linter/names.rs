@@ -1,4 +1,4 @@
-//! Names: the greeting against the form, a name that is nearly right, an address nobody reads.
+//! Rules about names: the greeting against the form, a misspelled name, a no-reply address.
 
 use std::ops::Range;
 

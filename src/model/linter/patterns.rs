@@ -1,4 +1,4 @@
-//! Patterns: turns of phrase that speak for a rule, looked for sentence by sentence.
+//! Pattern matching: turns of phrase that speak for a rule, looked for sentence by sentence.
 //!
 //! A pattern is a row of atoms with a space between them, which match words that follow each other:
 //!

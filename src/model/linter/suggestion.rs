@@ -1,4 +1,4 @@
-//! A suggestion, put into the text.
+//! Suggestions: one is put into the text in place of its span.
 
 use std::ops::Range;
 

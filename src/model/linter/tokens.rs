@@ -1,4 +1,4 @@
-//! A text as the tone linter sees it: sentences of words, each with its span.
+//! The tokenizer: sentences and words of a text, each with its span.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What is seen without understanding: blanks that were never filled, capitals, marks, doubled words.
+//! Rules about typography: placeholders, capitals, exclamation marks, repeated words.
 
 use std::ops::Range;
 

@@ -147,7 +147,7 @@ impl<'a> Bundler<'a> {
                 .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
                 .arg(define("__FALLBACK__", serde_json::to_string(&hashes.fallback)?))
                 .arg(define("__LANGUAGES__", serde_json::to_string(&hashes.languages)?))
-                .arg(define("__LETTER__", serde_json::to_string(&shell::last_resort()?)?))
+                .arg(define("__LETTER__", serde_json::to_string(shell::last_resort())?))
                 .arg(alias("good-sport-inside", inside))
                 .args(aliases),
         )?;

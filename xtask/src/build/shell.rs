@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, bail};
-use good_sport::content::{Field, Language, WORDS};
+use anyhow::{Result, bail};
+use good_sport::content::{Field, Language};
 use good_sport::effects::COPIED_MILLIS;
 use good_sport::model::{GIVEN_LIMIT, HEADING_LEVELS, SUBJECT_LIMIT, Section};
 use good_sport_embed::shell::{Shell, verbatim};
@@ -16,22 +16,12 @@ use serde_json::{Map, Value, json};
 ///
 /// When the library cannot read its own words, or draws no element.
 pub(super) fn modules() -> Result<BTreeMap<&'static str, String>> {
-    WORDS.iter().map(|&(tag, _)| Ok((tag, module(language(tag)?)?))).collect()
+    Language::bundled().map(|it| Ok((&*it.tag, module(it)?))).collect()
 }
 
 /// The letter that the tag's own script holds, for when nothing else can be loaded.
-///
-/// # Errors
-///
-/// When there are no English words.
-pub(super) fn last_resort() -> Result<String> {
-    Ok(language("en")?.fallback.clone())
-}
-
-fn language(tag: &str) -> Result<&'static Language> {
-    let words = WORDS.iter().find(|(it, _)| *it == tag);
-    let language = words.and_then(|(_, words)| Language::decode(words));
-    Ok(Box::leak(Box::new(language.with_context(|| format!("no words in {tag}"))?)))
+pub(super) fn last_resort() -> &'static str {
+    &Language::best_for(["en"]).fallback
 }
 
 fn module(language: &'static Language) -> Result<String> {
@@ -135,9 +125,8 @@ mod tests {
     }
 
     #[test]
-    fn the_letter_of_last_resort_is_whole() -> Result<()> {
-        let letter = last_resort()?;
+    fn the_letter_of_last_resort_is_whole() {
+        let letter = last_resort();
         assert!(letter.starts_with("Dear hiring team,\n\n") && !letter.contains('{'), "{letter}");
-        Ok(())
     }
 }

@@ -33,7 +33,7 @@ const GMAIL: &str = "a[href^='https://mail.google.com/']";
 
 async fn unfolded<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
     let widget = visit.open(page).await?;
-    widget.click("#ways").await?;
+    widget.click("#channels").await?;
     widget.shows("[name=save-text]").await?;
     Ok(widget)
 }
@@ -176,7 +176,7 @@ async fn short_message_is_copied_as_a_note(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     let short = widget.value("[name=message]").await?;
     assert!(short.len() <= 200 && short.contains("Acme"), "{short}");
-    widget.choose("brief", "long").await?;
+    widget.choose("short-message", "long").await?;
     let other = "root.querySelector('[name=message]').value.length > args[0]";
     widget.until("it says more", other, &[short.len().into()]).await?;
     let long = widget.value("[name=message]").await?;
@@ -196,7 +196,7 @@ async fn fully_sandboxed_iframe_degrades_gracefully(visit: &Visit) -> Result<()>
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
     widget.ready().await?;
-    widget.click("#ways").await?;
+    widget.click("#channels").await?;
     widget.shows("[name=save-text]").await?;
     widget.click("[name=save-text]").await?;
     widget.click("[name=save-draft]").await?;
@@ -228,9 +228,9 @@ async fn downloads_reminders_as_one_icalendar_file(visit: &Visit) -> Result<()> 
 
 async fn hide_attribute_hides_channels_and_reminders(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    assert_eq!(widget.count("#ways, #reminders").await?, 2);
-    widget.run::<()>("element.setAttribute('hide', 'ways reminders');", &[]).await?;
-    widget.lacks("#ways, #reminders").await
+    assert_eq!(widget.count("#channels, #reminders").await?, 2);
+    widget.run::<()>("element.setAttribute('hide', 'channels reminders');", &[]).await?;
+    widget.lacks("#channels, #reminders").await
 }
 
 async fn axe_passes_with_all_panels_open(visit: &Visit) -> Result<()> {

@@ -58,7 +58,7 @@ async fn manually_unticked_item_stays_unticked(visit: &Visit) -> Result<()> {
 async fn unobservable_outcomes_tick_nothing(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
-    for panel in ["#ways", "#reminders"] {
+    for panel in ["#channels", "#reminders"] {
         widget.click(panel).await?;
     }
     widget.shows("[name=save-reminders]").await?;

@@ -457,7 +457,7 @@ const FOREIGN: &str = "const kinds = ['grammarly-extension', 'div', 'span', 'p',
 
 async fn tolerates_nodes_injected_by_extensions(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    let panels = ["more", "paste", "ways", "people", "reminders"];
+    let panels = ["more", "paste", "channels", "people", "reminders"];
     for panel in panels {
         widget.click(&format!("summary#{panel}")).await?;
     }

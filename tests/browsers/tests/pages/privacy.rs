@@ -29,7 +29,7 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     for field in FIELDS {
         widget.fill(&format!("[name={field}]"), &format!("{SECRET}{field}")).await?;
     }
-    for panel in ["more", "paste", "ways", "people", "reminders"] {
+    for panel in ["more", "paste", "channels", "people", "reminders"] {
         widget.click(&format!("summary#{panel}")).await?;
     }
     let pasted = format!("We have chosen somebody else.\n\nBest regards,\nMaria {SECRET}pasted");

@@ -84,7 +84,7 @@ const STEPS: &[(&str, &str)] = &[
         "fill('[name=rejection]', 'We have decided to put this role on hold.\\n\\nBest,\\nMaria Silva');",
     ),
     ("pastes something else", "fill('[name=rejection]', 'The weather is fine.');"),
-    ("unfolds more ways", "unfold('ways');"),
+    ("unfolds the channels", "unfold('channels');"),
     ("unfolds the reminders", "unfold('reminders');"),
     ("writes in another language", "fill('[name=letter-lang]', 'en-GB');"),
     ("keeps the draft", "root.querySelector('[name=keep]').click();"),
@@ -190,9 +190,11 @@ async fn language_change_after_page_translation(visit: &Visit) -> Result<()> {
 
 async fn letter_is_marked_notranslate(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    for step in
-        ["unfold('ways');", "unfold('people');", "root.querySelector('[name=add-person]').click();"]
-    {
+    for step in [
+        "unfold('channels');",
+        "unfold('people');",
+        "root.querySelector('[name=add-person]').click();",
+    ] {
         take(widget, step).await?;
         visit.drawn().await?;
     }

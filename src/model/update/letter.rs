@@ -1,0 +1,32 @@
+//! Updates of the letter: edits, and the new text in place of an edited one.
+
+use crate::model::draft::Draft;
+use crate::model::effect::Effect;
+use crate::model::letter::Letter;
+use crate::model::message::LetterMessage;
+use crate::model::notice::Notice;
+use crate::model::state::State;
+use crate::model::undo::UndoScope;
+
+impl State {
+    pub(super) fn update_letter(&mut self, message: LetterMessage) -> Vec<Effect> {
+        match message {
+            LetterMessage::EditedSubject(subject) => {
+                self.edit(Letter { subject, ..self.letter() });
+            }
+            LetterMessage::EditedBody(body) => self.edit(Letter { body, ..self.letter() }),
+            LetterMessage::AcceptedNewText => {
+                let change = |it: &mut Self| it.draft = Draft::Composed;
+                let mut effects = self.replace(UndoScope::Letter, Notice::Replaced, change);
+                effects.push(Effect::Focus("#undo".to_owned()));
+                return effects;
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn edit(&mut self, letter: Letter) {
+        self.draft.edit(letter, self.composed());
+        self.notice = None;
+    }
+}
