@@ -19,7 +19,7 @@ pub(crate) const HOSTILE: [&str; 9] = [
     "?body=other#fragment",
     "100% %0A%0D%20 +1",
     "a&b=c;d,e/f\\g\"h'i`j",
-    "\u{1f642} \u{1f469}\u{200d}\u{1f4bb} Zo\u{eb} \u{202e}txt",
+    "\u{1f642} \u{1f469}\u{200d}\u{1f4bb} Zo\u{eb} \u{2067}txt\u{2069}",
     "two\nlines\n\nand a third",
     "</script><img src=x onerror=\"record.errors.push('run')\"><b>",
     "</textarea><script>record.errors.push('run')</script>",
