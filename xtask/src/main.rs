@@ -2,6 +2,7 @@
 
 mod bench;
 mod build;
+mod example;
 mod process;
 mod project;
 mod serve;

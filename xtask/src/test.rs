@@ -7,19 +7,23 @@ use anyhow::{Result, ensure};
 use engines::Engine;
 
 use crate::build::{self, Quality};
+use crate::example;
 use crate::process::run;
 use crate::project::Project;
 use crate::setup::Toolbox;
 use crate::steps::{self, Step};
 
 /// Of the tests only the one that runs in a browser; the others are of this machine alone.
-const WASM_LINTS: [&str; 11] = [
+const WASM_LINTS: [&str; 14] = [
     "clippy",
     "-p",
     "good-sport",
     "-p",
     "good-sport-embed",
+    "-p",
+    "yew-app",
     "--lib",
+    "--bins",
     "--test",
     "widget",
     "--target",
@@ -69,6 +73,11 @@ pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
             ensure!(over.is_empty(), "more is loaded than the budgets allow: {over:#?}");
             Ok(())
         }),
+        Step::new("the package of the library", || {
+            // It warns of each test that is not in it.
+            run(cargo().args(["package", "--quiet", "--allow-dirty", "-p", "good-sport"]))
+        }),
+        Step::new("the Yew application", || example::build(project, toolbox)),
         Step::new("pages of frameworks", || {
             run(toolbox
                 .command("node")

@@ -53,6 +53,15 @@ pub fn frameworks() -> Result<PathBuf> {
     Ok(root()?.join("target/frameworks"))
 }
 
+/// The Yew application of `examples/yew-app`, which `cargo xtask test` builds.
+///
+/// # Errors
+///
+/// When the project has no folder.
+pub fn yew_app() -> Result<PathBuf> {
+    Ok(root()?.join("target/yew-app"))
+}
+
 /// The accessibility checks of axe-core, as one script.
 ///
 /// # Errors

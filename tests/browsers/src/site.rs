@@ -72,13 +72,15 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves the host pages, those of frameworks, and the built widget, all on both origins.
+    /// Serves the host pages, those of frameworks, the Yew application, and the built widget, all on
+    /// both origins.
     ///
     /// # Errors
     ///
     /// When there is nothing to serve.
     pub async fn start() -> Result<Self> {
-        let folders = [project::hosts()?, project::frameworks()?, project::dist()?];
+        let folders =
+            [project::hosts()?, project::frameworks()?, project::dist()?, project::yew_app()?];
         let log = Arc::new(Log::default());
         let listener = |other: Option<&str>| {
             let other = other.map(Arc::from);
@@ -173,14 +175,15 @@ struct Listener {
     log: Arc<Log>,
 }
 
-async fn serve(folders: &[PathBuf; 3], listener: Listener) -> Result<(String, JoinHandle<()>)> {
+async fn serve(folders: &[PathBuf; 4], listener: Listener) -> Result<(String, JoinHandle<()>)> {
     let socket = TcpListener::bind("127.0.0.1:0").await?;
     let origin = format!("http://{}", socket.local_addr()?);
-    let [hosts, frameworks, dist] = folders;
+    let [hosts, frameworks, dist, yew_app] = folders;
     let widget = ServeDir::new(dist).precompressed_br().precompressed_gzip();
     let frameworks = ServeDir::new(frameworks).fallback(widget);
     let pages = ServeDir::new(hosts).fallback(frameworks);
     let router = Router::new()
+        .nest_service("/yew-app", ServeDir::new(yew_app))
         .fallback_service(pages)
         .layer(middleware::from_fn_with_state(listener, remember));
     // The server ends when the site is dropped, and has no other end to tell of.

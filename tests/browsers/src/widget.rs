@@ -11,9 +11,10 @@ use thirtyfour::{Key, WebElement};
 
 use crate::visit::Visit;
 
-/// What every function body may use: the widget's element, its shadow root, and what it was given.
+/// What every function body may use: the widget's element, or the one that the component draws, its
+/// shadow root, and what it was given.
 const HERE: &str = "const [number, ...args] = arguments;\
-    const element = document.querySelectorAll('good-sport')[number];\
+    const element = document.querySelectorAll('good-sport, .good-sport')[number];\
     const root = element?.shadowRoot;";
 
 /// Opens what a part of the widget is folded away in, and scrolls to it, as a visitor would.

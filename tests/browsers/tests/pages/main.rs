@@ -9,6 +9,7 @@ use browsers::suite::{Exception, Suite};
 mod attributes;
 mod channels;
 mod checklist;
+mod component;
 mod copying;
 mod dialogs;
 mod draft;
@@ -155,6 +156,12 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { engine: Engine::Hostile, test: "Strict policies", why: ELSEWHERE },
     Exception { engine: Engine::Hostile, test: "Pages of any style and age", why: LOOKS },
     Exception { engine: Engine::Hostile, test: "Frameworks", why: ELSEWHERE },
+    Exception { engine: Engine::Hostile, test: "Yew applications", why: ELSEWHERE },
+    Exception {
+        engine: Engine::Fallback,
+        test: "Yew applications",
+        why: "they are WebAssembly themselves",
+    },
     Exception { engine: Engine::Hostile, test: "Dialogs", why: ELSEWHERE },
     Exception { engine: Engine::Hostile, test: "Libraries of all times", why: ELSEWHERE },
     Exception { engine: Engine::Hostile, test: "Who looks on", why: ELSEWHERE },
@@ -183,6 +190,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Who looks on", privacy::add),
     ("Translators", translation::add),
     ("Frameworks", frameworks::add),
+    ("Yew applications", component::add),
     ("Dialogs", dialogs::add),
     ("Libraries of all times", libraries::add),
     ("Life in a page", life::add),
