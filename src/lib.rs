@@ -43,7 +43,7 @@
 //! # Minimum Rust version
 //!
 //! 1.85, as edition 2024 and the dependencies ask for. Clippy's `incompatible_msrv` finds nothing in
-//! the standard library that is newer. No compiler but the project's own has built it.
+//! the standard library that is newer. It was compiled with the project's own toolchain alone.
 //!
 //! # Data flow
 //!
@@ -56,7 +56,7 @@
 //! - [`content`]: the words. A new tone, situation or checklist item is an edit of a file in
 //!   `content/languages`.
 //! - [`model`]: the decisions. What the widget knows, what may happen, what is wanted.
-//! - `view`: the drawing. Each noun has one file here, in `model`, and in `styles`.
+//! - `view`: the drawing. A noun has the same file name here, in `model` and in `styles`.
 //! - [`effects`]: the effect runner, and the [`Host`](effects::Host) that it needs: clipboard,
 //!   storage, files, events.
 //! - [`component`]: joins them, as a component of Yew.

@@ -47,19 +47,15 @@ let isStaying = false;
 function stayAt(element, root) {
   if (isStaying) return;
   isStaying = true;
-  const top = () => element.getBoundingClientRect().top;
-  const before = top();
+  const before = element.getBoundingClientRect().top;
+  const behavior = "instant";
   requestAnimationFrame(() => {
     isStaying = false;
-    const focused = root.activeElement;
-    if (!focused || element === focused) {
-      scrollBy({ top: top() - before, behavior: "instant" });
-      return;
-    }
+    const focused = root.activeElement ?? element;
+    const { top, bottom } = focused.getBoundingClientRect();
+    if (focused === element) scrollBy({ top: top - before, behavior });
     // The focus was sent to where something is to be seen now.
-    const box = focused.getBoundingClientRect();
-    const isSeen = box.top >= 0 && box.bottom <= innerHeight;
-    if (!isSeen) focused.scrollIntoView({ block: "center", behavior: "instant" });
+    else if (top < 0 || bottom > innerHeight) focused.scrollIntoView({ block: "center", behavior });
   });
 }
 
