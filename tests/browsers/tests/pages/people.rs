@@ -101,6 +101,8 @@ async fn undo_restores_a_replaced_note(visit: &Visit) -> Result<()> {
     widget.click("[name=undo]").await?;
     let back = "root.querySelector('[name=note]').value === 'In my own words.'";
     widget.until("the note is back", back, &[]).await?;
+    // The page is held where it is scrolled to until the next frame.
+    visit.drawn().await?;
     widget.click("[name=remove-person]").await?;
     widget.until("the focus stays", "root.activeElement?.name === 'add-person'", &[]).await
 }
