@@ -1,4 +1,4 @@
-//! Channels out of the page: files, links that make a message, the device's share sheet; and its clock.
+//! Channels: files, links that make a message, the device's share sheet; and its clock.
 
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
