@@ -9,6 +9,7 @@ pub mod engine;
 mod matrix;
 pub mod program;
 pub mod project;
+mod retries;
 pub mod script;
 pub mod site;
 pub mod states;

@@ -17,6 +17,7 @@ use crate::engine::Engine;
 use crate::matrix::Matrix;
 use crate::program::end_when_interrupted;
 use crate::project;
+use crate::retries::Retries;
 use crate::visit::Visit;
 
 /// How long a test may take.
@@ -42,6 +43,7 @@ pub struct Suite {
     /// The tests that are left out, by what they are about.
     left_out: Vec<(&'static str, &'static str)>,
     matrix: Matrix,
+    retries: Arc<Retries>,
     trials: Vec<Trial>,
 }
 
@@ -63,8 +65,15 @@ impl Suite {
                 None => benches.push(Arc::new(bench(engine))),
             }
         }
-        let matrix = Matrix::default();
-        Ok(Self { exceptions, benches, skipped, left_out: Vec::new(), matrix, trials: Vec::new() })
+        Ok(Self {
+            exceptions,
+            benches,
+            skipped,
+            left_out: Vec::new(),
+            matrix: Matrix::default(),
+            retries: Arc::default(),
+            trials: Vec::new(),
+        })
     }
 
     /// Begins a section of tests, by what they are about.
@@ -105,10 +114,11 @@ impl Suite {
             }
             let full_name = format!("{}::{name}", bench.engine);
             let (bench, told) = (Arc::clone(bench), self.matrix.outcome(name, bench.engine));
-            self.trials.push(Trial::test(full_name, move || {
-                let (outcome, duration) = bench.run(test);
+            let retries = Arc::clone(&self.retries);
+            self.trials.push(Trial::test(full_name.clone(), move || {
+                let (outcome, duration) = bench.run(&full_name, test, &retries);
                 told.set(outcome.is_ok(), duration);
-                outcome
+                outcome.map_err(Failed::from)
             }));
         }
     }
@@ -147,6 +157,7 @@ impl Suite {
         for (test, library) in &self.left_out {
             println!("{test} is left out ({library} is not installed)");
         }
+        print!("{}", self.retries);
         if conclusion.num_filtered_out == 0 && !conclusion.has_failed() {
             let skipped: Vec<_> = self.skipped.iter().map(|(engine, _)| *engine).collect();
             let left_out: Vec<_> = self.left_out.iter().map(|(test, _)| *test).collect();
@@ -172,23 +183,30 @@ struct Bench {
 
 impl Bench {
     /// Runs a test, and says how it went and how long it took.
-    fn run<T>(&self, test: T) -> (Result<(), Failed>, Duration)
+    fn run<T>(&self, name: &str, test: T, retries: &Retries) -> (Result<(), String>, Duration)
     where
-        T: AsyncFn(&Visit) -> Result<()>,
+        T: AsyncFn(&Visit) -> Result<()> + Copy,
     {
         let mut slot = self.browser.blocking_lock();
         let start = Instant::now();
-        let visit = || self.runtime.block_on(visit(self.engine, &mut slot, test));
+        let outcome = retries.run(name, || self.attempt(&mut slot, test));
+        (outcome, start.elapsed())
+    }
+
+    fn attempt<T>(&self, slot: &mut Option<Browser>, test: T) -> Result<(), String>
+    where
+        T: AsyncFn(&Visit) -> Result<()>,
+    {
+        let visit = || self.runtime.block_on(visit(self.engine, slot, test));
         let outcome = match catch_unwind(AssertUnwindSafe(visit)) {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(format!("{error:#}").into()),
-            Err(panic) => Err(said(panic.as_ref()).into()),
+            Ok(outcome) => outcome.map_err(|error| format!("{error:#}")),
+            Err(panic) => Err(said(panic.as_ref())),
         };
         if outcome.is_err() {
             // Nobody knows in what state a failed test leaves a browser: the next gets a fresh one.
-            self.close(&mut slot);
+            self.close(slot);
         }
-        (outcome, start.elapsed())
+        outcome
     }
 
     fn close(&self, slot: &mut Option<Browser>) {
