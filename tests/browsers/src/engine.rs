@@ -118,7 +118,7 @@ impl Engine {
     /// When the browser is not installed.
     pub fn capabilities(self, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
-        capabilities.set("timeouts", json!({ "script": 20_000, "pageLoad": 30_000 }))?;
+        capabilities.set("timeouts", json!({ "script": 30_000, "pageLoad": 60_000 }))?;
         let (name, options) = match self {
             Self::Chromium | Self::Fallback | Self::Hostile => {
                 ("goog:chromeOptions", chromium(profile)?)

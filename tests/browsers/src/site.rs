@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use axum::Router;
@@ -22,15 +21,13 @@ use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::project;
+use crate::visit::PATIENCE;
 
 /// What stands in pages and policies for the origin that is not the page's.
 const CDN: &str = "https://cdn.example";
 
 /// The name of this machine for browsers that are told so; they trust the number.
 pub(crate) const INSECURE: &str = "insecure.test";
-
-/// How long a page may take to ask for a file.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A request that reached one of the two origins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +40,6 @@ pub struct Asked {
     pub status: StatusCode,
 }
 
-/// What the two listeners share.
 /// What is served in place of a file.
 #[derive(Debug, Clone)]
 struct Put {
@@ -52,6 +48,7 @@ struct Put {
     contents: Vec<u8>,
 }
 
+/// What the two listeners share.
 #[derive(Debug, Default)]
 struct Log {
     asked: Mutex<Vec<Asked>>,

@@ -16,8 +16,8 @@ use crate::script;
 use crate::site::Site;
 use crate::widget::Widget;
 
-/// How long anything on a page may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything on a page may take; only a test that fails waits that long.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What `record.js` of the host pages has noticed.
 #[derive(Debug, Default, Deserialize)]

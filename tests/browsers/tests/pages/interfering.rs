@@ -6,7 +6,8 @@ use anyhow::{Context as _, Result};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::{BODY, COPY, Widget};
-use thirtyfour::Key;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, WebElement};
 
 use crate::placing::put_page;
 
@@ -25,11 +26,20 @@ const SCRIPT: &str = "<script src=good-sport.js async></script>";
 
 /// A click by the pointer where a part is, whatever comes of it.
 async fn click_at(visit: &Visit, widget: Widget<'_>, selector: &str) -> Result<()> {
-    let part = widget.find(selector).await?;
     let at_once = Some(Duration::ZERO);
-    let hands = visit.session().action_chain_with_delay(at_once, at_once);
-    hands.move_to_element_center(&part).click().perform().await?;
-    Ok(())
+    widget
+        .reach(selector, async |part| {
+            let hands = visit.session().action_chain_with_delay(at_once, at_once);
+            hands.move_to_element_center(part).click().perform().await
+        })
+        .await
+}
+
+/// Where the text of a text area begins, from its middle.
+async fn first_line(area: &WebElement) -> WebDriverResult<(i64, i64)> {
+    let size = area.rect().await?;
+    #[expect(clippy::cast_possible_truncation, reason = "a text area is smaller than that")]
+    Ok(((20.0 - size.width / 2.0) as i64, (12.0 - size.height / 2.0) as i64))
 }
 
 async fn is_usable(visit: &Visit, widget: Widget<'_>) -> Result<()> {
@@ -72,12 +82,13 @@ async fn editable_despite_selection_blockers(visit: &Visit) -> Result<()> {
     is_usable(visit, widget).await?;
     // A double click still marks a word.
     widget.fill(BODY, "Thanks").await?;
-    let area = widget.find(BODY).await?;
-    let size = area.rect().await?;
-    #[expect(clippy::cast_possible_truncation, reason = "a text area is smaller than that")]
-    let (x, y) = ((20.0 - size.width / 2.0) as i64, (12.0 - size.height / 2.0) as i64);
-    let hands = visit.session().action_chain();
-    hands.move_to_element_with_offset(&area, x, y).double_click().perform().await?;
+    widget
+        .reach(BODY, async |area| {
+            let (x, y) = first_line(area).await?;
+            let hands = visit.session().action_chain();
+            hands.move_to_element_with_offset(area, x, y).double_click().perform().await
+        })
+        .await?;
     let marked = "const { selectionStart, selectionEnd } = root.querySelector(args[0]);\
         return selectionEnd - selectionStart;";
     assert_eq!(widget.run::<usize>(marked, &[BODY.into()]).await?, 6);
@@ -105,13 +116,14 @@ async fn selectable_despite_capturing_selectstart_blockers(visit: &Visit) -> Res
     put_page(visit, &forbid, &format!("<p id=own>Jobs at Acme</p>{ELEMENT}{SCRIPT}"));
     let widget = visit.open("own.html").await?;
     widget.fill(BODY, "Thank you for the talk, and for the time that you took.").await?;
-    let area = widget.find(BODY).await?;
-    let size = area.rect().await?;
-    #[expect(clippy::cast_possible_truncation, reason = "a text area is smaller than that")]
-    let (x, y) = ((20.0 - size.width / 2.0) as i64, (12.0 - size.height / 2.0) as i64);
-    let hands = visit.session().action_chain();
-    let pressed = hands.move_to_element_with_offset(&area, x, y).click_and_hold();
-    pressed.move_by_offset(80, 0).move_by_offset(80, 0).release().perform().await?;
+    widget
+        .reach(BODY, async |area| {
+            let (x, y) = first_line(area).await?;
+            let hands = visit.session().action_chain();
+            let pressed = hands.move_to_element_with_offset(area, x, y).click_and_hold();
+            pressed.move_by_offset(80, 0).move_by_offset(80, 0).release().perform().await
+        })
+        .await?;
     let marked = "const { selectionStart, selectionEnd } = root.querySelector(args[0]);\
         return selectionEnd - selectionStart;";
     let marked: usize = widget.run(marked, &[BODY.into()]).await?;
@@ -172,16 +184,19 @@ async fn reentrant_event_listeners_are_safe(visit: &Visit) -> Result<()> {
         );
         put_page(visit, &page, &format!("{ELEMENT}<good-sport company=Acme></good-sport>{SCRIPT}"));
         let widget = visit.open("own.html").await?;
-        // The page may have hidden the form by then.
-        let choose = "const list = root.querySelector('[name=situation]');\
+        // What the page does may put the other widget first, and that draws its shell only then. The
+        // form may be hidden.
+        let choose = "(() => {\
+            const list = root?.querySelector('[name=situation]');\
             if (list) list.value = 'ghosted';\
             const change = document.createEvent('Event');\
             change.initEvent('change', true, false);\
-            list?.dispatchEvent(change);";
-        widget.run::<()>(choose, &[]).await?;
-        // What the page does may draw it anew between the search and the click.
-        let tick = "root.querySelector('[part~=item] input').click();";
-        widget.run::<()>(tick, &[]).await?;
+            list?.dispatchEvent(change);\
+            const box = root?.querySelector('[part~=item] input');\
+            box?.click();\
+            return box;\
+            })()";
+        widget.until("there is a widget to choose and tick in", choose, &[]).await?;
         widget.click(COPY).await?;
         widget.ready().await?;
         visit.widget(1).come_to().await?;

@@ -93,8 +93,12 @@ async fn double_click_acts_on_one_finding(visit: &Visit) -> Result<()> {
     for button in ["fix", "dismiss"] {
         widget.fill(BODY, LETTER).await?;
         let before = widget.count("[name=dismiss]").await?;
-        let part = widget.find(&format!("[name={button}]")).await?;
-        visit.session().action_chain().double_click_element(&part).perform().await?;
+        let hands = || visit.session().action_chain();
+        widget
+            .reach(&format!("[name={button}]"), async |part| {
+                hands().double_click_element(part).perform().await
+            })
+            .await?;
         visit.drawn().await?;
         assert_eq!(widget.count("[name=dismiss]").await?, before - 1, "{button}");
         widget.click("button[name=start-over]").await?;

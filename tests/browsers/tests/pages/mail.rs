@@ -162,7 +162,7 @@ async fn opening_the_mail_app_fires_send_and_ticks_nothing(visit: &Visit) -> Res
 pub(crate) async fn is_told_what_to_do(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     let told = "root.querySelector('[role=status]').textContent.includes('copy the letter')";
     widget.until("the visitor is told what to do", told, &[]).await?;
-    assert!(widget.find(COPY).await?.is_clickable().await?);
+    assert!(widget.reach(COPY, async |button| button.is_clickable().await).await?);
     assert_eq!(widget.count("[part~=item] :checked").await?, 0, "nobody knows whether it opened");
     assert_eq!(visit.heard("good-sport-check").await?, [json!(null); 0]);
     Ok(())

@@ -168,9 +168,12 @@ async fn hand_over_waits_for_an_open_select(visit: &Visit) -> Result<()> {
 
 async fn hand_over_waits_for_a_held_button(visit: &Visit) -> Result<()> {
     let widget = shell(visit).await?;
-    let button = widget.find(COPY).await?;
     let hands = || visit.session().action_chain();
-    hands().move_to_element_center(&button).click_and_hold().perform().await?;
+    widget
+        .reach(COPY, async |button| {
+            hands().move_to_element_center(button).click_and_hold().perform().await
+        })
+        .await?;
     waits(visit).await?;
     hands().release().perform().await?;
     visit.hear("good-sport-copy", 1).await?;
