@@ -1,15 +1,12 @@
 //! Measures the widget beside its peers: the same by hand in other frameworks, and what others
 //! publish.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use engines::Engine;
+use xshell::cmd;
 
 use crate::build::{self, Quality};
-use crate::process::run;
 use crate::project::Project;
-use crate::setup::Toolbox;
 use crate::steps::{self, Step};
 
 /// Builds everything and measures it, `runs` times.
@@ -17,28 +14,24 @@ use crate::steps::{self, Step};
 /// # Errors
 ///
 /// When a build fails, or the browser cannot be driven.
-pub(crate) fn bench(project: &Project, toolbox: &Toolbox, engine: Engine, runs: u32) -> Result<()> {
+pub(crate) fn bench(project: &Project, engine: Engine, runs: u32) -> Result<()> {
+    let shell = &project.shell;
     let peers = project.target("benches");
+    let (name, runs) = (engine.to_string(), runs.to_string());
     steps::run(vec![
-        Step::new("build", || build::build(project, toolbox, Quality::Full, None).map(drop)),
+        Step::new("build", || build::build(project, Quality::Full, None).map(drop)),
         Step::new("the peers", || {
             // What an earlier version of the bundler left must not be measured.
-            if peers.exists() {
-                fs::remove_dir_all(&peers)
-                    .with_context(|| format!("cannot remove {}", peers.display()))?;
-            }
-            run(toolbox.command("node").arg(project.path("benches/bundle.mjs")).arg(&peers))
+            shell.remove_path(&peers)?;
+            Ok(cmd!(shell, "node benches/bundle.mjs {peers}").quiet().run()?)
         }),
-        Step::new(format!("visits in {engine}"), || {
-            // The driver only waits, so that it is not worth the minutes of an optimised build.
-            run(toolbox
-                .command("cargo")
-                .current_dir(project.root())
-                .args(["run", "--quiet", "-p", "benches", "--"])
-                .args(["--engine", &engine.to_string(), "--runs", &runs.to_string()])
-                .arg("--peers")
+        Step::run(
+            format!("visits in {engine}"),
+            // The driver only waits, so that it is not worth the minutes of an optimized build.
+            cmd!(shell, "cargo run --quiet -p benches --")
+                .args(["--engine", &name, "--runs", &runs, "--peers"])
                 .arg(&peers)
-                .env("GOOD_SPORT_DIST", project.dist()))
-        }),
+                .env("GOOD_SPORT_DIST", project.dist()),
+        ),
     ])
 }

@@ -1,34 +1,29 @@
 //! Makes the files that a page loads, from the sources.
 
 mod budget;
-mod glue;
-mod integrity;
-mod literal;
-mod names;
 mod output;
+mod patches;
 mod scripts;
 mod shell;
-mod table;
 mod wasm;
-mod words;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
+use good_sport::content::WORDS;
+use serde_json::to_string;
 use tempfile::TempDir;
 
 use crate::project::Project;
-use crate::setup::Toolbox;
-use crate::steps::{format_duration, now};
+use crate::steps::{now, since};
 pub(crate) use budget::Spent;
 use output::Output;
 use scripts::{Bundler, Hashes};
 use wasm::Programs;
 
-/// The page that shows the widget, and the folder with what else it needs.
-const SITE: [&str; 2] = ["index.html", "site"];
+/// The folder with the page that shows the widget, and with what else it needs.
+const SITE: &str = "site";
 /// What programs that read about the widget want to know, published as it is.
 const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements.json"];
 
@@ -51,16 +46,15 @@ pub(crate) enum Quality {
 /// When a source is wrong or missing, or a tool fails. `dist/` is then what it was before.
 pub(crate) fn build(
     project: &Project,
-    toolbox: &Toolbox,
     quality: Quality,
     into: Option<&Path>,
 ) -> Result<Vec<Spent>> {
     let start = now();
     // For what lies between the steps: of this build alone, since another may run meanwhile.
     let folder = TempDir::new().context("cannot make a temporary folder")?;
-    let programs = wasm::compile(project, toolbox, quality, folder.path())?;
-    let bundler = Bundler::new(project, toolbox, quality, folder.path());
-    let mut output = Output::new(make(project, &bundler, &programs)?);
+    let programs = wasm::compile(project, quality, folder.path())?;
+    let bundler = Bundler { project, quality, folder: folder.path() };
+    let mut output = Output::new(make(&bundler, &programs)?);
     if quality != Quality::Quick {
         output.add_integrity()?;
         output.compress()?;
@@ -73,22 +67,22 @@ pub(crate) fn build(
     if quality != Quality::Quick {
         let sizes = output.sizes();
         spent = budget::spent(&sizes, programs.is_stable)?;
-        print!("{}\n{}", table::files(&sizes), table::budgets(&spent));
+        let tables =
+            [budget::table_of_files(&sizes), budget::table(&spent)].map(|it| it.trim_fmt());
+        println!("{}", tables.join("\n\n"));
     }
-    eprintln!("Built in {}.", format_duration(start.elapsed()));
+    eprintln!("Built in {}.", since(start));
     Ok(spent)
 }
 
 /// The files by name.
-fn make(
-    project: &Project,
-    bundler: &Bundler<'_>,
-    programs: &Programs,
-) -> Result<BTreeMap<String, Vec<u8>>> {
+fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<BTreeMap<String, Vec<u8>>> {
+    let project = bundler.project;
+    let shell = &project.shell;
     let mut files = BTreeMap::new();
     let mut add = |kind: &str, contents: Vec<u8>| {
-        let hash = integrity::hash(&contents);
-        files.insert(format!("good-sport.{kind}.{}.js", integrity::short(&hash)), contents);
+        let hash = output::hash(&contents);
+        files.insert(format!("good-sport.{kind}.{}.js", output::short(&hash)), contents);
         hash
     };
     let mut hashes = Hashes {
@@ -100,7 +94,7 @@ fn make(
         hashes.fallback = Some(add("fallback", bundler.fallback(fallback)?));
     }
     let shells = shell::modules()?;
-    let words = words::modules()?;
+    let words = words()?;
     for (&tag, shell) in &shells {
         let drawn = add(&format!("shell.{tag}"), bundler.shell(shell)?);
         let words = add(&format!("words.{tag}"), words[tag].clone());
@@ -115,39 +109,25 @@ fn make(
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 
-    for path in DESCRIPTIONS {
-        files.insert(file_name(Path::new(path))?, read(&project.path(path))?);
-    }
-    for path in site(project)? {
+    let site = shell.read_dir(SITE)?.into_iter().filter(|it| it.is_file());
+    for path in site.chain(DESCRIPTIONS.map(|it| project.path(it))) {
         let contents = match path.extension().and_then(|it| it.to_str()) {
             Some("css" | "js") => bundler.minify(&path)?,
-            _ => read(&path)?,
+            _ => shell.read_binary_file(&path)?,
         };
         files.insert(file_name(&path)?, contents);
     }
     Ok(files)
 }
 
-fn site(project: &Project) -> Result<Vec<PathBuf>> {
-    let [page, folder] = SITE.map(|it| project.path(it));
-    let entries =
-        fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files = vec![page];
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file() {
-            files.push(path);
-        }
-    }
-    Ok(files)
+/// The module of each language with its words as the library wrote them, by its tag.
+fn words() -> Result<BTreeMap<&'static str, Vec<u8>>> {
+    // JSON's strings are strings of JavaScript too.
+    let module = |words| -> Result<_> { Ok(format!("export default{}", to_string(words)?)) };
+    WORDS.iter().map(|(tag, words)| Ok((*tag, module(*words)?.into_bytes()))).collect()
 }
 
 fn file_name(path: &Path) -> Result<String> {
     let name = path.file_name().and_then(|it| it.to_str());
-    let name = name.with_context(|| format!("{} has no name in UTF-8", path.display()))?;
-    Ok(name.to_owned())
-}
-
-fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+    name.map(str::to_owned).with_context(|| format!("{} has no name in UTF-8", path.display()))
 }

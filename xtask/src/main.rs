@@ -3,13 +3,11 @@
 mod bench;
 mod build;
 mod example;
-mod process;
 mod project;
 mod serve;
 mod setup;
 mod steps;
 mod test;
-mod toolchain;
 mod train;
 
 use std::path::PathBuf;
@@ -19,6 +17,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use engines::Engine;
 
+use build::Quality;
 use project::Project;
 use setup::Task;
 
@@ -34,7 +33,7 @@ struct Arguments {
 enum Command {
     /// Makes `dist/`, with everything that a page needs, and prints what each file weighs.
     Build {
-        /// A quick build: neither optimised nor compressed.
+        /// A quick build: neither optimized nor compressed.
         #[arg(long)]
         dev: bool,
         /// As small as the stable toolchain makes it, without compiling the standard library.
@@ -77,30 +76,27 @@ fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<()> {
     let project = Project::new()?;
+    let prepare = |task| setup::prepare(&project, task, None);
     match command {
         Command::Build { dev, stable, into } => {
             let quality = match (dev, stable) {
-                (true, _) => build::Quality::Quick,
-                (false, true) => build::Quality::Stable,
-                (false, false) => build::Quality::Full,
+                (true, _) => Quality::Quick,
+                (false, true) => Quality::Stable,
+                (false, false) => Quality::Full,
             };
-            let task = match quality {
-                _ if into.is_some() => Task::Rebuild,
-                build::Quality::Full => Task::Build,
-                build::Quality::Stable | build::Quality::Quick => Task::StableBuild,
-            };
-            let toolbox = setup::prepare(&project, task)?;
-            build::build(&project, &toolbox, quality, into.as_deref())?;
-            Ok(())
+            let is_full = quality == Quality::Full;
+            prepare(if is_full { Task::Build } else { Task::QuickBuild })?;
+            build::build(&project, quality, into.as_deref()).map(drop)
         }
         Command::Serve { port } => {
-            serve::serve(&project, &setup::prepare(&project, Task::Serve)?, *port)
+            prepare(Task::Serve)?;
+            serve::serve(&project, *port)
         }
-        Command::Test => test::test(&project, &setup::prepare(&project, Task::Test)?),
+        Command::Test => test::test(&project, prepare(Task::Test)?),
         Command::Train => train::train(&project),
         Command::Bench { engine, runs } => {
-            let toolbox = setup::prepare(&project, Task::Bench(*engine))?;
-            bench::bench(&project, &toolbox, *engine, *runs)
+            setup::prepare(&project, Task::Bench, Some(*engine))?;
+            bench::bench(&project, *engine, *runs)
         }
     }
 }

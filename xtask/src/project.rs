@@ -1,13 +1,18 @@
-//! Where the parts of the project lie on this machine.
+//! The folders of the project, and a shell in which its tools are found.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use xshell::{Shell, cmd};
 
-/// The project's folders.
+/// The project on this machine.
 pub(crate) struct Project {
-    root: PathBuf,
+    /// The top of the checkout.
+    pub(crate) root: PathBuf,
+    /// Runs programs, at the top of the checkout; set-up tells it where they are.
+    pub(crate) shell: Shell,
     target: PathBuf,
 }
 
@@ -22,31 +27,44 @@ impl Project {
         let root = xtask.parent().context("the folder of xtask lies in no other")?.to_path_buf();
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |folder| root.join(folder));
-        Ok(Self { root, target })
-    }
-
-    /// The top of the checkout.
-    pub(crate) fn root(&self) -> &Path {
-        &self.root
+        let shell = Shell::new()?;
+        shell.change_dir(&root);
+        Ok(Self { root, shell, target })
     }
 
     /// A file or folder of the checkout.
-    pub(crate) fn path(&self, relative: &str) -> PathBuf {
+    pub(crate) fn path(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.root.join(relative)
     }
 
     /// What the build makes for the world.
     pub(crate) fn dist(&self) -> PathBuf {
-        self.root.join("dist")
+        self.path("dist")
     }
 
-    /// A file or folder that may be deleted at any time.
-    pub(crate) fn target(&self, relative: &str) -> PathBuf {
+    /// What Cargo compiles, in the folder that a person may have chosen for it.
+    pub(crate) fn target(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.target.join(relative)
     }
 
     /// A tool of the npm packages that xtask installs for itself.
     pub(crate) fn npm_tool(&self, name: &str) -> PathBuf {
-        self.root.join("xtask/node_modules/.bin").join(name)
+        self.path("xtask/node_modules/.bin").join(name)
+    }
+
+    /// Where programs are looked for.
+    pub(crate) fn search_path(&self) -> OsString {
+        self.shell.var_os("PATH").unwrap_or_default()
+    }
+
+    /// The file of a program, if it is on this machine.
+    pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
+        engines::find(program, &self.search_path())
+    }
+
+    /// Whether the standard library can be compiled.
+    pub(crate) fn has_rust_sources(&self) -> bool {
+        let sysroot = cmd!(self.shell, "rustc --print sysroot").quiet().read().unwrap_or_default();
+        Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
     }
 }

@@ -1,165 +1,167 @@
 //! Makes sure that the tools of a command are there, and installs those that are not.
 
-mod installer;
 mod probe;
-mod tools;
-mod version;
+mod tool;
 
 use std::env;
-use std::ffi::{OsStr, OsString};
-use std::fmt;
-use std::path::Path;
-use std::process::Command;
-use std::thread;
 
 use anyhow::{Context, Result, bail};
 use engines::Engine;
 
 use crate::project::Project;
-use probe::Found;
-use tools::{Requirement, TOOLS, Tool};
+use probe::Missing;
+pub(crate) use tool::Task;
+use tool::Tool;
 
-/// What a person asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Task {
-    /// `cargo xtask build`
-    Build,
-    /// `cargo xtask build` as the stable toolchain can do it: quick, or asked for.
-    StableBuild,
-    /// The build that the server asks for at every change; of set-up it hears only bad news.
-    Rebuild,
-    /// `cargo xtask serve`
-    Serve,
-    /// `cargo xtask test`
-    Test,
-    /// `cargo xtask bench`, in an engine.
-    Bench(Engine),
-}
-
-impl fmt::Display for Task {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Build | Self::StableBuild | Self::Rebuild => "build",
-            Self::Serve => "serve",
-            Self::Test => "test",
-            Self::Bench(_) => "bench",
-        })
-    }
-}
-
-/// The tools of a command, all of them there.
-pub(crate) struct Toolbox {
-    path: OsString,
-    /// The tools whose tests are left out.
-    left_out: Vec<&'static str>,
-}
-
-impl Toolbox {
-    /// A command that finds the tools that set-up installed before all others.
-    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.env("PATH", &self.path);
-        command
-    }
-
-    /// What is not tested here, and why, each in a few words.
-    pub(crate) fn skipped(&self) -> Vec<String> {
-        let engines = Engine::ALL.iter().filter_map(|it| it.skipped(&self.path));
-        let others = self.left_out.iter().map(|it| format!("{it}: not installed"));
-        engines.chain(others).collect()
-    }
-
-    /// Whether what an engine needs is installed.
-    pub(crate) fn has(&self, engine: Engine) -> bool {
-        engine.missing(&self.path).is_none()
-    }
-
-    fn new(tools: Vec<(&Tool, Found)>) -> Result<Self> {
-        let is_left_out = |(tool, found): &&(&Tool, Found)| {
-            tool.requirement == Requirement::OfSomeTests && !found.fits()
-        };
-        let left_out = tools.iter().filter(is_left_out).map(|(tool, _)| tool.name).collect();
-        let mut folders: Vec<_> =
-            tools.into_iter().filter_map(|(_, found)| found.folder()).collect();
-        folders.dedup();
-        let path = env::var_os("PATH").unwrap_or_default();
-        let folders = folders.into_iter().chain(env::split_paths(&path));
-        Ok(Self { path: env::join_paths(folders)?, left_out })
-    }
-}
-
-/// Finds the tools that the task needs, and installs what is missing.
+/// Finds the tools that the task needs, and installs what is missing; says what is left
+/// out for want of a tool.
 ///
 /// # Errors
 ///
 /// When a tool is missing that the task cannot do without, and cannot be installed.
-pub(crate) fn prepare(project: &Project, task: Task) -> Result<Toolbox> {
-    let tools: Vec<_> = TOOLS.iter().filter(|tool| tool.is_needed_by(task)).collect();
-    let cache = engines::tools().context("this account has no home folder; set HOME")?;
-    let probe = || -> Vec<(&Tool, Found)> {
-        tools.iter().map(|tool| (*tool, probe::probe(tool, project, &cache))).collect()
+pub(crate) fn prepare(
+    project: &Project,
+    task: Task,
+    engine: Option<Engine>,
+) -> Result<Vec<String>> {
+    let all = Tool::all()?;
+    let ours = all.iter().filter_map(|it| Some(it.install.folder()?.join("bin")));
+    let path = project.search_path();
+    project.shell.set_var("PATH", env::join_paths(ours.chain(env::split_paths(&path)))?);
+    let tools: Vec<_> = all.iter().filter(|it| it.is_needed(task, engine)).collect();
+    let look = || -> Vec<(&Tool, Missing)> {
+        tools.iter().filter_map(|it| Some((*it, probe::probe(&it.probe, project)?))).collect()
     };
-    let found = probe();
-    let missing: Vec<_> = found.iter().filter(|(_, found)| !found.fits()).collect();
-    if missing.is_empty() && task != Task::Rebuild {
-        eprintln!("Set-up: all {} tools for `cargo xtask {task}` are there.", tools.len());
+    let (installable, others): (Vec<_>, Vec<_>) =
+        look().into_iter().partition(|(tool, _)| project.find(tool.install.program()).is_some());
+    refuse(task, &others)?;
+    if installable.is_empty() {
+        return Ok(left_out(&others));
     }
-    refuse(task, missing.iter().copied().filter(|(tool, _)| !tool.installer.is_available()))?;
-    let missing: Vec<_> =
-        missing.into_iter().filter(|(tool, _)| tool.installer.is_available()).collect();
+    install(project, task, &installable)?;
+    let missing = look();
+    refuse(task, &missing)?;
     if missing.is_empty() {
-        return Toolbox::new(found);
-    }
-    eprintln!(
-        "Set-up: `cargo xtask {task}` needs what is not here yet. Nothing of yours is replaced, and \
-         what is compiled (cargo install) takes some minutes:"
-    );
-    for (tool, found) in &missing {
-        eprintln!("  {tool}{} ({})", found.instead(), tool.installer);
-    }
-    let missing: Vec<_> = missing.into_iter().map(|(tool, _)| *tool).collect();
-    install(project, &cache, task, &missing)?;
-    let found = probe();
-    refuse(task, found.iter().filter(|(_, found)| !found.fits()))?;
-    if found.iter().all(|(_, found)| found.fits()) {
         eprintln!("Set-up: done; the next time it has nothing to do.");
     }
-    Toolbox::new(found)
+    Ok(left_out(&missing))
 }
 
-/// Installs the tools: those that are compiled one after another, and meanwhile all others.
-fn install(project: &Project, cache: &Path, task: Task, tools: &[&Tool]) -> Result<()> {
-    let in_order = |compiles: bool| {
-        for tool in tools.iter().filter(|it| it.installer.compiles() == compiles) {
-            eprintln!("Installing {tool} ({})", tool.installer);
-            match tool.installer.run(project, cache) {
-                Err(_) if tool.requirement.is_dispensable(task) => {
-                    eprintln!("NOTE: {} failed; going on without.", tool.installer);
-                }
-                other => other.with_context(|| format!("set-up failed to install {tool}"))?,
+/// Installs the tools, one after another.
+fn install(project: &Project, task: Task, missing: &[(&Tool, Missing)]) -> Result<()> {
+    eprintln!(
+        "Set-up: this needs what is not here yet. Nothing of yours is replaced, and what is \
+         compiled (cargo install) takes some minutes:{}",
+        list(missing)
+    );
+    for (tool, _) in missing {
+        eprintln!("Installing {}", tool.name);
+        match tool.install.run(&project.shell) {
+            Err(error) if tool.is_optional(task) => {
+                eprintln!("NOTE: {error:#}; going on without.");
             }
+            done => done.with_context(|| format!("set-up failed to install {}", tool.name))?,
         }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let compiled = scope.spawn(|| in_order(true));
-        let others = in_order(false);
-        compiled.join().unwrap_or_else(|_| bail!("set-up stopped")).and(others)
-    })
+    }
+    Ok(())
 }
 
 /// Stops the task at tools that it cannot do without.
-fn refuse<'a>(task: Task, missing: impl Iterator<Item = &'a (&'a Tool, Found)>) -> Result<()> {
-    let needed = missing.filter(|(tool, found)| !found.is_dispensable(tool.requirement, task));
-    let lines: Vec<_> = needed
-        .map(|(tool, found)| format!("\n  {tool}{} ({})", found.instead(), tool.installer))
-        .collect();
-    if !lines.is_empty() {
+fn refuse(task: Task, missing: &[(&Tool, Missing)]) -> Result<()> {
+    let is_needed =
+        |(tool, missing): &&(&Tool, Missing)| !(tool.is_optional(task) && missing.is_absence());
+    let needed: Vec<_> = missing.iter().filter(is_needed).collect();
+    if !needed.is_empty() {
         bail!(
             "set-up cannot install what is missing here; install it by hand, under the name that \
              this system has for it:{}",
-            lines.concat()
+            list(needed)
         );
     }
     Ok(())
+}
+
+/// What is left out without the tools; engines tell that of themselves.
+fn left_out(missing: &[(&Tool, Missing)]) -> Vec<String> {
+    let others = missing.iter().filter(|(tool, _)| tool.engine.is_none());
+    others.map(|(tool, _)| format!("{}: not installed", tool.name)).collect()
+}
+
+/// A line for each tool, with how it is installed.
+fn list<'a>(missing: impl IntoIterator<Item = &'a (&'a Tool, Missing)>) -> String {
+    let line = |(tool, missing): &(&Tool, Missing)| {
+        format!("\n  {}{missing} ({})", tool.name, tool.install)
+    };
+    missing.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use tool::Probe;
+
+    /// What comes with Rust, which runs this, or with any system that Rust runs on.
+    const GIVEN: [&str; 4] = ["cargo", "rustc", "rustup", "env"];
+
+    /// The files below a folder, but for what is installed or made.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let made = ["target", "node_modules", "dist", ".git"];
+        let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let entries = entries.filter(|it| !made.iter().any(|name| it.file_name() == *name));
+        entries
+            .map(|it| it.path())
+            .flat_map(|it| if it.is_dir() { files(&it) } else { vec![it] })
+            .collect()
+    }
+
+    #[test]
+    fn every_folder_of_npm_packages_is_listed() -> Result<()> {
+        let root = Project::new()?.root;
+        let there: BTreeSet<_> = files(&root)
+            .into_iter()
+            .filter(|it| it.ends_with("package-lock.json"))
+            .filter_map(|it| Some(it.parent()?.strip_prefix(&root).ok()?.to_owned()))
+            .collect();
+        let listed = Tool::all()?.into_iter().filter_map(|it| match it.probe {
+            Probe::Npm(folder) => Some(folder),
+            _ => None,
+        });
+        assert_eq!(there, listed.collect());
+        Ok(())
+    }
+
+    #[test]
+    fn every_program_that_is_started_by_its_name_is_listed() -> Result<()> {
+        let tools = Tool::all()?;
+        let listed: Vec<_> = tools.iter().filter_map(|it| it.program()).chain(GIVEN).collect();
+        let project = Project::new()?;
+        let sources = ["xtask/src", "tests/browsers", "benches/src"].map(|it| project.path(it));
+        for file in sources.iter().flat_map(|it| files(it)) {
+            let text = fs::read_to_string(&file).unwrap_or_default();
+            let starts = ["Command::new(\"", "cmd!(shell, \"", "cmd!(project.shell, \""];
+            for start in starts.iter().flat_map(|it| text.split(it).skip(1)) {
+                let name = start.split(['"', ' ']).next().unwrap_or_default();
+                let is_known = listed.contains(&name) || name.contains(['/', '{']);
+                assert!(is_known, "{name} in {} is no tool of set-up", file.display());
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn every_program_of_every_engine_is_installed_or_skips_that_engine() -> Result<()> {
+        let tools = Tool::all()?;
+        for engine in Engine::ALL {
+            for program in engine.programs() {
+                let tool = tools.iter().find(|it| it.program() == Some(program.name));
+                let of = tool.and_then(|it| it.engine.clone());
+                assert_eq!(of, Some(engine.to_string()), "{}", program.name);
+            }
+        }
+        Ok(())
+    }
 }

@@ -3,19 +3,21 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use humantime::format_duration;
+use xshell::Cmd;
 
 /// One step: what it is called, and what it does.
-pub(crate) struct Step<'a> {
-    /// A few words for the line that announces it.
-    pub(crate) title: String,
-    /// Does it.
-    pub(crate) action: Box<dyn FnOnce() -> Result<()> + 'a>,
-}
+pub(crate) struct Step<'a>(String, Box<dyn FnOnce() -> Result<()> + 'a>);
 
 impl<'a> Step<'a> {
-    /// A step called `title` that does `action`.
+    /// A step that does something.
     pub(crate) fn new(title: impl Into<String>, action: impl FnOnce() -> Result<()> + 'a) -> Self {
-        Self { title: title.into(), action: Box::new(action) }
+        Self(title.into(), Box::new(action))
+    }
+
+    /// A step that runs a program.
+    pub(crate) fn run(title: impl Into<String>, command: Cmd<'a>) -> Self {
+        Self::new(title, move || Ok(command.quiet().run()?))
     }
 }
 
@@ -28,14 +30,12 @@ impl<'a> Step<'a> {
 /// Whatever the failed step returned, with its number and title before it.
 pub(crate) fn run(steps: Vec<Step<'_>>) -> Result<()> {
     let count = steps.len();
-    for (index, Step { title, action }) in steps.into_iter().enumerate() {
-        let place = format!("[{}/{count}]", index + 1);
-        eprintln!("{place} {title}");
+    for (index, Step(title, action)) in steps.into_iter().enumerate() {
+        let step = format!("[{}/{count}] {title}", index + 1);
+        eprintln!("{step}");
         let start = now();
-        action().with_context(|| {
-            format!("{place} {title}: failed after {}", format_duration(start.elapsed()))
-        })?;
-        eprintln!("{place} {title}: done in {}", format_duration(start.elapsed()));
+        action().with_context(|| format!("{step}: failed after {}", since(start)))?;
+        eprintln!("{step}: done in {}", since(start));
     }
     Ok(())
 }
@@ -46,30 +46,14 @@ pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
-/// A duration as a person would say it.
-pub(crate) fn format_duration(duration: Duration) -> String {
-    match duration.as_secs() {
-        seconds @ 0..10 => format!("{seconds}.{} s", duration.subsec_millis() / 100),
-        seconds @ 10..60 => format!("{seconds} s"),
-        seconds => format!("{} min {} s", seconds / 60, seconds % 60),
-    }
+/// The time that has passed, as a person would say it.
+pub(crate) fn since(start: Instant) -> impl std::fmt::Display {
+    format_duration(Duration::from_secs(start.elapsed().as_secs()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn durations_are_said_in_the_unit_that_suits_them() {
-        let check = |millis, expected| {
-            assert_eq!(format_duration(Duration::from_millis(millis)), expected, "{millis}");
-        };
-        check(0, "0.0 s");
-        check(1_290, "1.2 s");
-        check(59_999, "59 s");
-        check(60_000, "1 min 0 s");
-        check(754_000, "12 min 34 s");
-    }
 
     #[test]
     fn a_failure_stops_the_work_and_is_named() {
@@ -83,8 +67,7 @@ mod tests {
             }),
         ]);
         let message = outcome.err().map(|error| format!("{error:#}")).unwrap_or_default();
-        assert!(message.starts_with("[2/3] second: failed after"), "{message}");
-        assert!(message.ends_with("no ink"), "{message}");
+        assert_eq!(message, "[2/3] second: failed after 0s: no ink");
         assert!(!reached);
     }
 }

@@ -1,101 +1,96 @@
 //! Runs every check and every test of the project, in the order of how soon each can fail.
 
 use std::env;
-use std::process::Command;
 
 use anyhow::{Result, ensure};
 use engines::Engine;
+use xshell::{Cmd, cmd};
 
 use crate::build::{self, Quality};
 use crate::example;
-use crate::process::run;
 use crate::project::Project;
-use crate::setup::Toolbox;
 use crate::steps::{self, Step};
 
-/// Of the tests only the one that runs in a browser; the others are of this machine alone.
-const WASM_LINTS: [&str; 14] = [
-    "clippy",
-    "-p",
-    "good-sport",
-    "-p",
-    "good-sport-embed",
-    "-p",
-    "yew-app",
-    "--lib",
-    "--bins",
-    "--test",
-    "widget",
-    "--target",
-    "wasm32-unknown-unknown",
-    "--",
-];
-const HOST_LINTS: [&str; 4] = ["clippy", "--workspace", "--all-targets", "--"];
-const DOCUMENTATION: [&str; 7] =
-    ["doc", "--no-deps", "--document-private-items", "-p", "good-sport", "-p", "good-sport-embed"];
+/// The packages that are for browsers. Of their tests only the one that runs in a browser is, too.
+const WASM: [&str; 7] =
+    ["-pgood-sport", "-pgood-sport-embed", "-pyew-app", "--lib", "--bins", "--test", "widget"];
+const LIBRARIES: [&str; 2] = ["-pgood-sport", "-pgood-sport-embed"];
+const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Runs them all, up to the first that fails.
+/// Runs them all, up to the first that fails; `left_out` is what cannot be tested here.
 ///
 /// # Errors
 ///
 /// When one of them fails; the message names it.
-pub(crate) fn test(project: &Project, toolbox: &Toolbox) -> Result<()> {
-    let cargo = || {
-        let mut command = toolbox.command("cargo");
-        command.current_dir(project.root());
-        command
-    };
-    let deny = ["-D", "warnings"];
+pub(crate) fn test(project: &Project, left_out: Vec<String>) -> Result<()> {
+    let shell = &project.shell;
+    let [biome, tsc] = ["biome", "tsc"].map(|it| project.npm_tool(it));
+    let path = project.search_path();
     let mut steps = vec![
-        Step::new("format", || run(cargo().args(["fmt", "--all", "--check"]))),
-        Step::new("format and lints of scripts, styles and pages", || {
-            let mut biome = toolbox.command(project.npm_tool("biome"));
-            run(biome.current_dir(project.root()).args(["ci", "--error-on-warnings"]))
-        }),
-        Step::new("types of the scripts", || {
-            let mut tsc = toolbox.command(project.npm_tool("tsc"));
-            run(tsc.arg("--project").arg(project.path("embed/js")))
-        }),
-        Step::new("lints, this machine", || run(cargo().args(HOST_LINTS).args(deny))),
-        Step::new("lints, wasm32", || run(cargo().args(WASM_LINTS).args(deny))),
-        Step::new("documentation", || {
-            run(cargo().args(DOCUMENTATION).env("RUSTDOCFLAGS", "-D warnings"))
-        }),
-        Step::new("tests of the library and the custom element", || {
-            run(cargo().args(["test", "-p", "good-sport", "-p", "good-sport-embed"]))
-        }),
-        Step::new("tests of xtask", || run(cargo().args(["test", "-p", "xtask"]))),
-        Step::new("tests of the list of engines", || run(cargo().args(["test", "-p", "engines"]))),
-        Step::new("tests of the bench", || run(cargo().args(["test", "-p", "benches"]))),
+        Step::run("format", cmd!(shell, "cargo fmt --all --check")),
+        Step::run(
+            "format and lints of scripts, styles and pages",
+            cmd!(shell, "{biome} ci --error-on-warnings"),
+        ),
+        Step::run("types of the scripts", cmd!(shell, "{tsc} --project embed/js")),
+        Step::run(
+            "lints, this machine",
+            cmd!(shell, "cargo clippy --workspace --all-targets -- -D warnings"),
+        ),
+        Step::run(
+            "lints, wasm32",
+            cmd!(shell, "cargo clippy {WASM...} --target {TARGET} -- -D warnings"),
+        ),
+        Step::run(
+            "documentation",
+            cmd!(shell, "cargo doc --no-deps --document-private-items {LIBRARIES...}")
+                .env("RUSTDOCFLAGS", "-D warnings"),
+        ),
+        Step::run(
+            "tests of the library and the custom element",
+            cmd!(shell, "cargo test {LIBRARIES...}"),
+        ),
+        Step::run("tests of xtask", cmd!(shell, "cargo test -p xtask")),
+        Step::run("tests of the list of engines", cmd!(shell, "cargo test -p engines")),
+        Step::run("tests of the bench", cmd!(shell, "cargo test -p benches")),
         Step::new("build, within the budgets", || {
-            let spent = build::build(project, toolbox, Quality::Full, None)?;
+            let spent = build::build(project, Quality::Full, None)?;
             let over: Vec<_> = spent.iter().filter(|it| it.is_too_much()).collect();
             ensure!(over.is_empty(), "more is loaded than the budgets allow: {over:#?}");
             Ok(())
         }),
-        Step::new("the package of the library", || {
+        Step::run(
+            "the package of the library",
             // It warns of each test that is not in it.
-            run(cargo().args(["package", "--quiet", "--allow-dirty", "-p", "good-sport"]))
-        }),
-        Step::new("the Yew application", || example::build(project, toolbox)),
-        Step::new("pages of frameworks", || {
-            run(toolbox
-                .command("node")
-                .arg(project.path("tests/frameworks/build.mjs"))
-                .arg(project.path("target/frameworks")))
-        }),
+            cmd!(shell, "cargo package --quiet --allow-dirty -p good-sport"),
+        ),
+        Step::new("the Yew application", || example::build(project)),
+        Step::run(
+            "pages of frameworks",
+            cmd!(shell, "node tests/frameworks/build.mjs target/frameworks"),
+        ),
     ];
-    if toolbox.has(Engine::Chromium) {
-        steps.push(Step::new("the widget in Chromium", || run(&mut widget(project, toolbox))));
+    if Engine::Chromium.missing(&path).is_none() {
+        steps.push(Step::run("the widget in Chromium", widget(project)));
     }
-    steps.push(Step::new("whole pages in each browser", || {
-        run(cargo()
-            .args(["test", "-p", "browsers", "--tests"])
-            .env("GOOD_SPORT_DIST", project.dist()))
-    }));
+    steps.push(Step::run(
+        "whole pages in each browser",
+        cmd!(shell, "cargo test -p browsers --tests").env("GOOD_SPORT_DIST", project.dist()),
+    ));
     steps::run(steps)?;
-    eprintln!("{}", summary(&toolbox.skipped()));
+    let engines = Engine::ALL.iter().filter_map(|it| it.skipped(&path));
+    eprintln!("{}", summary(&engines.chain(left_out).collect::<Vec<_>>()));
     Ok(())
+}
+
+fn widget(project: &Project) -> Cmd<'_> {
+    let runner = "cargo run --quiet --package wasm-test-runner --";
+    // The default is 20 seconds, which a busy machine may need to start the browser alone.
+    let timeout = env::var("WASM_BINDGEN_TEST_TIMEOUT").unwrap_or_else(|_| "120".to_owned());
+    cmd!(project.shell, "cargo test -p good-sport-embed --test widget --target {TARGET}")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", "chromedriver")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", timeout)
 }
 
 /// The last line of the run.
@@ -104,24 +99,6 @@ fn summary(skipped: &[String]) -> String {
         return format!("All passed, in {}.", Engine::ALL.map(|it| it.to_string()).join(", "));
     }
     format!("All that ran passed; {}.", skipped.join("; "))
-}
-
-fn widget(project: &Project, toolbox: &Toolbox) -> Command {
-    let mut command = toolbox.command("cargo");
-    command
-        .current_dir(project.root())
-        .args(["test", "-p", "good-sport-embed", "--test", "widget", "--target"])
-        .arg("wasm32-unknown-unknown")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "cargo run --quiet --package wasm-test-runner --",
-        )
-        .env("CHROMEDRIVER", "chromedriver");
-    // The default is 20 seconds, which a busy machine may need to start the browser alone.
-    if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
-        command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    }
-    command
 }
 
 #[cfg(test)]

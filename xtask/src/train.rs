@@ -28,7 +28,7 @@ const FALSE_ALARMS: f64 = 0.025;
 const FOLDS: usize = 8;
 /// How often all sentences are gone through.
 const EPOCHS: usize = 40;
-/// How strongly weights are drawn towards nothing.
+/// How strongly weights are drawn toward nothing.
 const DECAY: f64 = 3.0;
 /// The size of the first step.
 const STEP: f64 = 0.25;
@@ -78,10 +78,10 @@ pub(crate) fn train(project: &Project) -> Result<()> {
     let tag = "en";
     let language = Language::for_tag(tag).context("no such language")?;
     let linter = Linter::new(language);
-    let mut notes = notes(&project.root().join("tests/linter/training"), &linter)?;
+    let mut notes = notes(&project.path("tests/linter/training"), &linter)?;
     // What we write ourselves is to be gracious, too.
     for file in ["letters", "notes"] {
-        let text = fs::read_to_string(project.root().join(format!("tests/{file}/{tag}.txt")))?;
+        let text = fs::read_to_string(project.path(format!("tests/{file}/{tag}.txt")))?;
         let texts = text.split("=== ").filter_map(|it| it.split_once('\n'));
         notes.extend(texts.map(|it| Note {
             is_good: true,
@@ -119,7 +119,7 @@ pub(crate) fn train(project: &Project) -> Result<()> {
     let threshold = (threshold - model.bias) * SCALE * THRESHOLD_SCALE as f64;
     let threshold = threshold.round().clamp(0.0, 255.0);
     let file = format!("src/content/languages/{tag}.weights");
-    fs::write(project.root().join(&file), format!("{threshold}\n{weights}\n"))?;
+    fs::write(project.path(&file), format!("{threshold}\n{weights}\n"))?;
     println!("{file} is written");
     Ok(())
 }

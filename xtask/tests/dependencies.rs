@@ -1,4 +1,4 @@
-//! The licences and the sources of the packages that this project is made of.
+//! The licenses and the sources of the packages that this project is made of.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::process::Command;
@@ -40,7 +40,7 @@ fn every_license_asks_for_no_more_than_its_text() {
     for (license, package) in tree.lines().filter_map(|it| it.split_once('|')) {
         let expression = Expression::parse_mode(license, ParseMode::LAX);
         let is_fine = expression.is_ok_and(|it| it.evaluate(is_allowed));
-        assert!(is_fine, "{package} has the licence {license:?}");
+        assert!(is_fine, "{package} has the license {license:?}");
     }
 }
 

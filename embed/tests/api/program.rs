@@ -124,7 +124,7 @@ fn offered(page: &str, attribute: &str) -> Vec<String> {
 
 #[test]
 fn snippet_builder_offers_the_values_and_leaves_out_the_defaults() {
-    let page = fs::read_to_string("../index.html").unwrap();
+    let page = fs::read_to_string("../site/index.html").unwrap();
     let script = fs::read_to_string("../site/site.js").unwrap();
     let (_, defaults) = script.split_once("const DEFAULTS = {").unwrap();
     let (defaults, _) = defaults.split_once('}').unwrap();

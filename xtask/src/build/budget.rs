@@ -1,6 +1,9 @@
-//! Size budgets: what a visitor may be made to load, with what is spent of each budget.
+//! Size budgets: what a visitor may be made to load, what is spent of each budget, and the tables
+//! of it that a build prints.
 
 use anyhow::{Context, Result};
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, Table};
 use serde::Deserialize;
 
 /// What one file weighs, in bytes.
@@ -70,6 +73,46 @@ pub(super) fn spent(files: &[Sizes], is_stable: bool) -> Result<Vec<Spent>> {
     Ok(budgets()?.into_iter().map(spent).collect())
 }
 
+/// A line for each file, and one for all of them.
+pub(super) fn table_of_files(files: &[Sizes]) -> Table {
+    let mut table = table_with(["file", "raw", "gzip", "brotli"]);
+    let total = [0, 1, 2].map(|it| files.iter().map(|file| file.bytes[it]).sum());
+    for Sizes { name, bytes } in files.iter().chain([&Sizes { name: "total".into(), bytes: total }])
+    {
+        let [raw, gzip, brotli] = bytes.map(with_thousands_separators);
+        table.add_row([name, &raw, &gzip, &brotli]);
+    }
+    table
+}
+
+/// A line for each budget.
+pub(super) fn table(spent: &[Spent]) -> Table {
+    let mut table = table_with(["what a visitor loads", "brotli", "budget", ""]);
+    for it in spent {
+        let [bytes, budget] = [it.bytes, it.budget].map(with_thousands_separators);
+        let passed = if it.is_too_much() { "OVER" } else { "" };
+        table.add_row([it.what, &bytes, &budget, passed]);
+    }
+    table
+}
+
+/// A table without lines, whose numbers stand to the right.
+fn table_with(header: [&str; 4]) -> Table {
+    let mut table = Table::new();
+    table.load_style(NOTHING).set_header(header);
+    for column in table.column_iter_mut().skip(1) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+/// A number with a comma between its thousands.
+fn with_thousands_separators(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +157,18 @@ mod tests {
         let files = files([1; 6]);
         assert!(spent(&files, true)?[2].budget > spent(&files, false)?[2].budget);
         Ok(())
+    }
+
+    #[test]
+    fn what_is_over_its_budget_is_marked_and_thousands_are_separated() {
+        let spent = |what, bytes| Spent { what, bytes, budget: 1_000 };
+        let table = table(&[spent("one", 999), spent("two", 1_234_567)]).to_string();
+        let words = |it: &str| it.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let lines: Vec<_> = table.lines().map(words).collect();
+        assert_eq!(
+            lines[1..],
+            [vec!["one", "999", "1,000"], vec!["two", "1,234,567", "1,000", "OVER"]]
+        );
     }
 
     #[test]

@@ -3,17 +3,39 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use brotli::CompressorWriter;
 use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256, Sha384};
+use tempfile::TempDir;
 
 use super::budget::Sizes;
-use super::integrity::integrity;
 
 const BROTLI_BUFFER_BYTES: usize = 4096;
 const BROTLI_QUALITY: u32 = 11;
 const BROTLI_WINDOW: u32 = 24;
+
+/// How much of a hash is enough to tell the builds of one file apart.
+const SHORT_LENGTH: usize = 10;
+
+/// The SHA-256 in base64, as the tag's script compares it.
+pub(super) fn hash(contents: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(contents))
+}
+
+/// The beginning of a hash, for a file's name; the tag's script makes the same of it.
+pub(super) fn short(hash: &str) -> String {
+    hash[..SHORT_LENGTH].replace(['+', '/'], "-")
+}
+
+/// What the `integrity` attribute of a tag holds for this file.
+fn integrity(contents: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
+}
 
 /// The files of a build, by name, each with the compressed forms that stand beside it.
 pub(super) struct Output {
@@ -80,39 +102,18 @@ impl Output {
 
     /// Makes the folder anew with just these files; when that fails it is left as it was.
     pub(super) fn replace(&self, folder: &Path) -> Result<()> {
-        // Beside the folder, since a rename cannot leave a disk.
-        let partial = Partial(folder.with_extension("partial"));
-        partial.remove()?;
-        fs::create_dir(&partial.0)
-            .with_context(|| format!("cannot make {}", partial.0.display()))?;
-        self.write(&partial.0)?;
-        remove(folder)?;
-        fs::rename(&partial.0, folder).with_context(|| format!("cannot make {}", folder.display()))
+        // Beside the folder, since a rename cannot leave a disk, and of this build alone.
+        let beside = folder.parent().context("the folder lies in no other")?;
+        let partial = TempDir::with_prefix_in("dist.partial", beside)?;
+        // A temporary folder is for its owner alone; what is published is for everybody.
+        let [new, old] = ["new", "old"].map(|it| partial.path().join(it));
+        fs::create_dir(&new)?;
+        self.write(&new)?;
+        if folder.exists() {
+            fs::rename(folder, old)?;
+        }
+        fs::rename(new, folder).with_context(|| format!("cannot make {}", folder.display()))
     }
-}
-
-/// A folder that is gone when the work is over, well or badly.
-struct Partial(PathBuf);
-
-impl Partial {
-    fn remove(&self) -> Result<()> {
-        remove(&self.0)
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        // What cannot be removed now is removed by the next build, which says so if it cannot.
-        let _ = self.remove();
-    }
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    Ok(())
 }
 
 fn gzip(contents: &[u8]) -> Result<Vec<u8>> {
@@ -124,14 +125,32 @@ fn gzip(contents: &[u8]) -> Result<Vec<u8>> {
 
 fn brotli(contents: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let mut encoder = brotli::CompressorWriter::new(
-        &mut compressed,
-        BROTLI_BUFFER_BYTES,
-        BROTLI_QUALITY,
-        BROTLI_WINDOW,
-    );
+    let mut encoder =
+        CompressorWriter::new(&mut compressed, BROTLI_BUFFER_BYTES, BROTLI_QUALITY, BROTLI_WINDOW);
     encoder.write_all(contents)?;
-    encoder.flush()?;
     drop(encoder);
     Ok(compressed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Both expected values were made with `openssl dgst -binary`, `-sha256` or `-sha384`, and
+    // `base64`.
+
+    #[test]
+    fn a_name_has_the_beginning_of_the_hash() {
+        let hash = hash(b"abc");
+        assert_eq!(hash, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(short(&hash), "ungWv48Bz-");
+    }
+
+    #[test]
+    fn integrity_is_written_as_a_tag_wants_it() {
+        assert_eq!(
+            integrity(b"abc"),
+            "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"
+        );
+    }
 }

@@ -1,36 +1,39 @@
 //! Bundles the scripts and the styles, through esbuild.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use serde_json::to_string;
+use xshell::{Cmd, cmd};
 
 use super::Quality;
-use super::literal;
-use super::names;
+use super::patches::{self, Names};
 use super::shell;
 use super::wasm::{Fallback, Wasm};
-use crate::process::run;
 use crate::project::Project;
-use crate::setup::Toolbox;
 
-/// Stands in the bundle where the bytes go: esbuild would write many of them as escapes, which
-/// weighs 6 % more after Brotli.
-const PLACEHOLDER: &str = "good-sport-bytes";
+/// For the first browsers that know container queries, without which the form has no shape.
+const STYLES: [&str; 3] = ["--bundle", "--target=chrome105,firefox110,safari16", "--charset=utf8"];
 
-/// The first browsers that know container queries, without which the form has no shape.
-const STYLE_BROWSERS: &str = "--target=chrome105,firefox110,safari16";
-
-/// The browsers whose parsers must not stumble over the tag's script; they are older than those in
+/// For browsers whose parsers must not stumble over the tag's script; they are older than those in
 /// which the program runs, since a page must not hear of it.
-const TAG_BROWSERS: &str = "--target=chrome91,firefox90,safari15";
+const TAG: [&str; 5] = [
+    "--bundle",
+    "--format=iife",
+    "--target=chrome91,firefox90,safari15",
+    // Nearly all encodings that a page may have read ASCII alike.
+    "--charset=ascii",
+    // Tools that rewrite scripts, and old ones do, take what is in backquotes for code:
+    // https://github.com/wp-media/wp-rocket/issues/8834
+    "--supported:template-literal=false",
+];
 
 /// A module that the tag's script loads, which browsers always read as UTF-8.
 const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];
 
+const LOADER: &str = "embed/js/loader/loader.js";
 const SHELL: &str = "embed/js/shell/session.js";
 const PROGRAM: &str = "embed/js/program/program.js";
 
@@ -46,55 +49,35 @@ pub(super) struct Hashes {
 
 /// Bundles with the settings of one build.
 pub(super) struct Bundler<'a> {
-    project: &'a Project,
-    toolbox: &'a Toolbox,
-    quality: Quality,
-    folder: &'a Path,
+    pub(super) project: &'a Project,
+    pub(super) quality: Quality,
+    /// For what lies between the steps.
+    pub(super) folder: &'a Path,
 }
 
-impl<'a> Bundler<'a> {
-    /// A bundler that keeps what lies between its steps in this folder.
-    pub(super) fn new(
-        project: &'a Project,
-        toolbox: &'a Toolbox,
-        quality: Quality,
-        folder: &'a Path,
-    ) -> Self {
-        Self { project, toolbox, quality, folder }
-    }
-
+impl Bundler<'_> {
     /// The module that is the whole program: glue and bytes.
     pub(super) fn program(&self, wasm: &Wasm) -> Result<Vec<u8>> {
-        let script = self.bundle(
-            &self.project.path(PROGRAM),
-            self.esbuild().args(MODULE).args(self.program_parts(wasm)?),
-        )?;
-        let literal = literal::template(&wasm.bytes);
-        self.check(&literal, wasm)?;
-        Ok(fill(&script, &literal)?.into_bytes())
+        let bytes = self.module("bytes.js", &patches::placeholder())?;
+        let script =
+            self.bundle(PROGRAM, &[&MODULE, &texts(&self.program_parts(wasm, &bytes)?)])?;
+        self.check(patches::fill(&script, &wasm.bytes)?, wasm)
     }
 
     /// The module that is the whole program as plain JavaScript.
     pub(super) fn fallback(&self, fallback: &Fallback) -> Result<Vec<u8>> {
-        let script = self.bundle(
-            &self.project.path(PROGRAM),
-            self.esbuild()
-                .args(MODULE)
-                .arg(alias("good-sport-engine", &self.project.path("embed/js/program/fallback.js")))
-                .arg(alias("good-sport-glue", &fallback.glue))
-                .arg(alias("good-sport-fallback", &fallback.program))
-                .arg(alias(names::MODULE, &fallback.glue)),
-        )?;
-        Ok(script.into_bytes())
+        let parts = [
+            alias("good-sport-engine", &self.project.path("embed/js/program/fallback.js")),
+            alias("good-sport-glue", &fallback.glue),
+            alias("good-sport-fallback", &fallback.program),
+            alias(Names::MODULE, &fallback.glue),
+        ];
+        Ok(self.bundle(PROGRAM, &[&MODULE, &texts(&parts)])?.into_bytes())
     }
 
     /// The module that draws the shell, from the module with what is in it.
     pub(super) fn shell(&self, shell: &str) -> Result<Vec<u8>> {
-        let script = self.bundle(
-            &self.project.path(SHELL),
-            self.esbuild().args(MODULE).args(self.shell_parts(shell)?),
-        )?;
-        Ok(script.into_bytes())
+        Ok(self.bundle(SHELL, &[&MODULE, &[&self.shell_part(shell)?]])?.into_bytes())
     }
 
     /// The tag's script, which knows the names of the files that it loads.
@@ -107,7 +90,7 @@ impl<'a> Bundler<'a> {
     pub(super) fn embed_shell(&self, hashes: &Hashes, tag: &str, shell: &str) -> Result<Vec<u8>> {
         let parts = [("shell", self.project.path(SHELL), &hashes.languages[tag][0])];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        Ok(self.tag(hashes, &inside, &self.shell_parts(shell)?)?.into_bytes())
+        Ok(self.tag(hashes, &inside, &[self.shell_part(shell)?])?.into_bytes())
     }
 
     /// The tag's script with everything inside that one language needs.
@@ -127,63 +110,48 @@ impl<'a> Bundler<'a> {
             ("program", self.project.path(PROGRAM), &hashes.program),
         ];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        let aliases = [self.shell_parts(shell)?, self.program_parts(wasm)?].concat();
-        let script = self.tag(hashes, &inside, &aliases)?;
-        let literal = literal::string(&wasm.bytes);
-        self.check(&literal, wasm)?;
-        Ok(fill(&script, &literal)?.into_bytes())
+        let text: String = wasm.bytes.iter().map(|it| char::from(*it)).collect();
+        let bytes = self.module("bytes.js", &format!("export default {};", to_string(&text)?))?;
+        let mut parts = self.program_parts(wasm, &bytes)?;
+        parts.push(self.shell_part(shell)?);
+        self.check(self.tag(hashes, &inside, &parts)?, wasm)
     }
 
-    fn tag(&self, hashes: &Hashes, inside: &Path, aliases: &[String]) -> Result<String> {
-        let define = |name, value: String| format!("--define:{name}={value}");
-        let script = self.bundle(
-            &self.project.path("embed/js/loader/loader.js"),
-            self.esbuild()
-                // Nearly all encodings that a page may have read ASCII alike.
-                .args(["--bundle", "--format=iife", TAG_BROWSERS, "--charset=ascii"])
-                // Tools that rewrite scripts, and old ones do, take what is in backquotes for code.
-                .arg("--supported:template-literal=false")
-                .arg(define("__VERSION__", serde_json::to_string(env!("CARGO_PKG_VERSION"))?))
-                .arg(define("__PROGRAM__", serde_json::to_string(&hashes.program)?))
-                .arg(define("__FALLBACK__", serde_json::to_string(&hashes.fallback)?))
-                .arg(define("__LANGUAGES__", serde_json::to_string(&hashes.languages)?))
-                .arg(define("__LETTER__", serde_json::to_string(shell::last_resort())?))
-                .arg(alias("good-sport-inside", inside))
-                .args(aliases),
-        )?;
+    fn tag(&self, hashes: &Hashes, inside: &Path, parts: &[String]) -> Result<String> {
+        let define = |name, value| format!("--define:{name}={value}");
+        let known = [
+            define("__VERSION__", to_string(env!("CARGO_PKG_VERSION"))?),
+            define("__PROGRAM__", to_string(&hashes.program)?),
+            define("__FALLBACK__", to_string(&hashes.fallback)?),
+            define("__LANGUAGES__", to_string(&hashes.languages)?),
+            define("__LETTER__", to_string(shell::last_resort())?),
+            alias("good-sport-inside", inside),
+        ];
+        let script = self.bundle(LOADER, &[&TAG, &texts(&known), &texts(parts)])?;
         // A page in UTF-16 reads its scripts as such, unless they begin with the mark of UTF-8.
-        Ok(format!("\u{feff}{}", visible(&script)))
+        Ok(format!("\u{feff}{}", patches::visible(&script)))
     }
 
-    fn program_parts(&self, wasm: &Wasm) -> Result<Vec<String>> {
-        let bytes = format!("export default {};", serde_json::to_string(PLACEHOLDER)?);
-        let bytes = self.module("bytes.js", &bytes)?;
+    fn program_parts(&self, wasm: &Wasm, bytes: &Path) -> Result<Vec<String>> {
         Ok(vec![
             alias("good-sport-engine", &self.project.path("embed/js/program/wasm.js")),
             alias("good-sport-glue", &wasm.glue),
-            alias("good-sport-wasm", &bytes),
-            format!("--define:__MODULE__={}", serde_json::to_string(wasm.module)?),
+            alias("good-sport-wasm", bytes),
+            format!("--define:__MODULE__={}", to_string(wasm.module)?),
             format!("--define:__SUM__={}", sum(&wasm.bytes)),
         ])
     }
 
-    fn shell_parts(&self, shell: &str) -> Result<Vec<String>> {
-        let shell = self.module("shell.js", &(self.styles()? + shell))?;
-        Ok(vec![alias("good-sport-shell", &shell)])
+    /// The module with what is in the shell, and with all style sheets as a text.
+    fn shell_part(&self, shell: &str) -> Result<String> {
+        let styles = self.bundle("styles/index.css", &[&STYLES])?;
+        let styles = format!("export const styles = {};\n", to_string(styles.trim_end())?);
+        Ok(alias("good-sport-shell", &self.module("shell.js", &(styles + shell))?))
     }
 
     /// A script or a style sheet of the demonstration page.
     pub(super) fn minify(&self, path: &Path) -> Result<Vec<u8>> {
-        Ok(self.bundle(path, self.esbuild().arg("--charset=utf8"))?.into_bytes())
-    }
-
-    /// What the module of the shell exports as the text of all style sheets.
-    fn styles(&self) -> Result<String> {
-        let styles = self.bundle(
-            &self.project.path("styles/index.css"),
-            self.esbuild().args(["--bundle", STYLE_BROWSERS, "--charset=utf8"]),
-        )?;
-        Ok(format!("export const styles = {};\n", serde_json::to_string(styles.trim_end())?))
+        Ok(self.bundle(path, &[&["--charset=utf8"]])?.into_bytes())
     }
 
     /// Writes a module for the bundle.
@@ -193,55 +161,29 @@ impl<'a> Bundler<'a> {
         Ok(path)
     }
 
-    fn esbuild(&self) -> Command {
-        let mut command = self.toolbox.command(self.project.npm_tool("esbuild"));
-        command
-            .current_dir(self.project.root())
-            // What the type checker is told is not for the bundle.
-            .args(["--log-level=warning", "--legal-comments=none", "--tsconfig-raw={}"]);
-        if self.quality != Quality::Quick {
-            command.arg("--minify");
-        }
-        command
-    }
-
-    fn bundle(&self, entry: &Path, command: &mut Command) -> Result<String> {
-        if !entry.is_file() {
-            bail!("there is no {}", entry.display());
-        }
-        let output = self.folder.join("bundle");
-        let mut outfile = std::ffi::OsString::from("--outfile=");
-        outfile.push(&output);
-        run(command.arg(entry).arg(outfile))?;
+    fn bundle(&self, entry: impl AsRef<Path>, arguments: &[&[&str]]) -> Result<String> {
+        let esbuild = self.project.npm_tool("esbuild");
+        let (entry, output) = (entry.as_ref(), self.folder.join("bundle"));
+        // What the type checker is told is not for the bundle.
+        let usual = ["--log-level=warning", "--legal-comments=none", "--tsconfig-raw={}"];
+        let minify = (self.quality != Quality::Quick).then_some("--minify");
+        let shell = &self.project.shell;
+        let command: Cmd<'_> =
+            cmd!(shell, "{esbuild} {entry} {usual...} {minify...} --outfile={output}");
+        command.args(arguments.concat()).quiet().run()?;
         fs::read_to_string(&output).with_context(|| format!("cannot read {}", output.display()))
     }
 
-    /// Lets a JavaScript engine read the literal and compile what it means.
-    fn check(&self, literal: &str, wasm: &Wasm) -> Result<()> {
-        let path = self.folder.join("literal.txt");
-        fs::write(&path, literal)?;
-        run(self
-            .toolbox
-            .command("node")
-            .arg(self.project.path("xtask/check-program.mjs"))
-            .args([&path, &wasm.path]))
-        .context("the program that was built is not one that a browser could load")
+    /// Lets a JavaScript engine read the bytes in a script, and compile them.
+    fn check(&self, script: String, wasm: &Wasm) -> Result<Vec<u8>> {
+        let path = self.module("program.txt", &script)?;
+        let bytes = &wasm.path;
+        cmd!(self.project.shell, "node xtask/check-program.mjs {path} {bytes}")
+            .quiet()
+            .run()
+            .context("the program that was built is not one that a browser could load")?;
+        Ok(script.into_bytes())
     }
-}
-
-/// The script with its control characters, which only strings have, as escapes: filters and editors
-/// drop them.
-fn visible(script: &str) -> String {
-    let mut text = String::with_capacity(script.len());
-    for character in script.chars() {
-        if character.is_control() && character != '\n' {
-            // Writing to a `String` cannot fail.
-            let _ = write!(text, "\\x{:02x}", u32::from(character));
-        } else {
-            text.push(character);
-        }
-    }
-    text
 }
 
 /// A sum of the bytes, by which the program's file notices that it was changed on its way.
@@ -254,8 +196,8 @@ fn inside(parts: &[(&str, PathBuf, &String)]) -> Result<String> {
     let mut imports = Vec::new();
     let mut entries = Vec::new();
     for (part, path, hash) in parts {
-        imports.push(format!("import * as {part} from {};\n", serde_json::to_string(path)?));
-        entries.push(format!("{}: {part}", serde_json::to_string(hash)?));
+        imports.push(format!("import * as {part} from {};\n", to_string(path)?));
+        entries.push(format!("{}: {part}", to_string(hash)?));
     }
     Ok(format!("{}export default {{ {} }};\n", imports.concat(), entries.join(", ")))
 }
@@ -264,45 +206,6 @@ fn alias(name: &str, path: &Path) -> String {
     format!("--alias:{name}={}", path.display())
 }
 
-/// Puts the literal where the placeholder stands.
-fn fill(script: &str, literal: &str) -> Result<String> {
-    let pieces: Vec<_> = ['"', '\'', '`']
-        .iter()
-        .flat_map(|quote| {
-            script.match_indices(&format!("{quote}{PLACEHOLDER}{quote}")).collect::<Vec<_>>()
-        })
-        .collect();
-    match pieces[..] {
-        [(start, found)] => {
-            let (before, after) = (&script[..start], &script[start + found.len()..]);
-            Ok(format!("{before}{literal}{after}"))
-        }
-        _ => bail!(
-            "embed/js/program/wasm.js must use the default export of \"good-sport-wasm\" just once; \
-             its bundle holds it {} times",
-            pieces.len()
-        ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_literal_takes_the_place_of_the_placeholder_and_its_quotes() -> Result<()> {
-        assert_eq!(fill("run(\"good-sport-bytes\");", "`x`")?, "run(`x`);");
-        assert_eq!(fill("run(`good-sport-bytes`);", "`x`")?, "run(`x`);");
-        Ok(())
-    }
-
-    #[test]
-    fn a_bundle_that_lost_the_bytes_or_doubled_them_is_refused() {
-        let check = |script, times| {
-            let message = fill(script, "`x`").err().map(|it| it.to_string()).unwrap_or_default();
-            assert!(message.ends_with(&format!("holds it {times} times")), "{message}");
-        };
-        check("run();", 0);
-        check("run('good-sport-bytes', 'good-sport-bytes');", 2);
-    }
+fn texts(arguments: &[String]) -> Vec<&str> {
+    arguments.iter().map(String::as_str).collect()
 }

@@ -1,25 +1,24 @@
 //! Compiles the library to WebAssembly and makes it small.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
+use xshell::cmd;
 
 use super::Quality;
-use super::glue;
-use super::names::{MODULE, Names};
-use crate::process::{read, run};
+use super::patches::{self, Names};
 use crate::project::Project;
-use crate::setup::Toolbox;
-use crate::toolchain::Toolchain;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// 64 KiB: the linker's own 1 MiB is memory that each page would pay for and never use.
 const STACK: &str = "-Clink-arg=-zstack-size=65536";
 
-/// What the program may use beyond the first version of WebAssembly. Never all features: then wasm-opt writes imports in a form that most browsers refuse.
+/// What the program may use beyond the first version of WebAssembly. Never all features: then
+/// wasm-opt writes imports in a form that most browsers refuse.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -33,6 +32,13 @@ const FEATURES: [&str; 6] = [
 /// or a value that is kept to be used twice, saves less than it costs in odd numbers of locals.
 const PASSES: [&str; 4] =
     ["-Oz", "--converge", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse"];
+
+/// What gives both sides the shortest names, and takes what no browser reads.
+const NAMES: [&str; 3] =
+    ["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
+
+/// What wasm-bindgen calls its module.
+const BINDGEN_MODULE: &str = "./good_sport_bg.js";
 
 /// The program: its bytes, and the JavaScript that lets it reach the page.
 pub(super) struct Wasm {
@@ -51,7 +57,7 @@ pub(super) struct Fallback {
     /// The module with the program.
     pub(super) program: PathBuf,
     /// The module that lets it reach the page, and starts it with `begin`; the program imports it
-    /// as [`MODULE`].
+    /// as [`Names::MODULE`].
     pub(super) glue: PathBuf,
 }
 
@@ -77,10 +83,10 @@ enum Library {
 
 impl Library {
     /// The better one that this machine can do; says so where that is not the best there is.
-    fn choose(quality: Quality, toolchain: &Toolchain) -> Self {
+    fn choose(quality: Quality, project: &Project) -> Self {
         match quality {
             Quality::Stable | Quality::Quick => Self::Ready,
-            Quality::Full if toolchain.has_sources() => Self::Compiled,
+            Quality::Full if project.has_rust_sources() => Self::Compiled,
             Quality::Full => {
                 eprintln!(
                     "NOTE: building with `--stable`, which makes a larger program: the sources of \
@@ -143,7 +149,7 @@ impl Dialect {
         }
     }
 
-    /// What the optimiser is told.
+    /// What the optimizer is told.
     const fn features(self) -> &'static [&'static str] {
         match self {
             Self::Current => &FEATURES,
@@ -156,163 +162,133 @@ impl Dialect {
 ///
 /// The fallback build needs a standard library without what WebAssembly has learned since its first
 /// version, and so one that is compiled here.
-pub(super) fn compile(
-    project: &Project,
-    toolbox: &Toolbox,
-    quality: Quality,
-    folder: &Path,
-) -> Result<Programs> {
-    let toolchain = Toolchain::of(project)?;
-    let library = Library::choose(quality, &toolchain);
-    let compiler = Compiler { project, toolbox, quality, folder, toolchain, library };
-    let is_stable = library == Library::Ready;
+pub(super) fn compile(project: &Project, quality: Quality, folder: &Path) -> Result<Programs> {
+    let library = Library::choose(quality, project);
+    let compiler = Compiler { project, quality, folder, library };
     let wasm = compiler.compile(Dialect::Current)?;
     let fallback = match library {
         Library::Compiled => Some(compiler.fallback()?),
         Library::Ready => None,
     };
-    Ok(Programs { wasm, fallback, is_stable })
+    Ok(Programs { wasm, fallback, is_stable: library == Library::Ready })
 }
 
 /// Compiles the library with the settings of one build.
 struct Compiler<'a> {
     project: &'a Project,
-    toolbox: &'a Toolbox,
     quality: Quality,
+    /// For what lies between the steps.
     folder: &'a Path,
-    toolchain: Toolchain,
     library: Library,
 }
 
 impl Compiler<'_> {
     fn compile(&self, dialect: Dialect) -> Result<Wasm> {
-        let Self { project, toolbox, quality, folder, toolchain, library } = self;
-        let target = project.target(dialect.folder(*library));
-        let flags = library.flags().iter().chain(dialect.flags());
-        let flags: Vec<_> = flags.map(|&it| it.to_owned()).collect();
-        let flags = [flags, names_of_folders(project, toolchain)].concat();
-        let mut cargo = toolbox.command("cargo");
-        cargo
-            .current_dir(project.root())
-            .args(["rustc", "-p", "good-sport-embed", "--lib", "--target", TARGET, "--target-dir"])
-            .arg(&target)
-            // The manifest also asks for a crate of Rust, and beside that Cargo optimises nothing
-            // across crates, whatever the profile says.
-            .args(["--crate-type", "cdylib"])
+        let bound = self.bind(dialect)?;
+        match self.quality {
+            Quality::Quick => Ok(bound),
+            Quality::Full | Quality::Stable => self.optimize(&bound, dialect),
+        }
+    }
+
+    /// Lets Cargo compile, and gives the file that it wrote.
+    fn cargo(&self, dialect: Dialect, target: &Path) -> Result<PathBuf> {
+        let Self { project, quality, library, .. } = self;
+        let (profile, folder) = match quality {
+            Quality::Full | Quality::Stable => ("release", "release"),
+            Quality::Quick => ("dev", "debug"),
+        };
+        let flags = library.flags().iter().chain(dialect.flags()).map(|&it| it.to_owned());
+        let flags: Vec<_> = flags.chain(names_of_folders(project)).collect();
+        // The manifest also asks for a crate of Rust, and beside that Cargo optimizes nothing across
+        // crates, whatever the profile says.
+        let what = ["-p", "good-sport-embed", "--lib", "--crate-type", "cdylib"];
+        let shell = &project.shell;
+        let cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {TARGET}")
+            .arg("--target-dir")
+            .arg(target)
             .args(library.arguments())
             .env_remove("RUSTFLAGS")
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-        if *library == Library::Compiled {
+        match library {
             // These flags are not stable; the toolchain file says for which compiler they are meant.
-            cargo.env("RUSTC_BOOTSTRAP", "1");
+            Library::Compiled => cargo.env("RUSTC_BOOTSTRAP", "1"),
+            Library::Ready => cargo,
         }
-        let profile = match quality {
-            Quality::Full | Quality::Stable => {
-                cargo.arg("--release");
-                "release"
-            }
-            Quality::Quick => "debug",
-        };
-        run(&mut cargo)?;
-        let compiled = target.join(TARGET).join(profile).join("good_sport_embed.wasm");
-        let bound = bind(&compiled, &folder.join(dialect.folder(*library)), dialect)?;
-        if *quality == Quality::Quick {
-            return Ok(bound);
+        .quiet()
+        .run()?;
+        Ok(target.join(TARGET).join(folder).join("good_sport_embed.wasm"))
+    }
+
+    /// Writes the JavaScript side, and the wasm that goes with it.
+    fn bind(&self, dialect: Dialect) -> Result<Wasm> {
+        let target = self.project.target(dialect.folder(self.library));
+        fs::create_dir_all(&target)?;
+        // Cargo lets go of its folder when it has written the file, and another build could write
+        // it anew before it is read.
+        let lock = fs::File::create(target.join(".xtask-lock"))?;
+        lock.lock()?;
+        let compiled = self.cargo(dialect, &target)?;
+        let folder = self.folder.join(dialect.folder(self.library));
+        Bindgen::new()
+            .input_path(compiled)
+            .out_name("good_sport")
+            // The program's own file reads the bytes and starts them: it guards what is called.
+            .bundler(true)?
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&folder)
+            .context("wasm-bindgen failed")?;
+        lock.unlock()?;
+        let path = folder.join("good_sport_bg.wasm");
+        let mut text =
+            patches::without_page_classes(&read_text(&folder.join("good_sport_bg.js"))?)?;
+        if dialect == Dialect::First {
+            text = patches::with_fresh_views(&text)?;
         }
-        optimise(project, toolbox, &bound, dialect.features())
+        text = patches::with_start(&text, &read_text(&folder.join("good_sport.js"))?);
+        let glue = folder.join("good_sport_begun.js");
+        fs::write(&glue, text)?;
+        Ok(Wasm { bytes: fs::read(&path)?, path, glue, module: BINDGEN_MODULE })
+    }
+
+    /// Makes both sides smaller: the wasm's code, then the names that they call each other by.
+    fn optimize(&self, bound: &Wasm, dialect: Dialect) -> Result<Wasm> {
+        let shell = &self.project.shell;
+        let wasm_opt = self.project.npm_tool("wasm-opt");
+        let features = dialect.features();
+        let [input, small, path] = ["bg", "small", "named"]
+            .map(|it| bound.path.with_file_name(format!("good_sport_{it}.wasm")));
+        cmd!(shell, "{wasm_opt} {input} {features...} {PASSES...} --output {small}")
+            .quiet()
+            .run()?;
+        let names = cmd!(shell, "{wasm_opt} {small} {features...} {NAMES...} --output {path}");
+        // Beside the other, whose snippets it uses.
+        let glue = bound.glue.with_file_name("good_sport_named.js");
+        fs::write(&glue, Names::give(&names.quiet().read()?, &read_text(&bound.glue)?)?)?;
+        Ok(Wasm { bytes: fs::read(&path)?, path, glue, module: Names::MODULE })
     }
 
     /// Compiles to WebAssembly as it was at first, and that to JavaScript.
     fn fallback(&self) -> Result<Fallback> {
-        let wasm = self.compile(Dialect::First)?;
-        let program = wasm.path.with_file_name("good_sport_fallback.js");
-        let mut wasm2js = self.toolbox.command(self.project.npm_tool("wasm2js"));
-        run(wasm2js.arg(&wasm.path).arg("-Oz").arg("--output").arg(&program))?;
-        Ok(Fallback { program, glue: wasm.glue })
+        let Wasm { path, glue, .. } = self.compile(Dialect::First)?;
+        let program = path.with_file_name("good_sport_fallback.js");
+        let wasm2js = self.project.npm_tool("wasm2js");
+        cmd!(self.project.shell, "{wasm2js} {path} -Oz --output {program}").quiet().run()?;
+        Ok(Fallback { program, glue })
     }
 }
 
 /// Names for the folders of this machine, so that a checkout gives the same bytes wherever it lies.
-fn names_of_folders(project: &Project, toolchain: &Toolchain) -> Vec<String> {
-    let name =
-        |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
-    let mut names = vec![
-        name(project.root(), "good-sport"),
-        name(&toolchain.sources(), &toolchain.name_of_sources()),
-    ];
-    names.extend(crate_folders().iter().map(|folder| name(folder, "crates")));
-    names
-}
-
-/// Where Cargo unpacks the sources of crates: a folder for each registry, named after it.
-fn crate_folders() -> Vec<PathBuf> {
-    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = named.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let Some(entries) = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()) else {
-        return Vec::new();
-    };
-    let mut folders: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    // The order in which a disk lists them must not change the flags, and so what is compiled anew.
-    folders.sort();
-    folders
-}
-
-/// What wasm-bindgen calls its module.
-const BINDGEN_MODULE: &str = "./good_sport_bg.js";
-/// What wasm-bindgen has its module call first, if there is anything to do.
-const START: &str = "wasm.__wbindgen_start();";
-
-/// Writes the JavaScript side, and the wasm that goes with it.
-fn bind(compiled: &Path, folder: &Path, dialect: Dialect) -> Result<Wasm> {
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name("good_sport")
-        // The program's own file reads the bytes and starts them: it guards what is called.
-        .bundler(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(folder)
-        .context("wasm-bindgen failed")?;
-    let path = folder.join("good_sport_bg.wasm");
-    let bytes = super::read(&path)?;
-    let start = if read_text(&folder.join("good_sport.js"))?.contains(START) { START } else { "" };
-    let glue = folder.join("good_sport_begun.js");
-    let mut text = read_text(&folder.join("good_sport_bg.js"))?;
-    text = glue::without_page_classes(&text)?;
-    if dialect == Dialect::First {
-        text = glue::with_fresh_views(&text)?;
-    }
-    write(&glue, &format!("{text}\nexport function begin() {{ {start} }}\n"))?;
-    Ok(Wasm { path, bytes, glue, module: BINDGEN_MODULE })
-}
-
-/// Makes both sides smaller: the wasm's code, then the names that they call each other by.
-fn optimise(project: &Project, toolbox: &Toolbox, bound: &Wasm, features: &[&str]) -> Result<Wasm> {
-    let wasm_opt = |input: &Path, output: &Path, passes: &[&str]| {
-        let mut command = toolbox.command(project.npm_tool("wasm-opt"));
-        command.arg(input).args(features).args(passes).arg("--output").arg(output);
-        command
-    };
-    let small = bound.path.with_file_name("good_sport_small.wasm");
-    run(&mut wasm_opt(&bound.path, &small, &PASSES))?;
-    let path = bound.path.with_file_name("good_sport_named.wasm");
-    let passes = [
-        "--minify-imports-and-exports-and-modules",
-        "--strip-producers",
-        "--strip-target-features",
-    ];
-    let names = Names::read(&read(&mut wasm_opt(&small, &path, &passes))?)?;
-    // Beside the other, whose snippets it uses.
-    let glue = bound.glue.with_file_name("good_sport_named.js");
-    write(&glue, &names.put_into(&read_text(&bound.glue)?)?)?;
-    Ok(Wasm { bytes: super::read(&path)?, path, glue, module: MODULE })
+fn names_of_folders(project: &Project) -> Vec<String> {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| env::home_dir().map(|it| it.join(".cargo")));
+    let crates = cargo.map(|it| (it.join("registry/src"), "crates"));
+    let folders = [(project.root.clone(), "good-sport")].into_iter().chain(crates);
+    folders.map(|(it, name)| format!("--remap-path-prefix={}={name}", it.display())).collect()
 }
 
 fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -1,133 +1,85 @@
 //! Looks whether a tool is there, in a version that fits.
 
-use std::env;
-use std::ffi::OsString;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::SystemTime;
 
-use super::Task;
-use super::installer::{Installer, install_root};
-use super::tools::{Probe, Requirement, Tool};
-use super::version::{Fits, Version};
-use crate::process::read;
-use crate::project::Project;
-use crate::toolchain::Toolchain;
+use engines::Engine;
+use semver::Version;
+use xshell::cmd;
 
-/// What came of looking for a tool.
-pub(super) enum Found {
-    /// It is there and fits; in this folder, unless the system finds it by itself.
-    Fitting(Option<PathBuf>),
-    /// It is there in a version that does not fit.
+use super::tool::Probe;
+use crate::project::Project;
+
+/// Why a tool cannot be used.
+pub(super) enum Missing {
+    /// It is there in a version that does not fit. That is a mistake, and not an absence.
     Unfitting(Version),
     /// It is not there.
-    Nothing,
+    Absent,
 }
 
-impl Found {
-    /// Whether the tool can be used.
-    pub(super) fn fits(&self) -> bool {
-        matches!(self, Self::Fitting(_))
+impl Missing {
+    /// Whether there is nothing in its place.
+    pub(super) const fn is_absence(&self) -> bool {
+        matches!(self, Self::Absent)
     }
+}
 
-    /// Whether the task goes on without it. Another version is a mistake, and not an absence.
-    pub(super) fn is_dispensable(&self, requirement: Requirement, task: Task) -> bool {
-        let is_absent = matches!(self, Self::Nothing) || requirement == Requirement::Recommended;
-        is_absent && requirement.is_dispensable(task)
-    }
-
-    /// The folder to look for it in.
-    pub(super) fn folder(self) -> Option<PathBuf> {
-        match self {
-            Self::Fitting(folder) => folder,
-            Self::Unfitting(_) | Self::Nothing => None,
-        }
-    }
-
+impl fmt::Display for Missing {
     /// A note on what there is in its place.
-    pub(super) fn instead(&self) -> String {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unfitting(version) => format!(" (here it is {version})"),
-            Self::Fitting(_) | Self::Nothing => String::new(),
+            Self::Unfitting(version) => write!(f, " (here it is {version})"),
+            Self::Absent => Ok(()),
         }
     }
 }
 
-/// Looks for a tool where the system would, then where set-up installs.
-pub(super) fn probe(tool: &Tool, project: &Project, cache: &Path) -> Found {
-    let present = |is_there: bool| if is_there { Found::Fitting(None) } else { Found::Nothing };
-    match &tool.probe {
-        Probe::Program { names, question, fits } => {
-            let installed = match tool.installer {
-                Installer::Cargo(package, version) => {
-                    Some(install_root(package, version, cache).join("bin"))
-                }
-                _ => None,
-            };
-            program(project, names, question, *fits, installed.as_ref())
+/// Looks for a tool; says why it cannot be used, if it cannot.
+pub(super) fn probe(probe: &Probe, project: &Project) -> Option<Missing> {
+    let is_there = match probe {
+        Probe::Program { program, version: None, major_version_of: None } => {
+            find(program, project).is_some()
         }
-        Probe::Presence(program) => present(program.find(&path()).is_some()),
-        Probe::Fonts(families) => present(families.iter().all(|it| has_font(it))),
-        Probe::Files(files) => present(files.iter().all(|it| Path::new(it).is_file())),
-        Probe::RustTarget(target) => present(has_target(project, target)),
-        Probe::RustSources => present(Toolchain::of(project).is_ok_and(|it| it.has_sources())),
-        Probe::NpmPackages(folder) => present(npm_packages_are_new(&project.path(folder))),
-    }
-}
-
-fn program(
-    project: &Project,
-    names: &[&str],
-    question: &[&str],
-    fits: Fits,
-    installed: Option<&PathBuf>,
-) -> Found {
-    let other = match fits {
-        Fits::SameMajorAs(names) => names
-            .iter()
-            .find_map(|name| version(project, &engines::find(name, &path())?, &["--version"])),
-        Fits::Any | Fits::Series(_) | Fits::AtLeast(_) => None,
+        Probe::Program { program, version, major_version_of } => {
+            let Some(found) = ask_version(program, project) else { return Some(Missing::Absent) };
+            let other = major_version_of.as_ref().map(|it| ask_version(it, project));
+            let fits = version.as_ref().is_none_or(|it| it.matches(&found))
+                && other.is_none_or(|it| it.is_some_and(|it| it.major == found.major));
+            return (!fits).then_some(Missing::Unfitting(found));
+        }
+        Probe::Fonts(families) => families.iter().all(|it| {
+            let found = cmd!(project.shell, "fc-list {it} family").quiet().read();
+            found.is_ok_and(|it| !it.is_empty())
+        }),
+        Probe::Files(files) => files.iter().all(|it| it.is_file()),
+        Probe::Npm(folder) => npm_packages_are_new(&project.path(folder)),
+        Probe::RustSources => project.has_rust_sources(),
     };
-    let mut found = Found::Nothing;
-    for name in names {
-        let places = [
-            engines::find(name, &path()).map(|program| (program, None)),
-            installed.map(|folder| (folder.join(name), Some(folder.clone()))),
-        ];
-        for (program, folder) in places.into_iter().flatten() {
-            match version(project, &program, question) {
-                Some(version) if fits.accepts(&version, other.as_ref()) => {
-                    return Found::Fitting(folder);
-                }
-                Some(version) => found = Found::Unfitting(version),
-                None => {}
-            }
-        }
-    }
-    found
+    (!is_there).then_some(Missing::Absent)
 }
 
-fn version(project: &Project, program: &Path, question: &[&str]) -> Option<Version> {
-    // In the checkout, whose toolchain file says which Rust is meant.
-    let answer = read(Command::new(program).current_dir(project.root()).args(question)).ok()?;
-    Version::find(&answer)
+/// A program of an engine by what it is called there, else the one of this name.
+fn find(name: &str, project: &Project) -> Option<PathBuf> {
+    let program = Engine::ALL.iter().flat_map(|it| it.programs()).find(|it| it.name == name);
+    program.map_or_else(|| project.find(name), |it| it.find(&project.search_path()))
 }
 
-fn path() -> OsString {
-    env::var_os("PATH").unwrap_or_default()
+fn ask_version(name: &str, project: &Project) -> Option<Version> {
+    let program = find(name, project)?;
+    let answer = cmd!(project.shell, "{program} --version").quiet().ignore_stderr().read().ok()?;
+    read_version(&answer)
 }
 
-/// Whether fontconfig has a family; of one that it has not, it names the nearest.
-fn has_font(family: &str) -> bool {
-    let nearest = read(Command::new("fc-match").args(["--format=%{family}", family]));
-    nearest.is_ok_and(|it| it.split(',').any(|name| name.trim() == family))
-}
-
-fn has_target(project: &Project, target: &str) -> bool {
-    let mut rustc = Command::new("rustc");
-    rustc.current_dir(project.root()).args(["--print", "target-libdir", "--target", target]);
-    read(&mut rustc).is_ok_and(|folder| Path::new(folder.trim()).is_dir())
+/// The first version in a text. Those of browsers have a fourth number, which does not matter.
+fn read_version(text: &str) -> Option<Version> {
+    text.split(|it: char| !it.is_ascii_digit() && it != '.').find_map(|word| {
+        let mut numbers = word.split('.').map(|it| it.parse().ok());
+        let [major, minor] = [numbers.next()??, numbers.next()??];
+        Some(Version::new(major, minor, numbers.next().flatten().unwrap_or_default()))
+    })
 }
 
 /// Whether npm's record of what it installed is no older than the lock file.
@@ -137,4 +89,25 @@ fn npm_packages_are_new(folder: &Path) -> bool {
     };
     let installed = changed("node_modules/.package-lock.json");
     installed.is_some_and(|installed| Some(installed) >= changed("package-lock.json"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_found_where_the_tools_write_them() {
+        let check = |text, numbers: Option<[u64; 3]>| {
+            let expected = numbers.map(|[major, minor, patch]| Version::new(major, minor, patch));
+            assert_eq!(read_version(text), expected, "{text}");
+        };
+        check("trunk 0.21.14\n", Some([0, 21, 14]));
+        check("v20.20.2\n", Some([20, 20, 2]));
+        check("ChromeDriver 156.0.8078.80 (abc-refs/branch@{#1})\n", Some([156, 0, 8078]));
+        check("Mozilla Firefox 153.0.1esr\n", Some([153, 0, 1]));
+        check("Google Chrome for Testing 128.0.6613.84 \n", Some([128, 0, 6613]));
+        check("built 2026 by hand", None);
+        check("command not found", None);
+        check("v1..2", None);
+    }
 }
