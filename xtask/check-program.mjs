@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const [scriptPath, wasmPath] = process.argv.slice(2);
 const script = readFileSync(scriptPath, "utf8");
 // The string that begins as all WebAssembly does.
-const [literal] = script.match(/(["'`])(?:\\0|\\x00|\0)asm(?:\\[^]|(?!\1)[^\\])*\1/) ?? ["''"];
+const [literal] = script.match(/(["'`])(?:\\0|\\x00|\0)asm(?:\\.|(?!\1)[^\\])*\1/s) ?? ["''"];
 const text = new Function(`return ${literal}`)();
 const read = Uint8Array.from(text, (character) => character.charCodeAt(0));
 const written = readFileSync(wasmPath);
