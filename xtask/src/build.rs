@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::project::Project;
 use crate::steps::{now, since};
 pub(crate) use budget::Spent;
-use output::Output;
+use output::Files;
 use scripts::{Bundler, Hashes};
 use wasm::Programs;
 
@@ -54,32 +54,29 @@ pub(crate) fn build(
     let folder = TempDir::new().context("cannot make a temporary folder")?;
     let programs = wasm::compile(project, quality, folder.path())?;
     let bundler = Bundler { project, quality, folder: folder.path() };
-    let mut output = Output::new(make(&bundler, &programs)?);
-    if quality != Quality::Quick {
-        output.add_integrity()?;
-        output.compress()?;
-    }
-    match into {
-        Some(folder) => output.write(folder)?,
-        None => output.replace(&project.dist())?,
-    }
+    let mut files = make(&bundler, &programs)?;
     let mut spent = Vec::new();
     if quality != Quality::Quick {
-        let sizes = output.sizes();
+        output::add_integrity(&mut files)?;
+        let sizes = output::compress(&mut files)?;
         spent = budget::spent(&sizes, programs.is_stable)?;
         let tables =
             [budget::table_of_files(&sizes), budget::table(&spent)].map(|it| it.trim_fmt());
         println!("{}", tables.join("\n\n"));
+    }
+    match into {
+        Some(folder) => output::write(&files, folder)?,
+        None => output::replace(&files, &project.dist())?,
     }
     eprintln!("Built in {}.", since(start));
     Ok(spent)
 }
 
 /// The files by name.
-fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<BTreeMap<String, Vec<u8>>> {
+fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
     let project = bundler.project;
     let shell = &project.shell;
-    let mut files = BTreeMap::new();
+    let mut files = Files::new();
     let mut add = |kind: &str, contents: Vec<u8>| {
         let hash = output::hash(&contents);
         files.insert(format!("good-sport.{kind}.{}.js", output::short(&hash)), contents);

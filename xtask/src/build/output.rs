@@ -1,4 +1,4 @@
-//! The files of a build: compressed, hashed, and put in their place all at once.
+//! The files of a build: hashed, compressed, and put in their place all at once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,83 +37,53 @@ fn integrity(contents: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
 }
 
-/// The files of a build, by name, each with the compressed forms that stand beside it.
-pub(super) struct Output {
-    files: BTreeMap<String, Vec<u8>>,
-    compressed: BTreeMap<String, Compressed>,
+/// The files of a build, by name.
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Adds the file that says what each of the others hashes to.
+pub(super) fn add_integrity(files: &mut Files) -> Result<()> {
+    let hashes: BTreeMap<_, _> = files.iter().map(|(name, it)| (name, integrity(it))).collect();
+    let mut json = serde_json::to_vec_pretty(&hashes)?;
+    json.push(b'\n');
+    files.insert("sri.json".to_owned(), json);
+    Ok(())
 }
 
-struct Compressed {
-    gzip: Vec<u8>,
-    brotli: Vec<u8>,
+/// Adds what each file is when compressed, for servers that send what lies beside it; gives what
+/// each weighs.
+pub(super) fn compress(files: &mut Files) -> Result<Vec<Sizes>> {
+    let mut sizes = Vec::new();
+    for (name, contents) in files.clone() {
+        let [gzip, brotli] = [gzip(&contents)?, brotli(&contents)?];
+        let bytes = [contents.len(), gzip.len(), brotli.len()];
+        files.extend([(format!("{name}.gz"), gzip), (format!("{name}.br"), brotli)]);
+        sizes.push(Sizes { name, bytes });
+    }
+    Ok(sizes)
 }
 
-impl Output {
-    /// These files, and nothing beside them yet.
-    pub(super) fn new(files: BTreeMap<String, Vec<u8>>) -> Self {
-        Self { files, compressed: BTreeMap::new() }
+/// Writes the files into a folder that exists.
+pub(super) fn write(files: &Files, folder: &Path) -> Result<()> {
+    for (name, contents) in files {
+        let path = folder.join(name);
+        fs::write(&path, contents).with_context(|| format!("cannot write {}", path.display()))?;
     }
+    Ok(())
+}
 
-    /// Adds the file that says what each of the others hashes to.
-    pub(super) fn add_integrity(&mut self) -> Result<()> {
-        let hashes: BTreeMap<_, _> =
-            self.files.iter().map(|(name, contents)| (name, integrity(contents))).collect();
-        let mut json = serde_json::to_vec_pretty(&hashes)?;
-        json.push(b'\n');
-        self.files.insert("sri.json".to_owned(), json);
-        Ok(())
+/// Makes the folder anew with just these files; when that fails it is left as it was.
+pub(super) fn replace(files: &Files, folder: &Path) -> Result<()> {
+    // Beside the folder, since a rename cannot leave a disk, and of this build alone.
+    let beside = folder.parent().context("the folder lies in no other")?;
+    let partial = TempDir::with_prefix_in("dist.partial", beside)?;
+    // A temporary folder is for its owner alone; what is published is for everybody.
+    let [new, old] = ["new", "old"].map(|it| partial.path().join(it));
+    fs::create_dir(&new)?;
+    write(files, &new)?;
+    if folder.exists() {
+        fs::rename(folder, old)?;
     }
-
-    /// Compresses each file, for servers that send what lies beside it.
-    pub(super) fn compress(&mut self) -> Result<()> {
-        for (name, contents) in &self.files {
-            let compressed = Compressed { gzip: gzip(contents)?, brotli: brotli(contents)? };
-            self.compressed.insert(name.clone(), compressed);
-        }
-        Ok(())
-    }
-
-    /// What each file weighs; as much as it is where it was not compressed.
-    pub(super) fn sizes(&self) -> Vec<Sizes> {
-        let sizes = |(name, contents): (&String, &Vec<u8>)| {
-            let raw = contents.len();
-            let compressed = self.compressed.get(name);
-            let [gzip, brotli] = compressed.map_or([raw; 2], |it| [it.gzip.len(), it.brotli.len()]);
-            Sizes { name: name.clone(), bytes: [raw, gzip, brotli] }
-        };
-        self.files.iter().map(sizes).collect()
-    }
-
-    /// Writes the files into a folder that exists.
-    pub(super) fn write(&self, folder: &Path) -> Result<()> {
-        let write = |name: &str, contents: &[u8]| {
-            let path = folder.join(name);
-            fs::write(&path, contents).with_context(|| format!("cannot write {}", path.display()))
-        };
-        for (name, contents) in &self.files {
-            write(name, contents)?;
-        }
-        for (name, compressed) in &self.compressed {
-            write(&format!("{name}.gz"), &compressed.gzip)?;
-            write(&format!("{name}.br"), &compressed.brotli)?;
-        }
-        Ok(())
-    }
-
-    /// Makes the folder anew with just these files; when that fails it is left as it was.
-    pub(super) fn replace(&self, folder: &Path) -> Result<()> {
-        // Beside the folder, since a rename cannot leave a disk, and of this build alone.
-        let beside = folder.parent().context("the folder lies in no other")?;
-        let partial = TempDir::with_prefix_in("dist.partial", beside)?;
-        // A temporary folder is for its owner alone; what is published is for everybody.
-        let [new, old] = ["new", "old"].map(|it| partial.path().join(it));
-        fs::create_dir(&new)?;
-        self.write(&new)?;
-        if folder.exists() {
-            fs::rename(folder, old)?;
-        }
-        fs::rename(new, folder).with_context(|| format!("cannot make {}", folder.display()))
-    }
+    fs::rename(new, folder).with_context(|| format!("cannot make {}", folder.display()))
 }
 
 fn gzip(contents: &[u8]) -> Result<Vec<u8>> {

@@ -71,106 +71,46 @@ pub(super) struct Programs {
     pub(super) is_stable: bool,
 }
 
-/// Where the program's standard library comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Library {
-    /// It is compiled with the program, for size, and a panic is a trap that says nothing: nobody
-    /// would hear it, and all that it could say weighs a fifth of the program.
-    Compiled,
-    /// It is the toolchain's own.
-    Ready,
-}
-
-impl Library {
-    /// The better one that this machine can do; says so where that is not the best there is.
-    fn choose(quality: Quality, project: &Project) -> Self {
-        match quality {
-            Quality::Stable | Quality::Quick => Self::Ready,
-            Quality::Full if project.has_rust_sources() => Self::Compiled,
-            Quality::Full => {
-                eprintln!(
-                    "NOTE: building with `--stable`, which makes a larger program: the sources of \
-                     Rust's standard library are not here (`rustup component add rust-src`)."
-                );
-                Self::Ready
-            }
-        }
-    }
-
-    /// What Cargo is told.
-    const fn arguments(self) -> &'static [&'static str] {
-        match self {
-            Self::Compiled => {
-                &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]
-            }
-            Self::Ready => &[],
-        }
-    }
-
-    /// What the compiler is told.
-    const fn flags(self) -> &'static [&'static str] {
-        match self {
-            Self::Compiled => &[
-                STACK,
-                "-Zunstable-options",
-                "-Cpanic=immediate-abort",
-                "-Zlocation-detail=none",
-                "-Zfmt-debug=none",
-            ],
-            Self::Ready => &[STACK],
-        }
-    }
-}
-
-/// How much of WebAssembly is used.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Dialect {
-    /// What browsers have known for years.
-    Current,
-    /// Its first version, which can be written as JavaScript.
-    First,
-}
-
-impl Dialect {
+/// A way to compile the program.
+#[derive(Clone, Copy)]
+struct Kind {
     /// The folder for what is compiled: what has other flags would be compiled anew each time.
-    const fn folder(self, library: Library) -> &'static str {
-        match (self, library) {
-            (Self::Current, Library::Compiled) => "wasm-small",
-            (Self::Current, Library::Ready) => "wasm",
-            (Self::First, _) => "wasm-fallback",
-        }
-    }
-
-    /// What the compiler is told.
-    const fn flags(self) -> &'static [&'static str] {
-        match self {
-            Self::Current => &[],
-            Self::First => &["-Ctarget-cpu=mvp"],
-        }
-    }
-
-    /// What the optimizer is told.
-    const fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Current => &FEATURES,
-            Self::First => &["--mvp-features"],
-        }
-    }
+    folder: &'static str,
+    /// Whether the standard library is compiled with it, for size, and a panic is a trap that says
+    /// nothing: nobody would hear it, and all that it could say weighs a fifth of the program.
+    is_small: bool,
+    /// Whether it keeps to the first version of WebAssembly, which can be written as JavaScript.
+    is_first: bool,
 }
 
-/// Compiles the library to all that is made of it.
-///
-/// The fallback build needs a standard library without what WebAssembly has learned since its first
-/// version, and so one that is compiled here.
+/// By the stable toolchain alone.
+const STABLE: Kind = Kind { folder: "wasm", is_small: false, is_first: false };
+/// As it is published.
+const SMALL: Kind = Kind { folder: "wasm-small", is_small: true, is_first: false };
+/// For the fallback build. It needs a standard library without what WebAssembly has learned since
+/// its first version, and so one that is compiled here.
+const FALLBACK: Kind = Kind { folder: "wasm-fallback", is_small: true, is_first: true };
+
+/// What Cargo and the compiler are told for a small program.
+const SMALL_STD: [&str; 2] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const SMALL_FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Compiles the library to all that is made of it, as well as this machine can.
 pub(super) fn compile(project: &Project, quality: Quality, folder: &Path) -> Result<Programs> {
-    let library = Library::choose(quality, project);
-    let compiler = Compiler { project, quality, folder, library };
-    let wasm = compiler.compile(Dialect::Current)?;
-    let fallback = match library {
-        Library::Compiled => Some(compiler.fallback()?),
-        Library::Ready => None,
-    };
-    Ok(Programs { wasm, fallback, is_stable: library == Library::Ready })
+    let compiler = Compiler { project, quality, folder };
+    if quality == Quality::Full && project.has_rust_sources() {
+        let wasm = compiler.compile(SMALL)?;
+        return Ok(Programs { wasm, fallback: Some(compiler.fallback()?), is_stable: false });
+    }
+    if quality == Quality::Full {
+        eprintln!(
+            "NOTE: building with `--stable`, which makes a larger program: the sources of Rust's \
+             standard library are not here (`rustup component add rust-src`)."
+        );
+    }
+    Ok(Programs { wasm: compiler.compile(STABLE)?, fallback: None, is_stable: true })
 }
 
 /// Compiles the library with the settings of one build.
@@ -179,57 +119,54 @@ struct Compiler<'a> {
     quality: Quality,
     /// For what lies between the steps.
     folder: &'a Path,
-    library: Library,
 }
 
 impl Compiler<'_> {
-    fn compile(&self, dialect: Dialect) -> Result<Wasm> {
-        let bound = self.bind(dialect)?;
+    fn compile(&self, kind: Kind) -> Result<Wasm> {
+        let bound = self.bind(kind)?;
         match self.quality {
             Quality::Quick => Ok(bound),
-            Quality::Full | Quality::Stable => self.optimize(&bound, dialect),
+            Quality::Full | Quality::Stable => self.optimize(&bound, kind),
         }
     }
 
     /// Lets Cargo compile, and gives the file that it wrote.
-    fn cargo(&self, dialect: Dialect, target: &Path) -> Result<PathBuf> {
-        let Self { project, quality, library, .. } = self;
-        let (profile, folder) = match quality {
+    fn cargo(&self, kind: Kind, target: &Path) -> Result<PathBuf> {
+        let (profile, folder) = match self.quality {
             Quality::Full | Quality::Stable => ("release", "release"),
             Quality::Quick => ("dev", "debug"),
         };
-        let flags = library.flags().iter().chain(dialect.flags()).map(|&it| it.to_owned());
-        let flags: Vec<_> = flags.chain(names_of_folders(project)).collect();
+        let small: &[_] = if kind.is_small { &SMALL_FLAGS } else { &[] };
+        let first: &[_] = if kind.is_first { &["-Ctarget-cpu=mvp"] } else { &[] };
+        let flags = [&[STACK], small, first].concat().into_iter().map(str::to_owned);
+        let flags: Vec<_> = flags.chain(names_of_folders(self.project)).collect();
         // The manifest also asks for a crate of Rust, and beside that Cargo optimizes nothing across
         // crates, whatever the profile says.
         let what = ["-p", "good-sport-embed", "--lib", "--crate-type", "cdylib"];
-        let shell = &project.shell;
-        let cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {TARGET}")
+        let shell = &self.project.shell;
+        let mut cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {TARGET}")
             .arg("--target-dir")
             .arg(target)
-            .args(library.arguments())
             .env_remove("RUSTFLAGS")
             .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-        match library {
+        if kind.is_small {
             // These flags are not stable; the toolchain file says for which compiler they are meant.
-            Library::Compiled => cargo.env("RUSTC_BOOTSTRAP", "1"),
-            Library::Ready => cargo,
+            cargo = cargo.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
         }
-        .quiet()
-        .run()?;
+        cargo.quiet().run()?;
         Ok(target.join(TARGET).join(folder).join("good_sport_embed.wasm"))
     }
 
     /// Writes the JavaScript side, and the wasm that goes with it.
-    fn bind(&self, dialect: Dialect) -> Result<Wasm> {
-        let target = self.project.target(dialect.folder(self.library));
+    fn bind(&self, kind: Kind) -> Result<Wasm> {
+        let target = self.project.target(kind.folder);
         fs::create_dir_all(&target)?;
         // Cargo lets go of its folder when it has written the file, and another build could write
         // it anew before it is read.
         let lock = fs::File::create(target.join(".xtask-lock"))?;
         lock.lock()?;
-        let compiled = self.cargo(dialect, &target)?;
-        let folder = self.folder.join(dialect.folder(self.library));
+        let compiled = self.cargo(kind, &target)?;
+        let folder = self.folder.join(kind.folder);
         Bindgen::new()
             .input_path(compiled)
             .out_name("good_sport")
@@ -244,7 +181,7 @@ impl Compiler<'_> {
         let path = folder.join("good_sport_bg.wasm");
         let mut text =
             patches::without_page_classes(&read_text(&folder.join("good_sport_bg.js"))?)?;
-        if dialect == Dialect::First {
+        if kind.is_first {
             text = patches::with_fresh_views(&text)?;
         }
         text = patches::with_start(&text, &read_text(&folder.join("good_sport.js"))?);
@@ -254,10 +191,10 @@ impl Compiler<'_> {
     }
 
     /// Makes both sides smaller: the wasm's code, then the names that they call each other by.
-    fn optimize(&self, bound: &Wasm, dialect: Dialect) -> Result<Wasm> {
+    fn optimize(&self, bound: &Wasm, kind: Kind) -> Result<Wasm> {
         let shell = &self.project.shell;
         let wasm_opt = self.project.npm_tool("wasm-opt");
-        let features = dialect.features();
+        let features: &[_] = if kind.is_first { &["--mvp-features"] } else { &FEATURES };
         let [input, small, path] = ["bg", "small", "named"]
             .map(|it| bound.path.with_file_name(format!("good_sport_{it}.wasm")));
         cmd!(shell, "{wasm_opt} {input} {features...} {PASSES...} --output {small}")
@@ -272,7 +209,7 @@ impl Compiler<'_> {
 
     /// Compiles to WebAssembly as it was at first, and that to JavaScript.
     fn fallback(&self) -> Result<Fallback> {
-        let Wasm { path, glue, .. } = self.compile(Dialect::First)?;
+        let Wasm { path, glue, .. } = self.compile(FALLBACK)?;
         let program = path.with_file_name("good_sport_fallback.js");
         let wasm2js = self.project.npm_tool("wasm2js");
         cmd!(self.project.shell, "{wasm2js} {path} -Oz --output {program}").quiet().run()?;
