@@ -1,6 +1,7 @@
 // The interface between the element and its session: what the element, as the host, does for it.
 import type { GoodSportDetails, GoodSportErrorCode } from "../good-sport.js";
 import type { Loads } from "./loader/files.js";
+import type { Readiness } from "./loader/readiness.js";
 
 /** Dispatches an event of the element. */
 export type Dispatch = (name: string, detail: object) => void;
@@ -19,6 +20,8 @@ export interface Host {
   readonly isWhole: boolean;
   /** Whether the slot has to stay, with what follows the unclosed element in the page. */
   readonly isUnclosed: boolean;
+  /** The promise of the widget, and the events of the element. */
+  readonly readiness: Readiness;
   /** The tags of the widget's language and of the letter's, for which the visitor may choose one. */
   languages(chosen?: string): [own: string, letter: string];
   /** The fields that the URL fragment prefills. */
@@ -27,13 +30,4 @@ export interface Host {
   load(tags: string[]): Loads;
   /** Adopts the style sheet of the widget. */
   dress(sheet: CSSStyleSheet): void;
-  dispatch: Dispatch;
-  /** Promises the widget, since the program is to start. */
-  begin(): void;
-  /** Fulfills that promise. */
-  succeed(lang: string): void;
-  /** Rejects it, and reports the failure. */
-  fail(cause: Failure): void;
-  /** Reports a failure to the page, once until the widget works. */
-  report(cause: Failure): void;
 }

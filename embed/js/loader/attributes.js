@@ -24,3 +24,17 @@ export const ATTRIBUTES = [
 export const ROLE = "data-role";
 /** What tells an element that a tag has placed, and with which attributes, from the page's own. */
 export const BY_TAG = "data-by-tag";
+
+/**
+ * The attributes that an element has, by the names that they have in the tag.
+ * @param {Element} element
+ */
+export function attributes(element) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const name of /** @type {any} */ (element.constructor).observedAttributes) {
+    const value = element.getAttribute(name);
+    if (value !== null) found[name === ROLE ? "role" : name] = value;
+  }
+  return found;
+}

@@ -1,63 +1,25 @@
-// The custom element, the host of a widget: it loads the shell when it comes near the viewport, and
-// passes on what the page asks for.
-import { ATTRIBUTES, BY_TAG, NAME, ROLE } from "./attributes.js";
-import { CustomEvent, drop, has, keys } from "./builtins.js";
+// The custom element: what a page may ask of a widget, and when each step of its loading comes.
+import { ATTRIBUTES, NAME, ROLE } from "./attributes.js";
+import { drop, has, keys } from "./builtins.js";
 import { failure } from "./failure.js";
-import { available, isWhole, program, shell } from "./files.js";
+import { isWhole, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
-import { isUnclosed, whenParsed } from "./unclosed.js";
+import { languages } from "./languages.js";
+import { lastResort } from "./last-resort.js";
+import { idle, whenIdle, whenNear } from "./moments.js";
+import { replaceTags } from "./placement.js";
+import { Readiness } from "./readiness.js";
+import { block, reserve } from "./sheets.js";
+import { holdsRest } from "./unclosed.js";
 
 /**
  * @typedef {import("../../good-sport.js").GoodSportElement} Published
  * @typedef {import("../host.js").Failure} Failure
- *
- * What settles a promise.
- * @typedef {{ resolve: () => void, reject: (cause: Error) => void }} Settle
  */
-
-// The build puts these in: the version, and the letter that is there when nothing can be loaded.
-const VERSION = __VERSION__;
-const LETTER = __LETTER__;
-
-/** The longest that the program waits for a page that is never idle. */
-const IDLE_MILLIS = 2_000;
-
-// What is so before the styles have come. A browser without such sheets is too old for the rest.
-/** @type {CSSStyleSheet | undefined} */
-const block =
-  /** @type {any} */ (globalThis).CSSStyleSheet?.prototype.replaceSync && new CSSStyleSheet();
-block?.replaceSync(
-  ":host { display: block } :host([hidden]) { display: none !important } pre { font: inherit; white-space: pre-wrap }",
-);
-
-/**
- * The language of the page around an element, also where it stands in shadow roots.
- * @param {any} element
- * @returns {string | undefined}
- */
-function languageAround(element) {
-  for (let it = element; it; it = it.parentNode ?? it.host) if (it.lang) return it.lang;
-}
-
-/**
- * Calls when the page has nothing better to do.
- * @param {(value?: any) => void} call
- */
-function whenIdle(call) {
-  // Safari has no way to ask.
-  const isAsked = /** @type {any} */ (globalThis).requestIdleCallback;
-  if (isAsked) requestIdleCallback(call, { timeout: IDLE_MILLIS });
-  else setTimeout(call, 1);
-}
-
-let hasWarnedOfUnclosed = false;
-
-/** What the page had to do when this script came goes before the program. */
-const idle = new Promise(whenIdle);
 
 /** @implements {Published} */
 export class GoodSport extends HTMLElement {
-  static version = VERSION;
+  static version = __VERSION__;
   static observedAttributes = [...ATTRIBUTES, ROLE];
 
   /**
@@ -67,22 +29,17 @@ export class GoodSport extends HTMLElement {
    */
   static reserve(element, height) {
     if (!block) return;
-    // A new sheet each time: WebKit does not see that one which is in use has changed.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:host { min-height: ${height} }`);
-    element.#reserved = [sheet];
+    element.#own = [block, reserve(height)];
     element.#dress();
   }
 
   #shadow = this.attachShadow({ mode: "open" });
-  /** @type {CSSStyleSheet[]} */
-  #reserved = [];
   /**
-   * What settles the promise of the widget, until it is settled.
-   * @type {Settle | undefined}
+   * The style sheets of the element itself.
+   * @type {any[]}
    */
-  #settle;
-  #ready = this.#promise();
+  #own = [block];
+  #readiness = new Readiness(this);
   /** @type {IntersectionObserver[]} */
   #observers = [];
   /**
@@ -90,15 +47,10 @@ export class GoodSport extends HTMLElement {
    * @type {import("../shell/session.js").Session | undefined}
    */
   #session;
-  /**
-   * The failure that the page was told of, until the widget works.
-   * @type {Failure | undefined}
-   */
-  #failure;
   /** Hears of another link to this page. */
   #refill = () => this.#isPrefilled() && this.#prefill();
   /**
-   * What the page asked for before that; the session's from then on.
+   * What the page asked for, and the session has not yet done.
    * @type {import("../host.js").Pending}
    */
   #pending = { details: {}, forgets: false };
@@ -116,43 +68,27 @@ export class GoodSport extends HTMLElement {
     }
   }
 
-  /** Makes the promise of the widget: one more for each try after a failure. */
-  #promise() {
-    /** @type {Promise<void>} */
-    const promise = new Promise((resolve, reject) => {
-      this.#settle = { resolve, reject };
-    });
-    // A page that does not ask shall not hear of it as an unhandled rejection.
-    promise.catch(() => {});
-    return promise;
-  }
-
-  /** Promises the widget anew, where the last promise is settled. */
-  #begin() {
-    if (!this.#settle) this.#ready = this.#promise();
-  }
-
   /** @returns {Promise<void>} */
   get ready() {
-    return this.#ready;
+    return /** @type {Promise<void>} */ (this.#readiness.promise);
   }
 
   /** @returns {Partial<import("../../good-sport.js").GoodSportDetails>} */
   get details() {
-    return this.#session?.details() ?? { ...this.#pending.details };
+    return this.#session?.live?.details() ?? { ...this.#pending.details };
   }
 
   set details(details) {
-    if (this.#session) this.#session.fill(details);
-    else this.#pending.details = { ...this.#pending.details, ...details };
+    this.#pending.details = { ...this.#pending.details, ...details };
+    this.#session?.fill();
   }
 
   get letter() {
-    return this.#session?.letter() ?? null;
+    return this.#session?.live?.letter() ?? null;
   }
 
   get findings() {
-    return this.#session?.findings() ?? [];
+    return this.#session?.live?.findings() ?? [];
   }
 
   async copy() {
@@ -169,8 +105,14 @@ export class GoodSport extends HTMLElement {
   }
 
   reset() {
-    this.#pending = { details: {}, forgets: true };
+    this.#pending.details = {};
+    this.#pending.forgets = true;
     this.#session?.reset();
+  }
+
+  /** Whether somebody has used the widget. */
+  get isTouched() {
+    return this.#session?.isTouched;
   }
 
   /**
@@ -182,12 +124,13 @@ export class GoodSport extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.hasAttribute(BY_TAG)) this.#replaceTags();
+    replaceTags(this);
     if (!watchers.includes(this.#refill)) watchers.push(this.#refill);
     if (this.#observers.length || this.#session?.enter()) return;
     if (document.prerendering) {
-      const again = () => this.isConnected && this.connectedCallback();
-      document.addEventListener("prerenderingchange", again, { once: true });
+      document.addEventListener("prerenderingchange", () => {
+        if (this.isConnected) this.connectedCallback();
+      });
       return;
     }
     if (this.#isPrefilled()) this.#prefill();
@@ -200,74 +143,14 @@ export class GoodSport extends HTMLElement {
     }
     // Seen before near: the program is on its way while the page draws the shell.
     if (!saves) {
-      this.#watch("0px", async () => {
+      const seen = whenNear(this, "0px", async () => {
         await idle;
         this.#load();
         whenIdle(() => this.#start());
       });
+      this.#observers.push(seen);
     }
-    this.#watch("100%", () => this.#draw());
-  }
-
-  /**
-   * Takes away the widgets that tags have placed, and nobody has touched: the page places its own.
-   */
-  #replaceTags() {
-    for (const other of document.querySelectorAll(`${NAME}[${BY_TAG}]`)) {
-      if (!(/** @type {GoodSport} */ (other).isTouched)) other.remove();
-    }
-  }
-
-  /** Whether somebody has used the widget. */
-  get isTouched() {
-    return Boolean(this.#session?.isTouched);
-  }
-
-  #isPrefilled() {
-    return this.getAttribute("prefill") === "fragment";
-  }
-
-  /** Has the page's own address fill in the form, and the page scrolled to it. */
-  async #prefill() {
-    if (keys(fields()).length === 0) return;
-    shorten();
-    // So that the address names an element, as others that look for it expect.
-    // @ts-expect-error: this is no declaration of a property.
-    if (!this.id && !document.getElementById(NAME)) this.id = NAME;
-    this.#session?.prefill();
-    await this.#draw();
-    this.scrollIntoView();
-  }
-
-  /** Loads what the session will wait for; that tells how it ends. */
-  #load() {
-    for (const file of program(this.#languages(), this.#shadow)) file.catch(() => {});
-  }
-
-  /**
-   * Calls once when the element comes so near to what is seen.
-   * @param {string} rootMargin
-   * @param {() => void} call
-   */
-  #watch(rootMargin, call) {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting } of entries) {
-          if (!isIntersecting) continue;
-          observer.disconnect();
-          call();
-          return;
-        }
-      },
-      { rootMargin },
-    );
-    observer.observe(this);
-    this.#observers.push(observer);
-  }
-
-  #stopWatching() {
-    for (const observer of this.#observers) observer.disconnect();
-    this.#observers = [];
+    this.#observers.push(whenNear(this, "100%", () => this.#draw()));
   }
 
   adoptedCallback() {
@@ -304,78 +187,67 @@ export class GoodSport extends HTMLElement {
     if (name === "prefill" && this.isConnected && this.#isPrefilled()) this.#prefill();
   }
 
-  /**
-   * The tags of the widget's own language and of the letter's, where the visitor chose none.
-   * @param {string} [chosen]
-   * @returns {[own: string, letter: string]}
-   */
-  #languages(chosen) {
-    const own = available([languageAround(this), ...navigator.languages]);
-    return [own, available([chosen, this.getAttribute("letter-lang"), own])];
+  #isPrefilled() {
+    return this.getAttribute("prefill") === "fragment";
   }
 
-  /** Whether what follows the widget in the page has become its content, and so has to stay. */
-  async #isUnclosed() {
-    if (!this.firstElementChild) return false;
-    await whenParsed();
-    if (!isUnclosed(this)) return false;
-    if (!hasWarnedOfUnclosed) {
-      hasWarnedOfUnclosed = true;
-      console.warn("good-sport: <good-sport … /> is not closed; write </good-sport> behind it");
-    }
-    return true;
+  /** Has the page's own address fill in the form, and the page scrolled to it. */
+  async #prefill() {
+    if (keys(fields()).length === 0) return;
+    shorten();
+    // So that the address names an element, as others that look for it expect.
+    // @ts-expect-error: this is no declaration of a property.
+    if (!this.id && !document.getElementById(NAME)) this.id = NAME;
+    this.#session?.prefill();
+    await this.#draw();
+    this.scrollIntoView();
+  }
+
+  #stopWatching() {
+    for (const observer of this.#observers) observer.disconnect();
+    this.#observers = [];
   }
 
   /** Has the shell drawn, or whatever is there already. */
   async #draw() {
     try {
       if (!block) throw failure("browser", "the browser is too old");
-      const isUnclosed = await this.#isUnclosed();
-      const { Session } = await shell(this.#languages()[0], this.#shadow);
-      if (this.isConnected) {
-        this.#session ??= new Session(this, this.#shadow, this.#host(isUnclosed), this.#pending);
-      }
+      const isUnclosed = await holdsRest(this);
+      const { Session } = await shell(languages(this)[0], this.#shadow);
+      if (!this.isConnected) return;
+      /** @type {import("../host.js").Host} */
+      const host = {
+        isWhole,
+        isUnclosed,
+        readiness: this.#readiness,
+        languages: (chosen) => languages(this, chosen),
+        fields: () => (this.#isPrefilled() ? fields() : {}),
+        load: (tags) => program(tags, this.#shadow),
+        dress: (sheet) => this.#dress(sheet),
+      };
+      this.#session ??= new Session(this, this.#shadow, host, this.#pending);
     } catch (error) {
-      this.#fail(/** @type {Failure} */ (error));
+      this.#readiness.fail(/** @type {Failure} */ (error));
       if (!this.#session && !this.childElementCount && !this.textContent.trim()) this.#giveLetter();
     }
   }
 
-  /**
-   * What this does for its session.
-   * @param {boolean} isUnclosed
-   * @returns {import("../host.js").Host}
-   */
-  #host(isUnclosed) {
-    return {
-      isWhole,
-      isUnclosed,
-      languages: (chosen) => this.#languages(chosen),
-      fields: () => (this.#isPrefilled() ? fields() : {}),
-      load: (tags) => program(tags, this.#shadow),
-      dress: (sheet) => this.#dress(sheet),
-      dispatch: (name, detail) => this.#dispatch(name, detail),
-      begin: () => this.#begin(),
-      succeed: (lang) => this.#succeed(lang),
-      fail: (cause) => this.#fail(cause),
-      report: (cause) => this.#report(cause),
-    };
+  /** Loads what the session will wait for; that tells how it ends. */
+  #load() {
+    for (const file of program(languages(this), this.#shadow)) file.catch(() => {});
   }
 
   /** Has the program started, which is loaded meanwhile. */
   async #start() {
     // The session promises anew when it starts anew.
-    if (!this.#session) this.#begin();
+    if (!this.#session) this.#readiness.begin();
     this.#load();
     await this.#draw();
     this.#session?.start();
   }
 
   #giveLetter() {
-    const letter = document.createElement("pre");
-    letter.lang = "en";
-    letter.textContent = LETTER;
-    letter.onpointerdown = () => this.#start();
+    const letter = lastResort(() => this.#start());
     // In place of the slot, or of the letter before; what else is there is loading the other files.
     this.#shadow.replaceChild(letter, /** @type {ChildNode} */ (this.#shadow.firstChild));
   }
@@ -383,47 +255,7 @@ export class GoodSport extends HTMLElement {
   /** @param {CSSStyleSheet[]} sheets */
   #dress(...sheets) {
     // No document takes a sheet that another has made.
-    if (!block) return;
-    const own = this.ownerDocument === document ? [block, ...this.#reserved] : [];
-    this.#shadow.adoptedStyleSheets = [...own, ...sheets];
-  }
-
-  /** @param {string} lang */
-  #succeed(lang) {
-    this.#failure = undefined;
-    this.#settle?.resolve();
-    this.#settle = undefined;
-    this.#dispatch("good-sport-ready", { version: VERSION, lang });
-  }
-
-  /** @param {Failure} cause */
-  #fail(cause) {
-    // What worked may stop.
-    this.#begin();
-    const { code = "load", message } = cause;
-    this.#settle?.reject(failure(code, message, cause));
-    this.#settle = undefined;
-    this.#report(cause);
-  }
-
-  /**
-   * Tells the page's developer and the page what went wrong.
-   * @param {Failure} cause
-   */
-  #report(cause) {
-    const { code = "load", message } = cause;
-    // The next try may fail as well; once is enough to say it.
-    if (this.#failure) return;
-    this.#failure = cause;
-    console.warn("good-sport:", message);
-    this.#dispatch("good-sport-error", { code, message });
-  }
-
-  /**
-   * @param {string} name
-   * @param {object} detail
-   */
-  #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+    const own = this.ownerDocument === document ? this.#own : [];
+    if (block) this.#shadow.adoptedStyleSheets = [...own, ...sheets];
   }
 }

@@ -1,14 +1,14 @@
 // Loading of the shell, the program and words, with their integrity checked and errors with codes.
 import inside from "good-sport-inside";
-import { detach, has, keys, URL } from "./builtins.js";
+import { detach, has, URL } from "./builtins.js";
 import { failure } from "./failure.js";
+import { LANGUAGES } from "./languages.js";
 import { base, tag as ownTag } from "./tag.js";
 
-// The build puts these in: the hash of the program and of its fallback build, and for each language
-// the hashes of its shell and of its words. A file's name begins its hash.
+// The build puts these in: the hash of the program and of its fallback build. A file's name begins
+// its hash.
 const PROGRAM = __PROGRAM__;
 const FALLBACK = __FALLBACK__;
-const LANGUAGES = __LANGUAGES__;
 
 /** How long the browser may take to tell that a policy was in the way. */
 const REFUSAL_MILLIS = 100;
@@ -139,19 +139,4 @@ export function program(tags, place) {
   const loads = [isFallback ? load("fallback", FALLBACK, place) : load("program", PROGRAM, place)];
   for (const tag of tags) loads.push(load("words." + tag, LANGUAGES[tag][1], place));
   return /** @type {any} */ (loads);
-}
-
-/**
- * The tag of the language that is there and comes nearest to the first of these, in order.
- * @param {(string | null | undefined)[]} wanted
- */
-export function available(wanted) {
-  for (const tag of wanted) {
-    for (let rest = tag ?? ""; rest; rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0))) {
-      for (const own of keys(LANGUAGES)) {
-        if (own.toLowerCase() === rest.toLowerCase()) return own;
-      }
-    }
-  }
-  return "en";
 }

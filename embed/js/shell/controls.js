@@ -14,7 +14,7 @@ export const held = (control) => (isTicked(control) ? control.checked : control.
  * Whether a control is a checkbox or a radio button.
  * @param {Control} control
  */
-export const isTicked = ({ type }) => type === "radio" || type === "checkbox";
+export const isTicked = ({ type }) => /^(radio|checkbox)$/.test(type);
 
 /**
  * Puts a value into a choice, if it can have it.

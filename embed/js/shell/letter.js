@@ -1,25 +1,39 @@
-// The letter of the shell: a template that is filled in with values that need no change.
-import { givenLimit, slots, unsure, verbatim } from "good-sport-shell";
+// The letter of the shell: it follows the form while it certainly is the right one, and is empty
+// while that is on its way.
+import { fallback, fields, letter, subjectLimit } from "good-sport-shell";
+import { keys } from "../loader/builtins.js";
+import { isDefault } from "./controls.js";
+import { controls, isChanged, keep, named, value } from "./form.js";
+import { filled, isVerbatim } from "./template.js";
 
 /**
- * Whether the program would put words into the letter just as they are.
- * @param {string} words
+ * Writes the letter for a form, where the visitor has not written. Returns whether it is the one that
+ * the program would write; only the last one, which is true for every choice, is shown otherwise.
+ * @param {Element} root
+ * @param {import("./form.js").Given} given
+ * @param {boolean} isOwnLanguage
+ * @param {boolean} isLast
  */
-export function isVerbatim(words) {
-  if (words.length > givenLimit || !verbatim.test(words)) return false;
-  for (const word of words.toLowerCase().split(" ")) if (unsure.includes(word)) return false;
-  return true;
-}
-
-/**
- * A text of the letter with the values of fields, or with what stands there without them.
- * @param {string} text
- * @param {Record<string, string>} values
- */
-export function filled(text, values) {
-  for (const [name, given, absent] of slots) {
-    const value = values[name];
-    text = text.split(given).join(value ? given.split(`{${name}}`).join(value) : absent);
+export function compose(root, given, isOwnLanguage, isLast) {
+  let isChosen = isOwnLanguage;
+  for (const control of controls(root)) isChosen &&= isDefault(control);
+  /** @type {Record<string, string>} */
+  const values = {};
+  let isWhole = true;
+  for (const name of fields) {
+    const words = value(root, given, name);
+    if (words && isVerbatim(words) && name !== "highlight") values[name] = words;
+    else if (words) isWhole = false;
   }
-  return text;
+  // A longer one is shortened by the program.
+  const isShort = filled(letter.subject, values).length <= subjectLimit;
+  const isRight = isChosen && isWhole && isShort;
+  const source = isChosen ? letter : fallback;
+  for (const name of keys(letter)) {
+    const control = named(root, name);
+    if (isChanged(control)) continue;
+    control.value = isRight || isLast ? filled(source[name], values) : "";
+    keep(control);
+  }
+  return isRight;
 }

@@ -1,5 +1,6 @@
 // The prerendered markup as elements, and the element around them.
-import { keys } from "../loader/builtins.js";
+import { headingLevels, sections, tree } from "good-sport-shell";
+import { detach, keys } from "../loader/builtins.js";
 import { setClass } from "./controls.js";
 
 const HTML = "http://www.w3.org/1999/xhtml";
@@ -11,7 +12,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {number} deeper
  * @returns {Node}
  */
-export function build(node, deeper) {
+function build(node, deeper) {
   if (typeof node === "string") return document.createTextNode(node);
   const [name, attributes, ...children] = node;
   const level = /^h(\d)$/.exec(name);
@@ -34,4 +35,23 @@ export function stage(root, host) {
   const unset = getComputedStyle(host).colorScheme === "normal";
   root.classList.add("stage");
   setClass(root, "visitors-scheme", unset);
+}
+
+/**
+ * Draws the shell for an element, with the attributes `hide` and `heading-level` of `given`.
+ * @param {Element} host
+ * @param {Record<string, string | undefined>} given
+ */
+export function draw(host, given) {
+  const root = document.createElement("div");
+  root.className = "shell";
+  stage(root, host);
+  const deeper = Math.max(headingLevels.indexOf(given["heading-level"] ?? ""), 0);
+  root.appendChild(build(tree, deeper));
+  for (const name of (given.hide ?? "").split(/\s+/)) {
+    if (!sections.includes(name)) continue;
+    const section = root.querySelector(`.${name}, [data-panel=${name}]`);
+    if (section) detach(section);
+  }
+  return root;
 }

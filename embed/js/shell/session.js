@@ -1,10 +1,12 @@
 // The session of a widget: a state machine from the prerendered shell to the running program.
-import { styles } from "good-sport-shell";
-import { ROLE } from "../loader/attributes.js";
+import { tag } from "good-sport-shell";
+import { attributes, ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
 import { isolate } from "./isolation.js";
-import { stage } from "./markup.js";
+import { Languages } from "./languages.js";
+import { draw, stage } from "./markup.js";
+import { keepOnly, sheet, watchScheme } from "./shadow.js";
 import { Shell } from "./shell.js";
 import { fit } from "./text-areas.js";
 
@@ -15,40 +17,11 @@ import { fit } from "./text-areas.js";
  * @typedef {import("../host.js").Failure} Failure
  * @typedef {import("good-sport-glue").Widget} Widget
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
- * @typedef {Awaited<ReturnType<typeof import("../program/program.js").start>>} Program
+ * @typedef {import("./languages.js").Program} Program
  */
 
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
-
-/** @type {WeakMap<Window, CSSStyleSheet>} */
-const sheets = new WeakMap();
-/**
- * The style sheet that all widgets of a window share; the document of another one may not use it.
- * @param {Window & typeof globalThis} window
- */
-function sheet(window) {
-  if (!sheets.has(window)) {
-    const made = new window.CSSStyleSheet();
-    made.replaceSync(styles);
-    sheets.set(window, made);
-  }
-  return /** @type {CSSStyleSheet} */ (sheets.get(window));
-}
-
-/**
- * The attributes that an element has, by the names that they have in the tag.
- * @param {GoodSport} element
- */
-function attributes(element) {
-  /** @type {Record<string, string>} */
-  const found = {};
-  for (const name of /** @type {any} */ (element.constructor).observedAttributes) {
-    const value = element.getAttribute(name);
-    if (value !== null) found[name === ROLE ? "role" : name] = value;
-  }
-  return found;
-}
 
 /**
  * The states of a widget, and what leads out of each:
@@ -75,7 +48,9 @@ export class Session {
   #element;
   #shadow;
   #host;
+  #readiness;
   #pending;
+  #languages;
   /**
    * The shell, from when it is drawn until the program has taken over, and once it has stopped.
    * @type {Shell | undefined}
@@ -96,11 +71,6 @@ export class Session {
    * @type {string | undefined}
    */
   #saved;
-  /**
-   * The language that the visitor chose for the letter.
-   * @type {string | undefined}
-   */
-  #chosen;
   /** Whether there are words of the visitor that would be lost with the widget. */
   #hasWords = false;
   /**
@@ -119,15 +89,14 @@ export class Session {
     this.#element = element;
     this.#shadow = shadow;
     this.#host = host;
+    this.#readiness = host.readiness;
     this.#pending = pending;
+    this.#languages = new Languages(host, () => this.#widget);
     isolate(shadow, () => this.#hasWords);
     shadow.addEventListener("input", () => {
       this.#hasWords = true;
     });
-    shadow.addEventListener("transitionrun", (event) => {
-      const { target, propertyName } = /** @type {TransitionEvent} */ (event);
-      if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), element);
-    });
+    watchScheme(shadow);
     const touch = () => {
       this.isTouched = true;
       this.start();
@@ -139,20 +108,9 @@ export class Session {
     else this.#draw();
   }
 
-  /**
-   * Has one element in the shadow root, and what the page needs to stay behind it.
-   * @param {Element} root
-   */
-  #keepOnly(root) {
-    const shadow = this.#shadow;
-    /** @param {Element} it */
-    const stays = (it) =>
-      // Files that are on their way, and what follows the widget in the page.
-      it === root || it.localName === "link" || (this.#host.isUnclosed && it.localName === "slot");
-    if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
-    // Not by replacing all: what has the focus would lose it.
-    for (const it of [...shadow.children]) if (!stays(it)) shadow.removeChild(it);
-    fit(root);
+  /** What the page says of the widget: by attributes, and by its address. */
+  #attributes() {
+    return { ...attributes(this.#element), ...this.#host.fields() };
   }
 
   /**
@@ -160,12 +118,7 @@ export class Session {
    * @returns {Record<string, string | undefined>}
    */
   #given() {
-    return { ...attributes(this.#element), ...this.#host.fields(), ...this.#pending.details };
-  }
-
-  /** Fills in the shell, unless it is what a program has drawn. */
-  #fillShell() {
-    if (this.#phase !== "stopped") this.#shell?.fill(this.#given());
+    return { ...this.#attributes(), ...this.#pending.details };
   }
 
   #draw() {
@@ -173,42 +126,32 @@ export class Session {
     // What the page has put inside is there until the widget is.
     const isFilled = element.childElementCount || element.textContent.trim();
     if (isFilled && !this.#host.isUnclosed) return;
-    const [, letterTag] = this.#host.languages(this.#chosen);
-    this.#shell = Shell.draw(element, this.#given(), letterTag, this.#host.dispatch);
-    this.#keepOnly(this.#shell.root);
+    const given = this.#given();
+    const isOwnLanguage = this.#languages.tags()[1] === tag;
+    this.#shell = new Shell(draw(element, given), this.#readiness.dispatch, isOwnLanguage);
+    this.#shell.fill(given);
+    keepOnly(this.#shadow, this.#shell.root, this.#host.isUnclosed);
   }
 
   /** Whether there is a letter that can be copied at once. */
   hasLetter() {
-    return Boolean(this.#live() || this.#shell?.hasLetter());
+    return this.live || this.#shell?.hasLetter();
   }
 
   /** The widget while it works. */
-  #live() {
+  get live() {
     return this.#phase === "live" ? this.#widget : undefined;
   }
 
-  details() {
-    return this.#live()?.details() ?? { ...this.#pending.details };
-  }
-
-  letter() {
-    return this.#live()?.letter();
-  }
-
-  findings() {
-    return this.#live()?.findings();
-  }
-
-  /**
-   * Fills in fields of the form.
-   * @param {Pending["details"]} [more]
-   */
-  fill(more) {
-    const details = { ...this.#pending.details, ...more };
-    this.#pending.details = this.#widget ? {} : details;
-    if (this.#widget) this.#widget.fill(details);
-    else this.#fillShell();
+  /** Fills in the form; the shell, unless it is what a program has drawn. */
+  fill() {
+    const { details } = this.#pending;
+    if (this.#widget) {
+      this.#pending.details = {};
+      this.#widget.fill(details);
+    } else if (this.#phase !== "stopped") {
+      this.#shell?.fill(this.#given());
+    }
   }
 
   /**
@@ -217,10 +160,10 @@ export class Session {
    */
   copy() {
     return new Promise((resolve) => {
-      const live = this.#live();
+      const live = this.live;
       if (live) this.#hearing.push(resolve);
       if (live) live.copyLetter();
-      else this.#shell?.copyLetter(resolve);
+      else this.#shell?.copy("copy", resolve);
     });
   }
 
@@ -233,12 +176,13 @@ export class Session {
 
   /** Goes back to the attributes, and forgets what was stored. */
   reset() {
-    this.#saved = this.#chosen = undefined;
+    this.#saved = undefined;
+    this.#languages.chosen = undefined;
     this.#hasWords = false;
-    this.#pending = { details: {}, forgets: !this.#widget };
+    this.#pending.forgets = !this.#widget;
     if (this.#widget) {
       this.#widget.reset();
-      this.#reloadLanguages();
+      this.#languages.follow();
     } else if (this.#shell && this.#phase !== "stopped") {
       this.#draw();
     }
@@ -250,71 +194,28 @@ export class Session {
    * @param {string | null} value
    */
   set(name, value) {
-    if (name === "letter-lang") this.#chosen = undefined;
+    if (name === "letter-lang") this.#languages.chosen = undefined;
     if (!this.#widget) {
-      this.#fillShell();
+      this.fill();
       return;
     }
     this.#widget.set(name === ROLE ? "role" : name, value ?? undefined);
-    if (name.endsWith("lang")) this.#reloadLanguages();
+    if (name.endsWith("lang")) this.#languages.follow();
   }
 
   /** Fills in what the page's address says now. */
   prefill() {
     const found = this.#host.fields();
-    if (!this.#widget) this.#fillShell();
-    else for (const name of keys(found)) this.#widget.set(name, found[name]);
-  }
-
-  /**
-   * Loads words until they are those that are wanted, since that may change on the way.
-   * @returns {Promise<[program: Program, own: string, letter: string]>}
-   */
-  async #prepare() {
-    for (;;) {
-      const tags = this.#host.languages(this.#chosen);
-      const [{ start }, ...words] = await Promise.all(this.#host.load(tags));
-      const program = await start();
-      for (const { default: text } of words) program.loadLanguage(text);
-      if (String(tags) === String(this.#host.languages(this.#chosen))) return [program, ...tags];
-    }
-  }
-
-  /** Loads the languages that are wanted now, and draws and writes in them. */
-  async #loadLanguages() {
-    const [, own, letter] = await this.#prepare();
-    this.#widget?.setLanguage(own);
-    this.#widget?.setLetterLanguage(letter);
-  }
-
-  /** Follows what the page says of the languages; where one does not come, all stays as it is. */
-  #reloadLanguages() {
-    this.#loadLanguages().catch((error) => this.#host.report(error));
-  }
-
-  /**
-   * Has the letter written in the language that the visitor has chosen, if it comes.
-   * @param {string} tag
-   */
-  async #choose(tag) {
-    const before = this.#chosen;
-    this.#chosen = tag;
-    try {
-      await this.#loadLanguages();
-    } catch (error) {
-      if (this.#chosen === tag) this.#chosen = before;
-      this.#widget?.languageFailed();
-      this.#host.report(/** @type {Failure} */ (error));
-    }
+    for (const name of keys(found)) this.set(name, found[name]);
   }
 
   /** Starts the program, unless it has been. */
   async start() {
     if (this.#phase !== "waiting" && this.#phase !== "away") return;
     this.#phase = "starting";
-    this.#host.begin();
+    this.#readiness.begin();
     try {
-      const prepared = await this.#prepare();
+      const prepared = await this.#languages.load();
       // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
       await new Promise((resolve) => setTimeout(resolve));
       await this.#shell?.calm();
@@ -340,7 +241,7 @@ export class Session {
       this.#shell?.disable();
     }
     this.#shell?.fail();
-    this.#host.fail(cause);
+    this.#readiness.fail(cause);
   }
 
   /**
@@ -349,9 +250,32 @@ export class Session {
    * @param {Failure} cause
    */
   #stop(root, cause) {
-    if (this.#live()) this.#shell = Shell.takeOver(root, this.#host.dispatch);
+    if (this.live) {
+      this.#shell = new Shell(root, this.#readiness.dispatch);
+      this.#shell.takeOver();
+    }
     this.#tellCopied("manual");
     this.#giveUp(cause);
+  }
+
+  /**
+   * What the scripts do for the program's widget.
+   * @param {Program["files"]} files
+   * @returns {import("good-sport-glue").Host}
+   */
+  #programHost(files) {
+    return {
+      ...files,
+      fit,
+      dispatch: this.#readiness.dispatch,
+      loadLanguage: (language) => this.#languages.choose(language),
+      copy: (text, html, field, done) => {
+        copy(text, html, field, (as) => {
+          done(as);
+          if (field.name === "body") this.#tellCopied(as);
+        });
+      },
+    };
   }
 
   /**
@@ -361,22 +285,14 @@ export class Session {
    * @param {string} letter
    */
   async #show({ Widget, files, watchStop }, own, letter) {
-    /** @type {typeof copy} */
-    const copyAndTell = (text, html, field, done) =>
-      copy(text, html, field, (as) => {
-        done(as);
-        if (field.name === "body") this.#tellCopied(as);
-      });
-    const { dispatch } = this.#host;
-    const loadLanguage = (/** @type {string} */ language) => this.#choose(language);
-    const host = { ...files, copy: copyAndTell, fit, dispatch, loadLanguage };
-    const widget = new Widget(document.createElement("div"), host, own, letter);
+    const drawn = document.createElement("div");
+    const widget = new Widget(drawn, this.#programHost(files), own, letter);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
     this.#stopWatching = watchStop((cause) => this.#stop(root, cause));
     stage(root, this.#element);
     this.#widget = widget;
-    const given = { ...attributes(this.#element), ...this.#host.fields() };
+    const given = this.#attributes();
     for (const name of keys(given)) widget.set(name, given[name]);
     if (this.#pending.forgets) widget.reset();
     this.#pending.forgets = false;
@@ -395,9 +311,9 @@ export class Session {
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
     shell?.remove(root, widget);
-    this.#keepOnly(root);
+    keepOnly(this.#shadow, root, this.#host.isUnclosed);
     if (root.offsetHeight) root.style.minBlockSize = "";
-    this.#host.succeed(own);
+    this.#readiness.succeed(own);
   }
 
   /** Dresses for the document that the element is in now. */
@@ -414,7 +330,7 @@ export class Session {
 
   /** Is out of the page, perhaps for good, and frees what it held. */
   leave() {
-    const live = this.#live();
+    const live = this.live;
     if (!live) return;
     this.#stopWatching?.();
     this.#saved = live.saved();

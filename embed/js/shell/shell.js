@@ -1,24 +1,13 @@
 // The prerendered shell: what a visitor sees and fills in until the program is there. It is a real
-// form; its letter follows what it certainly has the right letter for, and is empty while that is
-// on its way.
-import {
-  copiedMillis,
-  fallback,
-  fields,
-  headingLevels,
-  letter,
-  notices,
-  sections,
-  subjectLimit,
-  tag,
-  tree,
-} from "good-sport-shell";
-import { around, detach, drop, keys } from "../loader/builtins.js";
+// form with a letter, whose buttons wait for the program where they need it.
+import { copiedMillis, letter, notices } from "good-sport-shell";
+import { around, detach, drop } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
-import { choose, held, isDefault, isPressed, setClass } from "./controls.js";
+import { isPressed, setClass } from "./controls.js";
+import { controls, fill, isChanged, named } from "./form.js";
+import { changes, moveFocus, pressAgain } from "./hand-over.js";
 import { watchInteractions } from "./interactions.js";
-import { filled, isVerbatim } from "./letter.js";
-import { build, stage } from "./markup.js";
+import { compose } from "./letter.js";
 import { fit } from "./text-areas.js";
 
 /**
@@ -27,28 +16,22 @@ import { fit } from "./text-areas.js";
  * @typedef {import("../host.js").Dispatch} Dispatch
  */
 
+/**
+ * What is copied by the buttons of the letter: a part, and what an event calls it.
+ * @type {Record<string, [part: string, what: string]>}
+ */
+const COPIED = { copy: ["body", "letter"], "copy-subject": ["subject", "subject"] };
+
 export class Shell {
-  /**
-   * What every control held before the visitor came.
-   * @type {WeakMap<Control, string | boolean>}
-   */
-  #drawn = new WeakMap();
-  /**
-   * What the page gives, by the name of the field.
-   * @type {Record<string, string | undefined>}
-   */
-  #given = {};
-  /**
-   * The parts of the letter in which the visitor has written, by name.
-   * @type {Record<string, boolean>}
-   */
-  #edited = {};
+  #dispatch;
   /** Whether the letter is in the language of the shell. */
-  #isOwnLanguage = true;
+  #isOwnLanguage;
   /** Whether the letter is the right one for what the form says. */
-  #isRight = true;
+  #isRight = false;
   /** Whether the program did not come when it was to. */
   #isLast = false;
+  /** @type {import("./form.js").Given} */
+  #given = {};
   /**
    * The controls that were pressed and wait for the program, by `id`; typing takes that back.
    * @type {string[]}
@@ -63,73 +46,18 @@ export class Shell {
   #widget;
 
   /**
-   * Draws the shell for an element. `given` has the values of fields, and the attributes `hide` and
-   * `heading-level`; `letterTag` is the language of the letter, and `dispatch` dispatches an event
-   * of the element.
-   * @param {Element} host
-   * @param {Record<string, string | undefined>} given
-   * @param {string} letterTag
-   * @param {Dispatch} dispatch
-   */
-  static draw(host, given, letterTag, dispatch) {
-    const root = document.createElement("div");
-    root.className = "shell";
-    stage(root, host);
-    const deeper = Math.max(headingLevels.indexOf(given["heading-level"] ?? ""), 0);
-    root.appendChild(build(tree, deeper));
-    for (const name of (given.hide ?? "").split(/\s+/)) {
-      if (!sections.includes(name)) continue;
-      const section = root.querySelector(`.${name}, [data-panel=${name}]`);
-      if (section) detach(section);
-    }
-    const shell = new Shell(root, dispatch);
-    shell.#isOwnLanguage = letterTag === tag;
-    shell.fill(given);
-    return shell;
-  }
-
-  /**
-   * Takes over what a program has drawn that has stopped: the letter is the visitor's from now on.
+   * A shell in an element that is drawn. `dispatch` dispatches an event of the host.
    * @param {HTMLElement} root
    * @param {Dispatch} dispatch
+   * @param {boolean} [isOwnLanguage]
    */
-  static takeOver(root, dispatch) {
-    const shell = new Shell(root, dispatch);
-    for (const name of keys(letter)) shell.#edited[name] = true;
-    for (const it of shell.#controls()) {
-      if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
-    }
-    return shell;
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {Dispatch} dispatch
-   */
-  constructor(root, dispatch) {
+  constructor(root, dispatch, isOwnLanguage = true) {
     this.root = root;
-    this.dispatch = dispatch;
+    this.#dispatch = dispatch;
+    this.#isOwnLanguage = isOwnLanguage;
     /** Fulfilled when the elements may change under the visitor's hands. */
     this.calm = watchInteractions(root);
     this.#listen();
-  }
-
-  /** @returns {NodeListOf<Control>} */
-  #controls() {
-    return this.root.querySelectorAll("input, textarea, select");
-  }
-
-  /** @param {string} name */
-  #named(name) {
-    return /** @type {Control} */ (this.root.querySelector(`[name="${name}"]`));
-  }
-
-  /**
-   * Whether the visitor has changed a control.
-   * @param {Control} control
-   */
-  #isChanged(control) {
-    return this.#drawn.has(control) && held(control) !== this.#drawn.get(control);
   }
 
   /**
@@ -138,50 +66,14 @@ export class Shell {
    */
   fill(given) {
     this.#given = given;
-    for (const control of this.#controls()) {
-      const { name } = control;
-      if (this.#isChanged(control)) continue;
-      const value = given[name];
-      if (fields.includes(name)) control.value = value && isVerbatim(value) ? value : "";
-      else if (value !== undefined) choose(control, value);
-      this.#drawn.set(control, held(control));
-    }
+    fill(this.root, given);
     this.#compose();
   }
 
-  /** Writes the letter, where it is the right one, and the visitor has not written. */
   #compose() {
-    let isChosen = this.#isOwnLanguage;
-    for (const control of this.#controls()) isChosen &&= isDefault(control);
-    /** @type {Record<string, string>} */
-    const values = {};
-    let isWhole = true;
-    for (const name of fields) {
-      const control = this.#named(name);
-      const isOwn = control && this.#isChanged(control);
-      const value = ((isOwn ? control.value : this.#given[name]) ?? "").trim();
-      if (value && isVerbatim(value) && name !== "highlight") values[name] = value;
-      else if (value) isWhole = false;
-    }
-    // A longer one is shortened by the program.
-    const isShort = filled(letter.subject, values).length <= subjectLimit;
-    this.#isRight = isChosen && isWhole && isShort;
-    const isShown = this.#isRight || this.#isLast;
-    const source = isChosen ? letter : fallback;
-    for (const name of keys(letter)) {
-      if (!this.#edited[name])
-        this.#named(name).value = isShown ? filled(source[name], values) : "";
-    }
-    /** @type {any} */ (this.root.querySelector(".sheet")).ariaBusy = !this.#has("body");
+    this.#isRight = compose(this.root, this.#given, this.#isOwnLanguage, this.#isLast);
+    /** @type {any} */ (this.root.querySelector(".sheet")).ariaBusy = !this.hasLetter();
     fit(this.root);
-  }
-
-  /**
-   * Whether a part of the letter can be copied.
-   * @param {string} name
-   */
-  #has(name) {
-    return this.#isRight || this.#isLast || this.#edited[name];
   }
 
   /** Whether there is a letter to copy. */
@@ -189,13 +81,19 @@ export class Shell {
     return this.#has("body");
   }
 
+  /**
+   * Whether a part of the letter can be copied.
+   * @param {string} name
+   */
+  #has(name) {
+    return this.#isRight || this.#isLast || isChanged(named(this.root, name));
+  }
+
   #listen() {
     const { root } = this;
     root.addEventListener("submit", (event) => event.preventDefault());
-    root.addEventListener("input", ({ target }) => {
-      const { name } = /** @type {Control} */ (target);
-      if (letter[name] !== undefined) this.#edited[name] = true;
-      if (this.#pressed.length > 0) this.say("");
+    root.addEventListener("input", () => {
+      if (this.#pressed.length > 0) this.#say("");
       this.#pressed = [];
       this.#compose();
     });
@@ -211,48 +109,46 @@ export class Shell {
    */
   #press(control, event) {
     const { id } = control;
-    if (id === "copy" && this.#has("body")) {
-      this.copyLetter();
-    } else if (id === "copy-subject" && this.#has("subject")) {
-      const subject = this.#named("subject");
-      copy(subject.value, undefined, subject, (as) => this.#tellCopied(control, "subject", as));
+    if (COPIED[id] && this.#has(COPIED[id][0])) {
+      this.copy(id);
     } else {
       event.preventDefault();
       // A panel that is pressed twice is folded again.
       if (!(drop(this.#pressed, id) && control.localName === "summary")) this.#pressed.push(id);
-      this.say(this.#isLast ? notices.stuck : notices.wait);
+      this.#say(this.#isLast ? notices.stuck : notices.wait);
     }
   }
 
   /**
-   * Copies the letter, inside a click, and calls with how that went.
+   * Copies a part of the letter, inside a click, and calls with how that went.
+   * @param {string} id of the button for it
    * @param {(as: CopiedAs) => void} call
    */
-  copyLetter(call = () => {}) {
-    const body = this.#named("body");
-    const button = /** @type {Element} */ (this.root.querySelector("#copy"));
-    copy(body.value, undefined, body, (as) => {
-      this.#tellCopied(button, "letter", as);
+  copy(id, call = () => {}) {
+    const [name, what] = COPIED[id];
+    const field = named(this.root, name);
+    copy(field.value, undefined, field, (as) => {
+      this.#tellCopied(id, what, as);
       call(as);
     });
   }
 
   /**
-   * @param {Element} button
+   * @param {string} id
    * @param {string} what
    * @param {CopiedAs} as
    */
-  #tellCopied(button, what, as) {
-    this.dispatch("good-sport-copy", { as, what });
+  #tellCopied(id, what, as) {
+    this.#dispatch("good-sport-copy", { as, what });
     if (this.#widget) {
       this.#widget.copied(what, as);
       return;
     }
     this.#copied = [what, as];
-    this.say(as === "manual" ? notices.manual : notices[what]);
+    this.#say(as === "manual" ? notices.manual : notices[what]);
     /** @param {boolean} done */
     const turn = (done) => {
-      const [label, copied] = button.querySelectorAll(".turning > *");
+      const [label, copied] = this.root.querySelectorAll(`#${id} .turning > *`);
       setClass(label, "hidden", done);
       setClass(copied, "hidden", !done);
     };
@@ -264,7 +160,7 @@ export class Shell {
    * Says something to the visitor.
    * @param {string} words
    */
-  say(words) {
+  #say(words) {
     /** @type {Element} */ (this.root.querySelector("[role=status]")).textContent = words;
   }
 
@@ -273,7 +169,14 @@ export class Shell {
     this.#isLast = true;
     this.#pressed = [];
     this.#compose();
-    this.say(notices.stuck);
+    this.#say(notices.stuck);
+  }
+
+  /** Takes over what a program has drawn that has stopped: only the letter can be changed. */
+  takeOver() {
+    for (const it of controls(this.root)) {
+      if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
+    }
   }
 
   /** Shows of what only the program can do that nobody can any more. */
@@ -290,16 +193,7 @@ export class Shell {
    */
   handOver(widget) {
     this.#widget = widget;
-    /** @type {[name: string, value: string][]} */
-    const entries = [];
-    for (const control of this.#controls()) {
-      const { id, name, type, value } = control;
-      const isPart = letter[name] !== undefined;
-      if (isPart ? !this.#edited[name] : !this.#isChanged(control)) continue;
-      if (type === "checkbox") entries.push([id, control.checked ? "yes" : ""]);
-      else if (type !== "radio" || control.checked) entries.push([name, value]);
-    }
-    widget.handOver(entries);
+    widget.handOver(changes(this.root));
     if (this.#copied) widget.copied(...this.#copied);
   }
 
@@ -309,32 +203,8 @@ export class Shell {
    * @param {import("good-sport-glue").Widget} widget
    */
   remove(root, widget) {
-    /** @type {Control} */
-    const focused = /** @type {any} */ (this.root.getRootNode()).activeElement;
-    /** @type {Control | "" | null} */
-    const successor = focused?.id && root.querySelector(`#${focused.id}`);
-    if (successor) {
-      // Before this form goes, so that a phone's keyboard stays.
-      successor.focus({ preventScroll: true });
-      const { selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = focused;
-      if (selectionStart !== null && selectionStart !== undefined) {
-        successor.setSelectionRange(
-          selectionStart,
-          selectionEnd,
-          /** @type {any} */ (selectionDirection),
-        );
-      }
-      successor.scrollTop = scrollTop;
-      successor.scrollLeft = scrollLeft;
-    }
+    moveFocus(this.root, root);
     detach(this.root);
-    for (const id of this.#pressed) {
-      // What needs the click that is over would fail: the visitor is asked for another one.
-      const isOver = navigator.userActivation?.isActive === false;
-      /** @type {HTMLElement | null} */
-      const control = root.querySelector(`#${id}`);
-      if (isOver && /^(mail$|copy)/.test(id)) widget.letterIsReady();
-      else control?.click();
-    }
+    pressAgain(this.#pressed, root, widget);
   }
 }

@@ -96,7 +96,7 @@ fn element_has_the_properties_and_methods() {
 
 #[test]
 fn sources_dispatch_the_events() {
-    let files = ["js/loader/element.js", "js/shell/session.js", "src/host.rs"];
+    let files = ["js/loader/readiness.js", "src/host.rs"];
     let sources: String = files.map(|it| fs::read_to_string(it).unwrap()).concat();
     // Modules have such names, too.
     let sources = sources.replace("import(\"", "").replace(" from \"", "");

@@ -1,0 +1,27 @@
+// The style sheets that an element has of its own, before those of the widget have come.
+
+/**
+ * A new sheet each time: WebKit does not see that one which is in use has changed.
+ * @param {string} rules
+ */
+function sheet(rules) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(rules);
+  return made;
+}
+
+/**
+ * What is so for every element. A browser without such sheets is too old for the rest.
+ * @type {CSSStyleSheet | undefined}
+ */
+export const block =
+  /** @type {any} */ (globalThis).CSSStyleSheet?.prototype.replaceSync &&
+  sheet(
+    ":host{display:block}:host([hidden]){display:none!important}pre{font:inherit;white-space:pre-wrap}",
+  );
+
+/**
+ * What keeps a height free.
+ * @param {string} height
+ */
+export const reserve = (height) => sheet(`:host{min-height:${height}}`);

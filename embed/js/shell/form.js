@@ -1,0 +1,71 @@
+// The form of the shell: its controls, and what the page and the visitor put into them.
+import { fields } from "good-sport-shell";
+import { choose, held } from "./controls.js";
+import { isVerbatim } from "./template.js";
+
+/**
+ * @typedef {import("./controls.js").Control} Control
+ *
+ * What the page gives, by the name of the field or of the attribute.
+ * @typedef {Record<string, string | undefined>} Given
+ */
+
+/**
+ * @param {Element} root
+ * @returns {NodeListOf<Control>}
+ */
+export const controls = (root) => root.querySelectorAll("input, textarea, select");
+
+/**
+ * @param {Element} root
+ * @param {string} name
+ * @returns {Control}
+ */
+export const named = (root, name) =>
+  /** @type {Control} */ (root.querySelector(`[name="${name}"]`));
+
+/**
+ * What every control held before the visitor came.
+ * @type {WeakMap<Control, string | boolean>}
+ */
+const drawn = new WeakMap();
+
+/**
+ * Remembers what a control holds as not the visitor's.
+ * @param {Control} control
+ */
+export const keep = (control) => drawn.set(control, held(control));
+
+/**
+ * Whether the visitor has changed a control; so it is where a program has drawn it.
+ * @param {Control} control
+ */
+export const isChanged = (control) => held(control) !== drawn.get(control);
+
+/**
+ * Puts into the form what the page gives, where the visitor has nothing else.
+ * @param {Element} root
+ * @param {Given} given
+ */
+export function fill(root, given) {
+  for (const control of controls(root)) {
+    const { name } = control;
+    if (drawn.has(control) && isChanged(control)) continue;
+    const value = given[name];
+    if (fields.includes(name)) control.value = value && isVerbatim(value) ? value : "";
+    else if (value !== undefined) choose(control, value);
+    keep(control);
+  }
+}
+
+/**
+ * What a field is to say in the letter: what the visitor has written, else what the page gives.
+ * @param {Element} root
+ * @param {Given} given
+ * @param {string} name
+ */
+export function value(root, given, name) {
+  const control = named(root, name);
+  const text = control && isChanged(control) ? control.value : given[name];
+  return (text ?? "").trim();
+}

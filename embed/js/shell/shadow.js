@@ -1,0 +1,47 @@
+// The shadow root in which a widget is drawn: its style sheet, its color scheme, and what is in it.
+import { styles } from "good-sport-shell";
+import { stage } from "./markup.js";
+import { fit } from "./text-areas.js";
+
+/** @type {WeakMap<Window, CSSStyleSheet>} */
+const sheets = new WeakMap();
+/**
+ * The style sheet that all widgets of a window share; the document of another one may not use it.
+ * @param {Window & typeof globalThis} window
+ */
+export function sheet(window) {
+  if (!sheets.has(window)) {
+    const made = new window.CSSStyleSheet();
+    made.replaceSync(styles);
+    sheets.set(window, made);
+  }
+  return /** @type {CSSStyleSheet} */ (sheets.get(window));
+}
+
+/**
+ * Hears of another color scheme by the transition that the style sheet makes of it.
+ * @param {ShadowRoot} shadow
+ */
+export function watchScheme(shadow) {
+  shadow.addEventListener("transitionrun", (event) => {
+    const { target, propertyName } = /** @type {TransitionEvent} */ (event);
+    if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), shadow.host);
+  });
+}
+
+/**
+ * Has one element in a shadow root, and what the page needs to stay behind it.
+ * @param {ShadowRoot} shadow
+ * @param {Element} root
+ * @param {boolean} keepsSlot
+ */
+export function keepOnly(shadow, root, keepsSlot) {
+  if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
+  // Not by replacing all: what has the focus would lose it.
+  for (const it of [...shadow.children]) {
+    // Files that are on their way, and what follows the widget in the page.
+    const stays = it.localName === "link" || (keepsSlot && it.localName === "slot");
+    if (it !== root && !stays) shadow.removeChild(it);
+  }
+  fit(root);
+}
