@@ -4,6 +4,8 @@
 
 pub(crate) mod browser;
 
+pub use browser::{FORBIDDEN_EVENTS, PRIVATE_EVENTS};
+
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 

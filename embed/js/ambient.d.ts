@@ -53,6 +53,8 @@ declare module "good-sport-shell" {
   export const slots: [field: string, given: string, absent: string][];
   export const notices: Record<string, string>;
   export const sections: string[];
+  export const forbiddenEvents: string[];
+  export const privateEvents: string[];
 }
 
 declare module "good-sport-engine" {

@@ -10,6 +10,7 @@ mod text_areas;
 
 pub(crate) use language::preferred_languages;
 pub(crate) use shadow::Shadow;
+pub use shadow::{FORBIDDEN_EVENTS, PRIVATE_EVENTS};
 
 use std::cell::Cell;
 use std::fmt;

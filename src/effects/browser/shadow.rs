@@ -27,7 +27,7 @@ thread_local! {
 }
 
 /// Events that would tell the page what is typed, or set off its shortcuts.
-const PRIVATE: [&str; 12] = [
+pub const PRIVATE_EVENTS: [&str; 12] = [
     "keydown",
     "keypress",
     "keyup",
@@ -44,7 +44,7 @@ const PRIVATE: [&str; 12] = [
 
 /// Events by which pages forbid to select and copy, unless the target is a field; outside the shadow
 /// root the target is its host: <https://github.com/wp-media/wp-rocket/issues/4605>
-const FORBIDDEN: [&str; 7] =
+pub const FORBIDDEN_EVENTS: [&str; 7] =
     ["mousedown", "mouseup", "selectstart", "contextmenu", "dragstart", "touchstart", "touchend"];
 
 /// A shadow root with an element in it in which a widget is drawn. Once it is dropped, the page hears
@@ -131,7 +131,7 @@ fn keep_private(shadow: &ShadowRoot) -> Vec<EventListener> {
         }
         event.stop_propagation();
     };
-    listen(shadow, &PRIVATE, hear)
+    listen(shadow, &PRIVATE_EVENTS, hear)
 }
 
 /// Keeps the page from forbidding to select and to copy.
@@ -152,7 +152,7 @@ fn keep_usable(shadow: &ShadowRoot) -> Vec<EventListener> {
             let _ = target(event).map(|it| it.focus());
         }
     };
-    listen(shadow, &FORBIDDEN, hear)
+    listen(shadow, &FORBIDDEN_EVENTS, hear)
 }
 
 fn listen(

@@ -1,10 +1,10 @@
-//! The prerendered shell in each language, as the module that `embed/js/shell/shell.js` draws it from.
+//! The prerendered shell in each language, as the module that `embed/js/shell/markup.js` draws it from.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Result, bail};
 use good_sport::content::{Field, Language};
-use good_sport::effects::COPIED_MILLIS;
+use good_sport::effects::{COPIED_MILLIS, FORBIDDEN_EVENTS, PRIVATE_EVENTS};
 use good_sport::model::{GIVEN_LIMIT, HEADING_LEVELS, SUBJECT_LIMIT, Section};
 use good_sport_embed::shell::{Shell, verbatim};
 use scraper::{ElementRef, Html, Node};
@@ -56,6 +56,8 @@ fn module(language: &'static Language) -> Result<String> {
                 "stuck": labels.notice_stuck,
             }),
         ),
+        ("forbiddenEvents", json!(FORBIDDEN_EVENTS)),
+        ("privateEvents", json!(PRIVATE_EVENTS)),
         ("sections", json!(Section::ALL.map(Section::name))),
     ];
     let constants = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
