@@ -1,6 +1,12 @@
 // The snippet builder: what is chosen becomes the snippet, and the widget on the page follows.
 
 {
+  /**
+   * Names, each with its value.
+   * @typedef {[name: string, value: string][]} Pairs
+   */
+
+  /** @type {Record<string, string>} */
   const DEFAULTS = {
     company: "",
     role: "",
@@ -12,17 +18,25 @@
     "heading-level": "2",
     storage: "ask",
   };
-  const form = document.querySelector("#builder");
-  const accent = form.elements.accent;
-  const said = document.querySelector("#said");
+  /** @type {Record<string, string>} */
+  const ENTITIES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
 
-  const escapeHtml = (text) =>
-    text.replace(
-      /[&"<>]/g,
-      (it) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[it],
-    );
+  /**
+   * An element of the page.
+   * @param {string} id
+   */
+  const named = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const form = /** @type {HTMLFormElement} */ (named("builder"));
+  const accent = /** @type {HTMLInputElement} */ (named("accent"));
+  const said = named("said");
 
-  // The text on the accent is whichever of the two stands out more, by the contrast of WCAG.
+  /** @param {string} text */
+  const escapeHtml = (text) => text.replace(/[&"<>]/g, (it) => ENTITIES[it]);
+
+  /**
+   * The color of text on the accent: whichever of the two stands out more, by the contrast of WCAG.
+   * @param {string} color
+   */
   const onAccent = (color) => {
     const [red, green, blue] = [1, 3, 5].map((at) => {
       const part = parseInt(color.slice(at, at + 2), 16) / 255;
@@ -31,13 +45,18 @@
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
   };
 
+  /** The attributes that are chosen, and not the defaults. */
   const attributes = () => {
     const chosen = new FormData(form);
-    return Object.keys(DEFAULTS)
-      .map((name) => [name, chosen.get(name).trim()])
-      .filter(([name, value]) => value !== DEFAULTS[name]);
+    /** @type {Pairs} */
+    const pairs = Object.keys(DEFAULTS).map((name) => [name, String(chosen.get(name)).trim()]);
+    return pairs.filter(([name, value]) => value !== DEFAULTS[name]);
   };
 
+  /**
+   * The custom properties that are chosen.
+   * @returns {Pairs}
+   */
   const properties = () =>
     accent.value === accent.defaultValue
       ? []
@@ -46,32 +65,42 @@
           ["--good-sport-on-accent", onAccent(accent.value)],
         ];
 
-  // Values stand out by color alone: the text of the element stays exactly what is copied.
+  /**
+   * A value, which stands out by color alone: the text of the element stays exactly what is copied.
+   * @param {string} text
+   */
   const value = (text) => {
     const span = document.createElement("span");
     span.textContent = text;
     return span;
   };
 
+  /**
+   * Shows the tag and the rule.
+   * @param {Pairs} given
+   * @param {Pairs} rule
+   */
   const show = (given, rule) => {
     const gap = given.length > 1 ? "\n  " : " ";
-    document
-      .querySelector("#tag")
-      .replaceChildren(
-        '<script src="good-sport.js" async',
-        ...given.flatMap(([name, text]) => [`${gap}data-${name}=`, value(`"${escapeHtml(text)}"`)]),
-        "></script>",
-      );
-    document.querySelector("#rule-figure").hidden = rule.length === 0;
-    document
-      .querySelector("#rule")
-      .replaceChildren(
-        "good-sport {\n",
-        ...rule.flatMap(([name, color]) => [`  ${name}: `, value(color), ";\n"]),
-        "}",
-      );
+    named("tag").replaceChildren(
+      '<script src="good-sport.js" async',
+      ...given.flatMap(([name, text]) => [`${gap}data-${name}=`, value(`"${escapeHtml(text)}"`)]),
+      "></script>",
+    );
+    named("rule-figure").hidden = rule.length === 0;
+    named("rule").replaceChildren(
+      "good-sport {\n",
+      ...rule.flatMap(([name, color]) => [`  ${name}: `, value(color), ";\n"]),
+      "}",
+    );
   };
 
+  /**
+   * Has the widget on the page be as the tag and the rule say.
+   * @param {HTMLElement} widget
+   * @param {Pairs} given
+   * @param {Pairs} rule
+   */
   const follow = (widget, given, rule) => {
     for (const name of Object.keys(DEFAULTS)) {
       const text = new Map(given).get(name);
@@ -90,19 +119,28 @@
     if (widget) follow(widget, attributes(), properties());
   };
 
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    const code = document.getElementById(button.dataset.copy);
+  /**
+   * Copies the text of an element. Whether that went well; else it is selected, so that keys can.
+   * @param {HTMLElement} code
+   */
+  const copy = async (code) => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      return true;
+    } catch {
+      // The clipboard is missing or refused.
+      getSelection()?.selectAllChildren(code);
+      return document.execCommand("copy");
+    }
+  };
+
+  /** @param {HTMLElement} button */
+  const watch = (button) => {
+    const code = named(button.dataset.copy ?? "");
     const label = button.textContent;
-    let timer;
+    let timer = 0;
     button.addEventListener("click", async () => {
-      let copied = true;
-      try {
-        await navigator.clipboard.writeText(code.textContent);
-      } catch {
-        // The clipboard is missing or refused: select the text, so that keys can copy it.
-        getSelection().selectAllChildren(code);
-        copied = document.execCommand("copy");
-      }
+      const copied = await copy(code);
       // As wide as before, so that what stands beside it stays.
       button.style.setProperty("min-width", `${button.offsetWidth}px`);
       button.textContent = copied ? "Copied" : "Now press Ctrl+C or ⌘C";
@@ -117,8 +155,11 @@
         said.textContent = "";
       }, 4000);
     });
-  }
+  };
 
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll("[data-copy]");
+  buttons.forEach(watch);
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   // The event comes before the fields have their first values again.
