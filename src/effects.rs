@@ -117,6 +117,40 @@ impl<H: Host> Place<H> {
     fn find(&self, selector: &str) -> Option<Element> {
         self.root.get()?.query_selector(selector).ok()?
     }
+
+    /// Copies a text that a field holds. How that went goes to `answer`.
+    fn copy(
+        &self,
+        what: CopyTarget,
+        text: &str,
+        html: Option<String>,
+        answer: impl FnOnce(Message) + 'static,
+    ) {
+        if let Some(field) = self.find(field(what)) {
+            self.host.copy(text, html, &field, move |how| {
+                answer(Message::Copy(CopyMessage::Copied(what, how)));
+            });
+        }
+    }
+
+    /// Writes texts into the fields with these `id`s.
+    fn write(&self, texts: Vec<(&'static str, String)>) {
+        for (id, text) in texts {
+            if let Some(field) = self.find(&["#", id].concat()) {
+                self.host.write(&field, &text);
+            }
+        }
+    }
+
+    /// Selects a part of the letter.
+    fn select(&self, range: &Range<usize>) {
+        let Some(body) = self.find(field(CopyTarget::Letter)) else { return };
+        let area: &HtmlTextAreaElement = body.unchecked_ref();
+        // What cannot be focused or selected stays as it is.
+        let _ = area.focus();
+        let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let _ = area.set_selection_range(at(range.start), at(range.end));
+    }
 }
 
 /// Carries out an effect. What comes of it later goes to `answer`.
@@ -127,25 +161,9 @@ pub(crate) fn run<H: Host>(
 ) {
     let host = &place.host;
     match effect {
-        Effect::Copy(what, text, html) => {
-            if let Some(field) = place.find(field(what)) {
-                host.copy(&text, html, &field, move |how| {
-                    answer(Message::Copy(CopyMessage::Copied(what, how)));
-                });
-            }
-        }
-        // A browser never tells whether a file was saved or a mail program opened: only that it was
-        // refused.
-        Effect::SaveFile(name, media_type, text) => {
-            if !host.save(&name, media_type, &text) {
-                answer(Message::Channel(ChannelMessage::Failed));
-            }
-        }
-        Effect::OpenLink(href) => {
-            if !host.open(&href) {
-                answer(Message::Channel(ChannelMessage::Failed));
-            }
-        }
+        Effect::Copy(what, text, html) => place.copy(what, &text, html, answer),
+        Effect::SaveFile(name, media, text) => sent(host.save(&name, media, &text), answer),
+        Effect::OpenLink(href) => sent(host.open(&href), answer),
         Effect::Share(letter) => host.share(&letter, move |did| {
             let message = if did { ChannelMessage::Shared } else { ChannelMessage::Failed };
             answer(Message::Channel(message));
@@ -163,32 +181,28 @@ pub(crate) fn run<H: Host>(
                 answer(Message::Storage(StorageMessage::Refused(host.stored(&key))));
             }
         }
-        Effect::ExpireNotice(copy) => {
-            Timeout::new(COPIED_MILLIS, move || {
-                answer(Message::Copy(CopyMessage::NoticeExpired(copy)));
-            })
-            .forget();
-        }
-        Effect::Focus(selector) => {
-            place.focused.replace(Some(selector));
-        }
-        Effect::WriteFields(texts) => {
-            for (id, text) in texts {
-                if let Some(field) = place.find(&["#", id].concat()) {
-                    host.write(&field, &text);
-                }
-            }
-        }
-        Effect::Select(range) => {
-            if let Some(body) = place.find(field(CopyTarget::Letter)) {
-                select(body.unchecked_ref(), &range);
-            }
-        }
+        Effect::ExpireNotice(copy) => expire(copy, answer),
+        Effect::Focus(selector) => drop(place.focused.replace(Some(selector))),
+        Effect::WriteFields(texts) => place.write(texts),
+        Effect::Select(range) => place.select(&range),
         // The host answers for itself: it has the words sent to the widget.
         Effect::LoadLanguage(tag) => host.load_language(&tag),
         Effect::Dispatch(event) => host.tell(event),
         Effect::Warn(warning) => warn(&warning),
     }
+}
+
+/// A browser never tells whether a file was saved or a mail program opened: only that it was refused.
+fn sent(did: bool, answer: impl FnOnce(Message)) {
+    if !did {
+        answer(Message::Channel(ChannelMessage::Failed));
+    }
+}
+
+/// Answers when a notice has stood long enough.
+fn expire(copy: u32, answer: impl FnOnce(Message) + 'static) {
+    let expired = move || answer(Message::Copy(CopyMessage::NoticeExpired(copy)));
+    Timeout::new(COPIED_MILLIS, expired).forget();
 }
 
 /// The field that holds what is copied.
@@ -199,13 +213,6 @@ const fn field(what: CopyTarget) -> &'static str {
         CopyTarget::Note(_) => "[name=note]",
         CopyTarget::ShortMessage => "[name=message]",
     }
-}
-
-fn select(area: &HtmlTextAreaElement, range: &Range<usize>) {
-    // What cannot be focused or selected stays as it is.
-    let _ = area.focus();
-    let at = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
-    let _ = area.set_selection_range(at(range.start), at(range.end));
 }
 
 fn warn(Warning { attribute, value, allowed }: &Warning) {

@@ -27,73 +27,92 @@ const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), (
 
 /// The sentences of a text, where it ends at these line breaks; what is quoted is left out of them.
 pub(super) fn sentences(text: &str, ends: &[usize], data: &LinterData) -> Vec<Sentence> {
-    let mut sentences = vec![Sentence::default()];
     let mut ends = ends.iter().copied().chain([text.len()]).peekable();
-    let mut letters = text.char_indices().peekable();
-    while let Some((start, letter)) = letters.next() {
+    let mut tokenizer = Tokenizer { text, data, at: 0, sentences: vec![Sentence::default()] };
+    while let Some(letter) = tokenizer.next() {
+        let start = tokenizer.at;
+        tokenizer.at += letter.len_utf8();
         if ends.next_if(|it| *it <= start).is_some() {
-            sentences.push(Sentence::default());
-            continue;
-        }
-        if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == letter) {
-            let from = start + letter.len_utf8();
-            // A mark that nothing closes in its paragraph quotes nothing.
-            let paragraph = &text[from..ends.peek().map_or(from, |it| from.max(*it))];
-            if let Some(length) = paragraph.find(*close) {
-                let after = from + length;
-                while letters.next_if(|(at, _)| *at <= after).is_some() {}
-                let span = start..after + close.len_utf8();
-                push(&mut sentences, Word { text: "\"".to_owned(), span, is_name: false });
-            }
-            continue;
-        }
-        let goes_on = |it: char| is_word_char(it) || matches!(it, '\'' | '’');
-        if is_word_char(letter) {
-            let mut end = start + letter.len_utf8();
-            while let Some((at, next)) = letters.next_if(|(_, it)| goes_on(*it)) {
-                end = at + next.len_utf8();
-            }
-            let word = text[start..end].trim_end_matches(['\'', '’']);
-            let span = start..start + word.len();
-            let begins = sentences.last().is_none_or(|it| it.words.is_empty());
-            let is_capital = letter.is_ascii_uppercase() && word.len() > 1;
-            let is_loud = word.bytes().all(|it| it.is_ascii_uppercase());
-            let is_name = !begins && is_capital && !is_loud;
-            if is_name {
-                begin_name(&mut sentences, text);
-            }
-            let small = word.to_ascii_lowercase().replace('’', "'");
-            for text in data.spelled_out(&small) {
-                push(&mut sentences, Word { text: text.to_owned(), span: span.clone(), is_name });
-            }
-        } else if matches!(letter, '.' | '!' | '?' | '…') {
-            let span = start..start + letter.len_utf8();
-            let last = sentences.last().and_then(|it| it.words.last());
-            let is_short = letter == '.' && last.is_some_and(|it| data.is_abbreviation(&it.text));
-            let ends = letters.peek().is_none_or(|(_, it)| it.is_whitespace());
-            push(&mut sentences, Word { text: letter.to_string(), span, is_name: false });
-            if ends && !is_short {
-                sentences.push(Sentence::default());
-            }
-        } else if matches!(letter, ',' | ';' | ':') {
-            let span = start..start + 1;
-            push(&mut sentences, Word { text: letter.to_string(), span, is_name: false });
+            tokenizer.sentences.push(Sentence::default());
+        } else if let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == letter) {
+            let end = ends.peek().map_or(tokenizer.at, |it| tokenizer.at.max(*it));
+            tokenizer.quotation(start, end, *close);
+        } else if is_word_char(letter) {
+            tokenizer.word(start, letter);
+        } else if matches!(letter, '.' | '!' | '?' | '…' | ',' | ';' | ':') {
+            tokenizer.mark(start, letter);
         }
     }
+    let mut sentences = tokenizer.sentences;
     sentences.retain(|it| it.words.iter().any(|word| word.text.chars().any(is_word_char)));
     sentences
 }
 
-/// A first word before a name belongs to it: "Appeals Officer", "Dear Dana".
-fn begin_name(sentences: &mut [Sentence], text: &str) {
-    if let Some([first]) = sentences.last_mut().map(|it| it.words.as_mut_slice()) {
-        let word = &text[first.span.clone()];
-        first.is_name = word.len() > 1 && word.starts_with(|it: char| it.is_ascii_uppercase());
-    }
+/// Reads a text.
+struct Tokenizer<'a> {
+    text: &'a str,
+    data: &'a LinterData,
+    /// How far it is read.
+    at: usize,
+    sentences: Vec<Sentence>,
 }
 
-fn push(sentences: &mut [Sentence], word: Word) {
-    if let Some(sentence) = sentences.last_mut() {
-        sentence.words.push(word);
+impl Tokenizer<'_> {
+    fn next(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    /// Skips what is quoted before the end of a paragraph. A mark that nothing closes there quotes
+    /// nothing.
+    fn quotation(&mut self, start: usize, end: usize, close: char) {
+        if let Some(length) = self.text[self.at..end].find(close) {
+            self.at += length + close.len_utf8();
+            self.push("\"", start..self.at, false);
+        }
+    }
+
+    fn word(&mut self, start: usize, letter: char) {
+        let goes_on = |it: &char| is_word_char(*it) || matches!(it, '\'' | '’');
+        while let Some(next) = self.next().filter(goes_on) {
+            self.at += next.len_utf8();
+        }
+        let word = self.text[start..self.at].trim_end_matches(['\'', '’']);
+        let span = start..start + word.len();
+        let begins = self.sentences.last().is_none_or(|it| it.words.is_empty());
+        let is_capital = letter.is_ascii_uppercase() && word.len() > 1;
+        let is_loud = word.bytes().all(|it| it.is_ascii_uppercase());
+        let is_name = !begins && is_capital && !is_loud;
+        if is_name {
+            self.begin_name();
+        }
+        let small = word.to_ascii_lowercase().replace('’', "'");
+        for text in self.data.spelled_out(&small) {
+            self.push(text, span.clone(), is_name);
+        }
+    }
+
+    /// A first word before a name belongs to it: "Appeals Officer", "Dear Dana".
+    fn begin_name(&mut self) {
+        if let Some([first]) = self.sentences.last_mut().map(|it| it.words.as_mut_slice()) {
+            let word = &self.text[first.span.clone()];
+            first.is_name = word.len() > 1 && word.starts_with(|it: char| it.is_ascii_uppercase());
+        }
+    }
+
+    /// A mark, which may end the sentence: not behind an abbreviation, nor within a word.
+    fn mark(&mut self, start: usize, letter: char) {
+        let last = self.sentences.last().and_then(|it| it.words.last());
+        let is_short = letter == '.' && last.is_some_and(|it| self.data.is_abbreviation(&it.text));
+        let ends = self.next().is_none_or(char::is_whitespace);
+        self.push(&self.text[start..self.at], start..self.at, false);
+        if ends && !is_short && !matches!(letter, ',' | ';' | ':') {
+            self.sentences.push(Sentence::default());
+        }
+    }
+
+    fn push(&mut self, text: &str, span: Range<usize>, is_name: bool) {
+        if let Some(sentence) = self.sentences.last_mut() {
+            sentence.words.push(Word { text: text.to_owned(), span, is_name });
+        }
     }
 }
