@@ -4,8 +4,10 @@
 #[path = "src/content"]
 #[allow(dead_code, unreachable_pub, reason = "written for the library, of which this uses a part")]
 mod content {
+    pub mod check;
     pub mod checklist;
     pub mod encoded;
+    pub mod facts;
     pub mod field;
     pub mod labels;
     pub mod language;
@@ -22,10 +24,8 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use content::field::Field;
+use content::check::check;
 use content::language::Language;
-use content::letter::Plan;
-use content::map::Moves;
 use toml::{Table, Value};
 
 const FOLDER: &str = "src/content/languages";
@@ -118,7 +118,8 @@ fn read_weights<'a>(
     Ok(())
 }
 
-/// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced.
+/// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced. Of
+/// several with one `id` each is changed.
 fn deep_merge(below: &mut Table, above: Table) {
     for (key, value) in above {
         match (below.get_mut(&key), value) {
@@ -127,12 +128,16 @@ fn deep_merge(below: &mut Table, above: Table) {
                 if above.iter().all(|it| it.get("id").is_some()) =>
             {
                 for entry in above {
-                    let same = below.iter_mut().find(|it| it.get("id") == entry.get("id"));
-                    match (same, entry) {
-                        (Some(Value::Table(below)), Value::Table(above)) => {
-                            deep_merge(below, above);
+                    let is_same = |it: &&mut Value| it.get("id") == entry.get("id");
+                    let mut is_new = true;
+                    for same in below.iter_mut().filter(is_same) {
+                        if let (Value::Table(below), Value::Table(above)) = (same, &entry) {
+                            deep_merge(below, above.clone());
+                            is_new = false;
                         }
-                        (_, entry) => below.push(entry),
+                    }
+                    if is_new {
+                        below.push(entry);
                     }
                 }
             }
@@ -141,105 +146,6 @@ fn deep_merge(below: &mut Table, above: Table) {
             }
         }
     }
-}
-
-/// What the types cannot say. An error is the words to look for in the file, and the reason.
-fn check(language: &Language, file: &str) -> Result<(), (String, String)> {
-    if language.tag != file {
-        return Err(("tag".into(), format!("the tag is not the name of the file, {file}")));
-    }
-    for (name, empty) in [
-        ("situations", language.situations.is_empty()),
-        ("asks", language.asks.is_empty()),
-        ("lengths", language.lengths.is_empty()),
-        ("tones", language.tones.is_empty()),
-        ("people", language.people.is_empty()),
-        ("voices", language.voices.is_empty()),
-        ("checklist", language.checklist.is_empty()),
-    ] {
-        if empty {
-            return Err((name.into(), format!("there are no {name}")));
-        }
-    }
-    for (name, slot) in &language.slots.0 {
-        if !Field::TEXTS.contains(&slot.field) {
-            let reason = format!("slot {name} takes {}, which is no text", slot.field.name());
-            return Err((format!("{name} ="), reason));
-        }
-    }
-    for situation in &language.situations {
-        for ask in &situation.without {
-            if language.asks.iter().all(|it| it.id != *ask) {
-                return Err((situation.id.clone(), format!("{ask} is no ask")));
-            }
-        }
-    }
-    for item in &language.checklist {
-        for id in item.only.iter().chain(&item.except) {
-            if language.situations.iter().all(|it| it.id != *id) {
-                return Err((item.id.clone(), format!("{id} is no situation")));
-            }
-        }
-    }
-    if language.reminder_titles.last().is_none_or(|it| it.contains('{')) {
-        let reason = "the last of the titles of reminders has a slot, which may be empty";
-        return Err(("reminder_titles".into(), reason.into()));
-    }
-    for part in language.subject.iter().chain(&language.reminder_titles) {
-        check_slots(language, part)?;
-    }
-    for tone in &language.tones {
-        check_moves(language, &tone.moves, &language.lengths)?;
-    }
-    for (_, wordings) in &language.short_messages.0 {
-        for (key, text) in &wordings.0 {
-            check_key(language, key, &[])?;
-            check_slots(language, text)?;
-        }
-    }
-    for voice in &language.voices {
-        check_moves(language, &voice.moves, &language.people)?;
-    }
-    Ok(())
-}
-
-fn check_moves(language: &Language, moves: &Moves, plans: &[Plan]) -> Result<(), (String, String)> {
-    for (step, wordings) in &moves.0 {
-        let mut steps = plans.iter().flat_map(|it| it.paragraphs.iter().flatten());
-        let is_ask = language.asks.iter().any(|it| it.id == *step);
-        if !is_ask && !steps.any(|it| it == step) {
-            return Err((step.clone(), format!("no text has a move {step}")));
-        }
-        for (key, text) in &wordings.0 {
-            check_key(language, key, plans)?;
-            check_slots(language, text)?;
-        }
-    }
-    Ok(())
-}
-
-fn check_key(language: &Language, key: &str, plans: &[Plan]) -> Result<(), (String, String)> {
-    let (situation, plan) = key.split_once('-').map_or((key, None), |(a, b)| (a, Some(b)));
-    let known = situation == "any" || language.situations.iter().any(|it| it.id == situation);
-    if !known {
-        return Err((format!("{key} ="), format!("{situation} is no situation, nor \"any\"")));
-    }
-    match plan.filter(|plan| plans.iter().all(|it| it.id != *plan)) {
-        Some(plan) => Err((format!("{key} ="), format!("{plan} is not to be chosen"))),
-        None => Ok(()),
-    }
-}
-
-fn check_slots(language: &Language, text: &str) -> Result<(), (String, String)> {
-    for part in text.split('{').skip(1) {
-        let Some((name, _)) = part.split_once('}') else {
-            return Err((text.into(), "a brace is never closed".into()));
-        };
-        if language.slots.get(name).is_none() {
-            return Err((text.into(), format!("there is no slot {{{name}}}")));
-        }
-    }
-    Ok(())
 }
 
 /// The line, from 1, in which some words first stand; 1 when they stand nowhere.

@@ -23,6 +23,8 @@ export interface GoodSportDetails {
   sender: string;
   /** One thing that the writer valued. */
   highlight: string;
+  /** Who recommended the writer. */
+  referrer: string;
   situation: string;
   tone: string;
   length: "full" | "short";

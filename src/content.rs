@@ -4,6 +4,7 @@
 
 mod checklist;
 mod encoded;
+mod facts;
 mod field;
 mod labels;
 mod language;
@@ -14,13 +15,16 @@ mod map;
 mod reminder;
 
 pub use checklist::{Item, TickedBy};
+pub use facts::Facts;
 pub use field::Field;
 pub use labels::{ChannelLabels, Labels, ReminderLabels};
 pub use language::Language;
-pub use letter::{Choice, Habits, Plan, Situation, Slot, Tone, Voice};
+pub use letter::{
+    Choice, Fact, Group, Habits, HighlightForm, Length, PersonKind, Slot, TITLED, Tone,
+};
 pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;
-pub use map::{Map, Moves};
-pub use reminder::Prompt;
+pub use map::{Map, Moves, Variants, specificity, wording};
+pub use reminder::{Prompt, Reply};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -126,7 +126,7 @@ impl<H: Host> Place<H> {
         html: Option<String>,
         answer: impl FnOnce(Message) + 'static,
     ) {
-        if let Some(field) = self.find(field(what)) {
+        if let Some(field) = self.find(&field(what)) {
             self.host.copy(text, html, &field, move |how| {
                 answer(Message::Copy(CopyMessage::Copied(what, how)));
             });
@@ -144,7 +144,7 @@ impl<H: Host> Place<H> {
 
     /// Selects a part of the letter.
     fn select(&self, range: &Range<usize>) {
-        let Some(body) = self.find(field(CopyTarget::Letter)) else { return };
+        let Some(body) = self.find(&field(CopyTarget::Letter)) else { return };
         let area: &HtmlTextAreaElement = body.unchecked_ref();
         // What cannot be focused or selected stays as it is.
         let _ = area.focus();
@@ -168,9 +168,9 @@ pub(crate) fn run<H: Host>(
             let message = if did { ChannelMessage::Shared } else { ChannelMessage::Failed };
             answer(Message::Channel(message));
         }),
-        Effect::TellTime => {
+        Effect::TellTime(only) => {
             if let Some((today, time)) = host.now() {
-                answer(Message::Reminder(ReminderMessage::ToldTime(today, time)));
+                answer(Message::Reminder(ReminderMessage::ToldTime(only, today, time)));
             }
         }
         Effect::LoadDraft(key) => {
@@ -205,14 +205,9 @@ fn expire(copy: u32, answer: impl FnOnce(Message) + 'static) {
     Timeout::new(COPIED_MILLIS, expired).forget();
 }
 
-/// The field that holds what is copied.
-const fn field(what: CopyTarget) -> &'static str {
-    match what {
-        CopyTarget::Letter | CopyTarget::LongLetter => "[name=body]",
-        CopyTarget::Subject => "[name=subject]",
-        CopyTarget::Note(_) => "[name=note]",
-        CopyTarget::ShortMessage => "[name=message]",
-    }
+/// A selector of the field that holds what is copied.
+fn field(what: CopyTarget) -> String {
+    join(["#", &what.field()].into_iter(), "")
 }
 
 fn warn(Warning { attribute, value, allowed }: &Warning) {

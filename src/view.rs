@@ -9,6 +9,7 @@ mod linter;
 mod people;
 mod rejection;
 mod reminders;
+mod replies;
 
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
@@ -16,7 +17,8 @@ use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{
-    FormMessage, HistoryMessage, Message, Panel, Section, State, StorageMessage, join,
+    CopyMessage, CopyTarget, FormMessage, HistoryMessage, Message, Notice, Panel, Section, State,
+    StorageMessage, join,
 };
 
 /// Where every event of the widget goes.
@@ -82,13 +84,16 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
             }
             <div class="desk">
                 if settings.shows(Section::Form) {
-                    { form::form(state, labels, send) }
+                    { form::essentials(state, labels, send) }
                 }
                 { letter::letter(state, labels, send) }
+                if settings.shows(Section::Form) {
+                    { form::further(state, labels, send) }
+                }
+                if settings.shows(Section::Checklist) {
+                    { checklist::checklist(state, language, send) }
+                }
             </div>
-            if settings.shows(Section::Checklist) {
-                { checklist::checklist(state, language, send) }
-            }
             { foot(state, labels, send) }
         </section>
     }
@@ -116,11 +121,6 @@ fn panel(
             }
         </details>
     }
-}
-
-/// The `id` of one of several controls that share a name.
-fn numbered(name: &str, number: usize) -> String {
-    join([name, &digits(number)].into_iter(), "-")
 }
 
 /// A button that says what it does.
@@ -156,20 +156,48 @@ fn segments(
 /// A text in the language of the letter, to be edited where something hears of it.
 fn sheet(
     state: &State,
-    name: &'static str,
+    id: &str,
     label: &'static str,
     text: String,
     edited: Option<Callback<InputEvent>>,
 ) -> Html {
+    let id = id.to_owned();
     let language = state.language();
     let direction = language.direction();
     html! {
         <div part="letter" class="sheet notranslate" translate="no" lang={language.tag.as_str()} dir={direction}>
             <div class="grow">
-                <textarea part="body" id={name} {name} rows="1" autocomplete="off" aria-label={label}
+                <textarea part="body" id={id.clone()} name={id} rows="1" autocomplete="off" aria-label={label}
                     readonly={edited.is_none()} value={text} oninput={edited} />
             </div>
         </div>
+    }
+}
+
+/// A text to copy, with what else can be done with it.
+fn copied_text(
+    state: &State,
+    target: CopyTarget,
+    words: String,
+    label: &'static str,
+    labels: &'static Labels,
+    send: &Send,
+    more: Html,
+) -> Html {
+    let copied = state.notice() == Some(Notice::Copied(target));
+    let field = target.field();
+    let copy = join(["copy", &field].into_iter(), "-");
+    html! {
+        <>
+            { sheet(state, &field, label, words, None) }
+            <div class="actions">
+                <button type="button" part="button" id={copy} name="copy-text"
+                    onclick={sends(send, Message::Copy(CopyMessage::Requested(target)))}>
+                    { actions::turning(copied, &labels.copy_text, &labels.copied) }
+                </button>
+                { more }
+            </div>
+        </>
     }
 }
 
@@ -254,8 +282,9 @@ fn label(field: Field, labels: &'static Labels) -> &'static str {
         Field::Role => &labels.role,
         Field::Recipient => &labels.recipient,
         Field::Sender => &labels.sender,
-        Field::Highlight => &labels.highlight,
-        Field::Situation => &labels.situation,
+        Field::Highlight => &labels.general_highlight,
+        Field::Referrer => &labels.referrer,
+        Field::Situation | Field::Seed => &labels.situation,
         Field::Tone => &labels.tone,
         Field::Length => &labels.length,
         Field::Ask => &labels.ask,
@@ -274,11 +303,4 @@ fn filled(label: &str, slots: &[(&str, &str)]) -> String {
         filled.push_str(after);
     }
     filled
-}
-
-/// A number in digits. The formatting that `to_string` brings along would be 1 kB of program.
-fn digits(number: usize) -> String {
-    let mut digits = if number < 10 { String::new() } else { digits(number / 10) };
-    digits.push(char::from(b"0123456789"[number % 10]));
-    digits
 }

@@ -2,20 +2,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language};
+use std::sync::LazyLock;
+
+use good_sport::content::{Facts, Field, Group, Language};
 use good_sport::model::{
     Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Details, Effect, Event,
     File, FormMessage, HistoryMessage, LanguageMessage, LetterMessage, Message, Notice,
     ReminderMessage, ShortMessage, State, Webmail, eml, plain,
 };
 use proptest::prelude::*;
+use proptest::sample::select;
 
 /// All that opens a message.
 const MAILERS: [Webmail; 5] =
     [Webmail::App, Webmail::Gmail, Webmail::Outlook, Webmail::Office, Webmail::Yahoo];
-
-/// Nobody was hired, as far as the writer knows.
-const NOBODY_HIRED: [&str; 3] = ["screen", "cancelled", "ghosted"];
 
 fn languages() -> impl Iterator<Item = &'static Language> {
     Language::bundled()
@@ -35,6 +35,32 @@ fn ticked(state: &State) -> Vec<&str> {
     items.filter(|it| state.checklist().is_ticked(it)).map(|it| it.id.as_str()).collect()
 }
 
+/// All combinations of what happened, how far it had gone and how the visitor heard: alone, where the
+/// visitor works there, and with all else that may be true.
+static COMBINATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let language = languages().next().unwrap();
+    let of = |group| language.facts.iter().filter(move |it| it.group == group);
+    let also: Vec<_> = of(Group::Also).map(|it| it.id.as_str()).collect();
+    let mut all = Vec::new();
+    for outcome in of(Group::Outcome) {
+        for stage in of(Group::Stage) {
+            for channel in of(Group::Channel) {
+                for also in ["", "internal", &also.join(" ")] {
+                    all.push(format!("{} {} {} {also}", outcome.id, stage.id, channel.id));
+                }
+            }
+        }
+    }
+    all
+});
+
+/// Whether somebody was hired, as far as the writer knows.
+fn is_hired(facts: Facts, language: &Language) -> bool {
+    let facts = facts.heeded(language);
+    let is = |id| facts.has(id, language);
+    is("insider") || is("chosen") && !is("application") && !is("screen")
+}
+
 fn form(situation: &str, typed: [&str; 3]) -> Details {
     let mut form = Details::default();
     form.write(Field::Situation, situation.to_owned());
@@ -49,12 +75,16 @@ fn length(text: &str) -> usize {
 }
 
 /// Calls `check` with each text in a few words, for a form with these values.
-fn each(typed: [&str; 3], mut check: impl FnMut(ShortMessage, &str, &str)) {
+fn each(typed: [&str; 3], mut check: impl FnMut(&'static Language, ShortMessage, Facts, &str)) {
     for language in languages() {
-        for situation in &language.situations {
-            let form = form(&situation.id, typed);
-            for message in [ShortMessage::Short, ShortMessage::Long, ShortMessage::Phone] {
-                check(message, &situation.id, &message.text(&form, language));
+        for facts in &*COMBINATIONS {
+            let mut form = form(facts, typed);
+            let facts = Facts::parse(facts, language).0;
+            for seed in ["1", "2"] {
+                form.write(Field::Seed, seed.to_owned());
+                for message in [ShortMessage::Short, ShortMessage::Long, ShortMessage::Phone] {
+                    check(language, message, facts, &message.text(&form, language));
+                }
             }
         }
     }
@@ -66,60 +96,115 @@ proptest! {
         recipient in "\\PC{0,80}",
         company in "\\PC{0,300}",
         role in "[a-z🙂]{0,200}",
+        referrer in "\\PC{0,300}",
+        highlight in "\\PC{0,300}",
+        sender in "\\PC{0,300}",
+        seed in any::<u32>(),
+        facts in select(&**COMBINATIONS),
     ) {
-        each([&recipient, &company, &role], |message, situation, text| {
-            assert!(length(text) <= message.limit(), "{} for {situation}: {text}", message.name());
-            assert!(text.is_empty() || text.ends_with('.'), "{text}");
-        });
+        for language in languages() {
+            let mut form = form(&facts, [&recipient, &company, &role]);
+            form.write(Field::Referrer, referrer.clone());
+            form.write(Field::Highlight, highlight.clone());
+            form.write(Field::Sender, sender.clone());
+            form.write(Field::Seed, seed.to_string());
+            for message in [ShortMessage::Short, ShortMessage::Long, ShortMessage::Phone] {
+                let text = message.text(&form, language);
+                let name = message.name();
+                prop_assert!(length(&text) <= message.limit(), "{name} for {facts}: {text}");
+                prop_assert!(text.is_empty() || text.ends_with('.'), "{text}");
+            }
+        }
     }
 }
 
 #[test]
+fn a_note_fits_with_long_names_for_all_facts() {
+    let long = "Extraordinarily Long Words, Indeed".repeat(9);
+    each([&long, &long, &long], |_, message, facts, text| {
+        assert!(length(text) <= message.limit(), "{} for {facts:?}: {text}", message.name());
+        assert!(!text.contains("Extraordinarily"), "{facts:?}: {text}");
+        assert!(message == ShortMessage::Phone || !text.is_empty(), "{facts:?}");
+    });
+}
+
+#[test]
 fn ordinary_names_fit_into_every_short_message() {
-    each(["Dana", "Acme", "Data analyst"], |message, situation, text| {
+    each(["Dana", "Acme", "Data analyst"], |language, message, facts, text| {
         if message != ShortMessage::Phone {
-            assert!(text.starts_with("Dear Dana, "), "{} for {situation}: {text}", message.name());
-            assert!(text.contains("the Data analyst role"), "{situation}: {text}");
+            // Colleagues need not be told where they work.
+            let is_internal = facts.has("internal", language);
+            let role =
+                if is_internal { "the Data analyst role" } else { "the Data analyst role at Acme" };
+            let facts = facts.to_text(language);
+            assert!(text.starts_with("Hi Dana, "), "{} for {facts}: {text}", message.name());
+            assert!(text.contains(role), "{facts}: {text}");
         }
     });
 }
 
 #[test]
 fn a_name_that_does_not_fit_is_left_out_as_a_whole() {
-    let company = "Acme and Sons, Makers of Fine Anvils since 1949";
-    let form = form("interview", ["Dana", company, "baker"]);
     let english = languages().next().unwrap();
-    let (short, long) =
-        (ShortMessage::Short.text(&form, english), ShortMessage::Long.text(&form, english));
-    assert!(short.contains("the baker role at your company"), "{short}");
-    assert!(long.contains(company), "{long}");
+    for message in ShortMessage::NOTES {
+        let written = |length| {
+            let company = "Acme and Sons ".repeat(length / 14);
+            message.text(&form("", ["Dana", company.trim(), "baker"]), english)
+        };
+        let general = written(0);
+        assert!(general.contains("the baker role") && !general.contains("Acme"), "{general}");
+        let fits = message.limit() - length(&general) - " at ".len();
+        let fitting = written(fits);
+        assert!(fitting.contains("Acme and Sons ".repeat(fits / 14).trim()), "{fitting}");
+        assert_eq!(written(fits + 28), general);
+    }
 }
 
 #[test]
 fn the_longer_note_says_more() {
-    let english = languages().next().unwrap();
-    for situation in &english.situations {
-        let form = form(&situation.id, ["", "", ""]);
-        let [short, long] = ShortMessage::NOTES.map(|it| length(&it.text(&form, english)));
-        assert!(long > short, "{}", situation.id);
+    for english in languages() {
+        for facts in &*COMBINATIONS {
+            let form = form(facts, ["", "", ""]);
+            let [short, long] = ShortMessage::NOTES.map(|it| length(&it.text(&form, english)));
+            assert!(long > short, "{facts}");
+        }
     }
 }
 
 #[test]
 fn nobody_is_wished_well_for_a_colleague_who_may_not_come() {
-    each(["", "", ""], |_, situation, text| {
-        let hire =
-            ["new colleague", "great start", "congratulat"].iter().any(|it| text.contains(it));
-        assert!(!hire || !NOBODY_HIRED.contains(&situation), "{situation}: {text}");
+    each(["", "", ""], |language, _, facts, text| {
+        let hire = ["new colleague", "great start", "congratulat", "right person", "you chose"];
+        let hire = hire.iter().any(|it| text.contains(it));
+        assert!(!hire || is_hired(facts, language), "{}: {text}", facts.to_text(language));
+    });
+}
+
+#[test]
+fn nobody_was_met_after_an_application_and_nothing_is_over_that_may_not_be() {
+    each(["", "", ""], |language, message, facts, text| {
+        let name = format!("{} for {}", message.name(), facts.to_text(language));
+        let text = text.to_lowercase();
+        let facts = facts.heeded(language);
+        let never = |id, words: &[&str]| {
+            let found = words.iter().find(|it| facts.has(id, language) && text.contains(**it));
+            assert_eq!(found, None, "{name}: {text}");
+        };
+        never("application", &["meet", "met ", "talk", "conversation", "interview", "call,"]);
+        never("screen", &["meet", "met "]);
+        never("ghosted", &["work out", "sorry", "disappointed", "going ahead", "further"]);
+        never("paused", &["cancel", "filled"]);
+        never("agency", &["wish you and the team", "your company", "meeting you all"]);
     });
 }
 
 #[test]
 fn two_sentences_are_for_the_phone_unless_nobody_called() {
-    each(["", "", ""], |message, situation, text| {
+    each(["", "", ""], |language, message, facts, text| {
         if message == ShortMessage::Phone {
-            let expected = if situation == "ghosted" { 0 } else { 2 };
-            assert_eq!(text.matches('.').count(), expected, "{situation}: {text}");
+            let is_ghosted = facts.has("ghosted", language);
+            let expected = if is_ghosted { 0 } else { 2 };
+            assert_eq!(text.matches('.').count(), expected, "{}: {text}", facts.to_text(language));
         }
     });
 }
@@ -219,7 +304,7 @@ fn a_failure_is_announced_and_ticks_nothing() {
         (Message::Channel(ChannelMessage::RequestedFile(File::Draft)), Notice::Failed),
         (Message::Channel(ChannelMessage::RequestedFile(File::Text)), Notice::Failed),
         (Message::Channel(ChannelMessage::RequestedShare), Notice::Failed),
-        (Message::Reminder(ReminderMessage::ToldTime(day, 0)), Notice::RemindersFailed),
+        (Message::Reminder(ReminderMessage::ToldTime(None, day, 0)), Notice::RemindersFailed),
     ] {
         let mut state = after([asked, Message::Channel(ChannelMessage::Failed)]);
         assert_eq!((state.notice(), ticked(&state)), (Some(said), vec![]));
@@ -237,6 +322,8 @@ fn only_a_copy_or_a_share_that_was_seen_ticks_an_item() {
         (copied(CopiedAs::Plain), true),
         (copied(CopiedAs::Manual), false),
         (Message::Copy(CopyMessage::Copied(CopyTarget::Subject, CopiedAs::Plain)), false),
+        (Message::Copy(CopyMessage::Copied(CopyTarget::Reminder(1), CopiedAs::Plain)), false),
+        (Message::Copy(CopyMessage::Copied(CopyTarget::Reply(0), CopiedAs::Plain)), false),
         (Message::Channel(ChannelMessage::Shared), true),
         (Message::Copy(CopyMessage::Requested(CopyTarget::Letter)), false),
         (Message::Channel(ChannelMessage::RequestedShare), false),
@@ -244,19 +331,17 @@ fn only_a_copy_or_a_share_that_was_seen_ticks_an_item() {
         (Message::Channel(ChannelMessage::RequestedFile(File::Text)), false),
         (Message::Channel(ChannelMessage::Opened(Webmail::App)), false),
         (Message::Channel(ChannelMessage::Opened(Webmail::Yahoo)), false),
-        (Message::Reminder(ReminderMessage::ToldTime(day, 0)), false),
+        (Message::Reminder(ReminderMessage::ToldTime(None, day, 0)), false),
     ] {
         for language in languages() {
-            for situation in &language.situations {
-                let wrote =
-                    Message::Form(FormMessage::Wrote(Field::Situation, situation.id.clone()));
+            for fact in &language.facts {
                 let state = after([
                     Message::Language(LanguageMessage::Loaded(language)),
-                    wrote,
+                    Message::Form(FormMessage::Stated(fact.id.clone(), true)),
                     message.clone(),
                 ]);
-                let (done, _) = state.checklist().progress(language.items(state.situation()));
-                assert_eq!(done > 0, ticks, "{message:?} in {}", situation.id);
+                let (done, _) = state.checklist().progress(language.items(state.facts()));
+                assert_eq!(done > 0, ticks, "{message:?} in {}", fact.id);
             }
         }
     }

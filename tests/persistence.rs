@@ -33,6 +33,9 @@ impl Browser {
         let language = Language::best_for(["en"]);
         self.tabs.push(State::new(language));
         let tab = self.tabs.len() - 1;
+        // No two visits draw the same.
+        let seed = self.tabs.len().try_into().unwrap();
+        self.send(tab, Message::Form(FormMessage::DrewSeed(seed)));
         self.send(
             tab,
             Message::Form(FormMessage::ChangedAttribute("company".into(), Some(company.into()))),
@@ -55,7 +58,7 @@ impl Browser {
                 Effect::Copy(..)
                 | Effect::SaveFile(..)
                 | Effect::OpenLink(_)
-                | Effect::TellTime
+                | Effect::TellTime(_)
                 | Effect::Share(_)
                 | Effect::ExpireNotice(_)
                 | Effect::WriteFields(_)
@@ -104,7 +107,7 @@ impl Browser {
         self.tabs[tab].letter().body
     }
 
-    fn value(&self, tab: usize, field: Field) -> &str {
+    fn value(&self, tab: usize, field: Field) -> String {
         self.tabs[tab].value(field)
     }
 
@@ -249,7 +252,7 @@ fn an_untouched_tab_takes_over_what_another_one_keeps() {
     browser.act(other, wrote(Field::Company, "Globex"));
     assert_eq!(
         (browser.body(one).as_str(), browser.value(one, Field::Company)),
-        ("One wrote this.", "Globex")
+        ("One wrote this.", "Globex".into())
     );
     let third = browser.open("Acme");
     assert_eq!(browser.tabs[third].saved().encode(), browser.tabs[one].saved().encode());
@@ -270,7 +273,7 @@ fn a_tab_that_has_not_heard_of_a_newer_draft_adds_to_it() {
     for it in [tab, stale] {
         assert_eq!(
             (browser.body(it).as_str(), browser.value(it, Field::Highlight)),
-            ("One wrote this.", "the mill")
+            ("One wrote this.", "the mill".into())
         );
     }
     assert_eq!(browser.draft().details.len(), 2);
@@ -311,7 +314,7 @@ fn the_steps_of_another_tab_are_undone_at_once() {
     browser.act(other, Message::History(HistoryMessage::Undid));
     assert_eq!(
         (browser.body(other).as_str(), browser.value(other, Field::Sender)),
-        ("First.", "Ada")
+        ("First.", "Ada".into())
     );
 }
 
@@ -453,14 +456,17 @@ fn what_is_written_before_the_draft_is_back_replaces_it_with_an_undo() {
     browser.act(one, KEEP);
     let again = browser.open("Acme");
     browser.act(again, handed_over(&[("body", "x"), ("company", "Globex")]));
-    assert_eq!((browser.body(again).as_str(), browser.value(again, Field::Sender)), ("x", "Ada"));
+    assert_eq!(
+        (browser.body(again).as_str(), browser.value(again, Field::Sender)),
+        ("x", "Ada".into())
+    );
     assert!(browser.tabs[again].can_undo());
     assert_eq!(browser.tabs[again].notice(), Some(Notice::HandedOver));
     browser.boxes_are_right();
     browser.act(again, Message::History(HistoryMessage::Undid));
     assert_eq!(
         (browser.body(again).as_str(), browser.value(again, Field::Company)),
-        ("Mine.", "Acme")
+        ("Mine.", "Acme".into())
     );
     browser.act(again, Message::History(HistoryMessage::Undid));
     assert_eq!(browser.body(again), "x");
@@ -495,4 +501,37 @@ fn events_are_dispatched_after_all_other_effects() {
     let told = effects.iter().position(|it| matches!(it, Effect::Dispatch(_))).unwrap();
     assert!(effects[told..].iter().all(|it| matches!(it, Effect::Dispatch(_))), "{effects:?}");
     assert!(effects[..told].iter().any(|it| matches!(it, Effect::LoadDraft(_))), "{effects:?}");
+}
+
+#[test]
+fn the_seed_of_the_stored_draft_holds_in_every_tab() {
+    let mut browser = Browser::new();
+    let (one, other) = (browser.open("Acme"), browser.open("Acme"));
+    assert_ne!(browser.body(one), browser.body(other));
+    browser.act(one, wrote(Field::Sender, "Ada"));
+    browser.act(other, wrote(Field::Role, "baker"));
+    browser.act(one, Message::Storage(StorageMessage::ChoseToKeep(true)));
+    assert_eq!(browser.draft().seed, "1");
+    assert_eq!(
+        (browser.body(one), browser.value(other, Field::Seed)),
+        (browser.body(other), "1".into())
+    );
+    assert_ne!(browser.tabs[other].notice(), Some(Notice::AnotherKept), "a seed is no clash");
+    let again = browser.open("Acme");
+    assert_eq!(browser.body(again), browser.body(one));
+}
+
+#[test]
+fn what_is_for_the_visitors_eyes_only_reaches_no_other_tab() {
+    let mut browser = Browser::new();
+    let (one, other) = (browser.open("Acme"), browser.open("Acme"));
+    browser.act(one, Message::Form(FormMessage::WrotePrivately("I could scream".into())));
+    browser.act(one, Message::Storage(StorageMessage::ChoseToKeep(true)));
+    let writes = browser.writes;
+    browser.act(one, Message::Form(FormMessage::WrotePrivately("I could cry".into())));
+    assert_eq!(browser.writes, writes, "there is nothing new to store");
+    browser.act(other, wrote(Field::Sender, "Ada"));
+    assert!(browser.kept.values().all(|it| !it.contains("I could")), "{:?}", browser.kept);
+    assert_eq!((browser.tabs[one].private(), browser.tabs[other].private()), ("I could cry", ""));
+    assert_eq!(browser.value(one, Field::Sender), "Ada");
 }

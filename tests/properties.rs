@@ -3,29 +3,33 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::fmt::{self, Debug, Formatter};
 use std::sync::LazyLock;
 
-use good_sport::content::{Field, Language, WORDS};
+use good_sport::content::{Facts, Field, Group, Language, WORDS};
 use good_sport::model::{
-    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Effect, File, FormMessage,
-    GIVEN_LIMIT, HistoryMessage, LanguageMessage, LetterMessage, LinterMessage, Message, Panel,
-    PeopleMessage, PersonField, ReminderMessage, Saved, ShortMessage, State, StorageMessage,
-    Webmail, hints, merge,
+    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Details, Effect, File,
+    FormMessage, GIVEN_LIMIT, HistoryMessage, LanguageMessage, Letter, LetterMessage,
+    LinterMessage, Message, Panel, PeopleMessage, PersonField, ReminderMessage, Saved,
+    ShortMessage, State, StorageMessage, Webmail, hints, merge, question_count, word_count,
 };
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::{Index, select, subsequence};
 
 static LANGUAGES: LazyLock<Vec<&'static Language>> =
     LazyLock::new(|| Language::bundled().collect());
 
-const ATTRIBUTES: [&str; 17] = [
+const ATTRIBUTES: [&str; 18] = [
     "company",
     "role",
     "recipient",
     "sender",
     "situation",
+    "seed",
     "tone",
     "length",
     "theme",
@@ -41,14 +45,25 @@ const ATTRIBUTES: [&str; 17] = [
 ];
 
 /// What a shell may hand over.
-const HANDED: [&str; 8] =
-    ["company", "tone", "subject", "body", "letter-lang", "keep", "item-sting", "else"];
+const HANDED: [&str; 11] = [
+    "company",
+    "tone",
+    "stage",
+    "channel",
+    "also-kept",
+    "subject",
+    "body",
+    "letter-lang",
+    "keep",
+    "item-sting",
+    "else",
+];
 
 const MAILERS: [Webmail; 5] =
     [Webmail::App, Webmail::Gmail, Webmail::Outlook, Webmail::Office, Webmail::Yahoo];
 
 /// Pieces that mean something to somebody: to mail programs, to files, to pages, to the letter.
-const PIECES: [&str; 24] = [
+const PIECES: [&str; 26] = [
     "\r\nBcc: all@example.org",
     "</textarea><script>alert(1)</script>",
     "{company}",
@@ -73,6 +88,8 @@ const PIECES: [&str; 24] = [
     "!!!",
     "noreply@example.org",
     "final",
+    " ghosted kept ",
+    "4294967295",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -89,6 +106,33 @@ fn field() -> impl Strategy<Value = Field> {
     select(&Field::ALL[..])
 }
 
+/// A fact, or what is none.
+fn fact() -> impl Strategy<Value = String> {
+    prop_oneof![
+        19 => select(&*LANGUAGES[0].facts).prop_map(|it| it.id),
+        1 => text(),
+    ]
+}
+
+/// Any facts, one of each group of which one holds.
+fn facts() -> impl Strategy<Value = String> {
+    let of = |group| {
+        let facts = LANGUAGES[0].facts.iter().filter(move |it| it.group == group);
+        facts.map(|it| it.id.clone()).collect::<Vec<_>>()
+    };
+    let also = of(Group::Also);
+    let count = also.len();
+    (
+        select(of(Group::Outcome)),
+        select(of(Group::Stage)),
+        select(of(Group::Channel)),
+        prop_oneof![subsequence(also.clone(), 0..=2), subsequence(also, 0..=count)],
+    )
+        .prop_map(|(outcome, stage, channel, also)| {
+            format!("{outcome} {stage} {channel} {}", also.join(" "))
+        })
+}
+
 fn copying() -> impl Strategy<Value = CopyTarget> {
     prop_oneof![
         Just(CopyTarget::Letter),
@@ -96,6 +140,8 @@ fn copying() -> impl Strategy<Value = CopyTarget> {
         Just(CopyTarget::Subject),
         Just(CopyTarget::ShortMessage),
         any::<u8>().prop_map(CopyTarget::Note),
+        any::<u8>().prop_map(CopyTarget::Reminder),
+        any::<u8>().prop_map(CopyTarget::Reply),
     ]
 }
 
@@ -142,6 +188,9 @@ fn kept() -> impl Strategy<Value = String> {
                     "tick:",
                     "dismissed",
                     "rejection",
+                    "private",
+                    "seed",
+                    "referrer",
                     "short-message",
                     "declined-reminders",
                     "sent",
@@ -171,6 +220,10 @@ fn form_message() -> impl Strategy<Value = FormMessage> {
         4 => attribute.prop_map(|(it, value)| FormMessage::ChangedAttribute(it.to_owned(), value)),
         4 => (field(), text()).prop_map(|(field, text)| FormMessage::Wrote(field, text)),
         2 => (field(), text()).prop_map(|(field, text)| FormMessage::Filled(field, text)),
+        3 => (fact(), any::<bool>()).prop_map(|(id, is)| FormMessage::Stated(id, is)),
+        1 => facts().prop_map(|it| FormMessage::TookFacts(Facts::parse(&it, LANGUAGES[0]).0)),
+        1 => any::<u32>().prop_map(FormMessage::DrewSeed),
+        1 => text().prop_map(FormMessage::WrotePrivately),
         1 => text().prop_map(FormMessage::PastedRejection),
     ]
 }
@@ -180,6 +233,7 @@ fn letter_message() -> impl Strategy<Value = LetterMessage> {
         4 => text().prop_map(LetterMessage::EditedBody),
         2 => text().prop_map(LetterMessage::EditedSubject),
         1 => Just(LetterMessage::AcceptedNewText),
+        1 => Just(LetterMessage::WantedAnotherWording),
     ]
 }
 
@@ -236,7 +290,10 @@ fn reminder_message() -> impl Strategy<Value = ReminderMessage> {
     let chose = (any::<u8>(), any::<bool>());
     prop_oneof![
         chose.prop_map(|(months, chosen)| ReminderMessage::Chose(months, chosen)),
-        Just(ReminderMessage::Requested),
+        option::of(any::<u8>()).prop_map(ReminderMessage::Requested),
+        (option::of(any::<u8>()), any::<u64>()).prop_map(|(only, millis)| {
+            ReminderMessage::ToldTime(only, Date::new(2026, 11, 23).unwrap(), millis)
+        }),
     ]
 }
 
@@ -279,6 +336,156 @@ fn is_sound(state: &State) {
     assert_eq!(read.encode(), saved.encode(), "what is kept is not what is read back");
 }
 
+/// A form as people fill it in, with all that they may choose.
+#[derive(Clone)]
+struct Form {
+    language: &'static Language,
+    details: Details,
+}
+
+impl Debug for Form {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.language.tag)?;
+        let filled = Field::ALL.map(|it| (it.name(), self.details.get(it)));
+        filled
+            .iter()
+            .filter(|it| !it.1.is_empty())
+            .try_for_each(|(name, value)| write!(formatter, ", {name}: {value}"))
+    }
+}
+
+impl Form {
+    /// Whether a fact counts.
+    fn is(&self, id: &str) -> bool {
+        let stated = Facts::parse(self.details.get(Field::Situation), self.language).0;
+        stated.heeded(self.language).has(id, self.language)
+    }
+
+    /// The body of the letter in lower case, without what was typed.
+    fn own_words(&self) -> String {
+        let body = Letter::compose(&self.details, self.language).body.to_lowercase();
+        let mut typed: Vec<_> = Field::TEXTS.map(|it| self.details.get(it).to_lowercase()).into();
+        typed.retain(|it| !it.is_empty());
+        // A highlight may have the name of a person in it.
+        typed.sort_by_key(|it| Reverse(it.len()));
+        typed.iter().fold(body, |body, typed| body.replace(typed.trim_start_matches("to "), "#"))
+    }
+
+    /// The sentences of the letter that have words which are untrue for these facts.
+    fn untrue(&self) -> BTreeSet<String> {
+        let is = |id| self.is(id);
+        let is_chosen = is("chosen") && !is("application") && !is("screen");
+        let may_keep = self.details.get(Field::Retention) == Field::YES;
+        let is_met = !is("application") && !is("screen");
+        let never: [(bool, &[&str]); 18] = [
+            // Nobody was hired, as far as the writer knows.
+            (
+                !is_chosen && !is("insider"),
+                &["congrat", "new colleague", "found the", "found some", "chose ", "settles in"],
+            ),
+            (!is_chosen, &["new colleague", "found the"]),
+            (is("insider"), &["new colleague"]),
+            (
+                !is_met,
+                &[
+                    "meet you",
+                    "meeting you",
+                    "met ",
+                    "interviewing",
+                    "the interview",
+                    "my interview",
+                ],
+            ),
+            (
+                is("application"),
+                &[
+                    "meet you",
+                    "meet the",
+                    "meeting",
+                    "met ",
+                    "our conversation",
+                    "interview",
+                    "talking",
+                    "speaking",
+                    "enjoyed",
+                ],
+            ),
+            (!is("screen"), &[" our call", "the call "]),
+            (is("ghosted"), &["letting me know", "sad ", "sorry", "your email", "the news"]),
+            (is("paused"), &["cancel", "won’t be filled", "decision"]),
+            (!is("paused"), &["on hold"]),
+            (!is("cancelled"), &["cancel", "reopens"]),
+            (!is("rescinded"), &["the offer"]),
+            (!is("email"), &["your email", "writing to tell"]),
+            (is("phone") || is("agency"), &["your message"]),
+            (!is("phone"), &["calling me", "your call ", "phone"]),
+            (!is("feedback"), &["the feedback", "your feedback"]),
+            (!is("task"), &["exercise"]),
+            (!is("final"), &["final round"]),
+            (!is("agency"), &["my behalf", "putting me forward", "representing me"]),
+        ];
+        let never = never.into_iter().chain([
+            (is("agency"), &["your company", "you found", "your team", "join you"][..]),
+            (is("internal"), &["your company", "radar", "linkedin", "join you"]),
+            (!is("kept") && !may_keep, &["keep my", "hold on to my"]),
+        ]);
+        let never: Vec<_> = never.filter(|it| it.0).flat_map(|it| it.1).collect();
+        let body = self.own_words();
+        let sentences = body.split_inclusive(['.', '?', '\n']).map(str::trim);
+        let odd = sentences.filter(|it| never.iter().any(|word| it.contains(**word)));
+        odd.map(str::to_owned).collect()
+    }
+}
+
+/// What people type: nothing, or something short of each kind.
+fn typed(field: Field) -> impl Strategy<Value = &'static str> {
+    let values: &[&str] = match field {
+        Field::Company => &["", "Acme", "Harlow & Pike", "Acme Inc."],
+        Field::Role => &["", "data analyst", "summer internship"],
+        Field::Recipient => &["", "Dana", "Ms. Rivera", "Dr. Lindqvist"],
+        Field::Sender => &["", "Sam Lee"],
+        Field::Highlight => &[
+            "",
+            "the tour of the lab",
+            "hearing about the forecasting team",
+            "how you listened",
+            "loved the tour",
+            "to meet Dana",
+            "Dana made me feel welcome",
+            "great team",
+        ],
+        _ => &["", "Luis"],
+    };
+    select(values)
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    let texts = Field::TEXTS.map(|field| typed(field).prop_map(move |it| (field, it.to_owned())));
+    let chosen = (facts(), any::<Index>(), any::<Index>(), any::<Index>(), any::<bool>());
+    let language = 0..LANGUAGES.len();
+    (language, texts, chosen, any::<u32>()).prop_map(|(language, texts, chosen, seed)| {
+        let language = LANGUAGES[language];
+        let (facts, tone, length, ask, may_keep) = chosen;
+        let mut details = Details::default();
+        for (field, value) in texts.into_iter().chain([
+            (Field::Situation, facts),
+            (Field::Tone, tone.get(&language.tones).id.clone()),
+            (Field::Length, length.get(&language.lengths).id.clone()),
+            (Field::Ask, ask.get(&language.asks).id.clone()),
+            (Field::Retention, if may_keep { Field::YES.to_owned() } else { String::new() }),
+            (Field::Seed, seed.to_string()),
+        ]) {
+            details.write(field, value);
+        }
+        Form { language, details }
+    })
+}
+
+/// The most and the fewest words of a letter of a length, where what is typed is short.
+fn word_limits(length: &str) -> (usize, usize) {
+    if length == "short" { (30, 80) } else { (30, 120) }
+}
+
 /// A text that the widget saves.
 fn saved() -> impl Strategy<Value = String> {
     vec(message(), 0..12).prop_map(|messages| {
@@ -288,6 +495,51 @@ fn saved() -> impl Strategy<Value = String> {
         }
         state.saved().encode()
     })
+}
+
+proptest! {
+    #[test]
+    fn a_letter_is_well_formed_and_neither_too_short_nor_too_long(form in form()) {
+        let body = Letter::compose(&form.details, form.language).body;
+        let (least, most) = word_limits(form.details.get(Field::Length));
+        let words = word_count(&body);
+        prop_assert!((least..=most).contains(&words), "{words} words: {body}");
+        prop_assert!(question_count(&body) <= 1, "{body}");
+        for odd in ["{", "}", "  ", " ,", " .", "..", ",,", " \n", "\n\n\n", "!"] {
+            prop_assert!(!body.contains(odd), "{odd:?}: {body}");
+        }
+        for paragraph in body.split("\n\n") {
+            prop_assert!(!paragraph.is_empty() && paragraph.trim() == paragraph, "{body}");
+        }
+        let words: Vec<_> = body.split_whitespace().map(str::to_lowercase).collect();
+        let doubled = words.windows(2).find(|it| it[0] == it[1]);
+        prop_assert!(doubled.is_none(), "{doubled:?}: {body}");
+    }
+
+    #[test]
+    fn nothing_in_a_letter_is_untrue(form in form()) {
+        prop_assert_eq!(form.untrue(), BTreeSet::new());
+    }
+
+    #[test]
+    fn a_note_to_others_is_well_formed(form in form(), kind in any::<Index>(), number in 0..6_u8) {
+        let kind = kind.get(&form.language.people);
+        let note = Letter::note(&form.details, kind, number, form.language).body;
+        prop_assert_eq!(question_count(&note), 0, "{}", &note);
+        for odd in ["{", "}", "  ", " ,", " .", "..", ",,", " \n", "\n\n\n", "!"] {
+            prop_assert!(!note.contains(odd), "{odd:?}: {note}");
+        }
+        prop_assert!(word_count(&note) >= 20, "{note}");
+    }
+
+    #[test]
+    fn the_same_seed_and_form_give_the_same_letter(form in form()) {
+        let again = form.clone();
+        prop_assert_eq!(
+            Letter::compose(&form.details, form.language),
+            Letter::compose(&again.details, again.language)
+        );
+    }
 }
 
 proptest! {

@@ -13,60 +13,110 @@ fn read(text: &str) -> Hints {
     hints(text, &LANGUAGE)
 }
 
-fn check(text: &str, situation: Option<&str>, name: Option<&str>) {
+/// The facts that a text hints at, as the form has them.
+fn facts(hints: &Hints) -> Option<String> {
+    hints.facts.map(|it| it.to_text(&LANGUAGE))
+}
+
+fn check(text: &str, expected: Option<&str>, name: Option<&str>) {
     let hints = read(text);
-    assert_eq!(hints.situation.map(|it| it.id.as_str()), situation, "{text}");
+    assert_eq!(facts(&hints).as_deref(), expected, "{text}");
     assert_eq!(hints.name.as_deref(), name, "{text}");
 }
 
 #[test]
-fn the_situation_and_the_name_are_recognized() {
+fn the_facts_and_the_name_are_recognized() {
     check(
         "Dear Ada,\n\nThank you for interviewing with us. Unfortunately, we have decided to move \
          forward with another candidate.\n\nKind regards,\nDana Rivera\nHead of Talent, Acme",
-        Some("interview"),
+        Some("chosen interview email"),
         Some("Dana Rivera"),
     );
     check(
         "Hi Ada,\nIt was a close call, and you were one of our final two candidates, but the panel \
          selected another applicant.\nBest,\nTom",
-        Some("final"),
+        Some("chosen final email"),
         Some("Tom"),
     );
     check(
         "Due to a hiring freeze, the role has been put on hold and we will not be moving forward \
          with any applicants at this time.\n\nBest wishes,\nThe Acme Recruiting Team",
-        Some("cancelled"),
+        Some("paused interview email"),
         None,
     );
     check(
         "We regret to inform you that the position has been filled by an internal candidate.\n\
          Sincerely\n\nMaria O’Neill, HR Partner",
-        Some("insider"),
+        Some("insider interview email"),
         Some("Maria O’Neill"),
     );
     check(
         "While you were not successful this time, we would like to keep your resume on file for \
          future openings.\nWarm regards,\nLee Chen | Acme",
-        Some("kept"),
+        Some("chosen interview email kept"),
         Some("Lee Chen"),
     );
     check(
         "I have heard back from the client and they have decided not to take your application any \
          further.\nThanks,\nJo",
-        Some("agency"),
+        Some("chosen interview agency"),
         Some("Jo"),
     );
     check(
         "As discussed on the phone today, we have chosen another candidate.\nRegards\nSam",
-        Some("phone"),
+        Some("chosen interview phone"),
         Some("Sam"),
     );
     check(
         "You were not selected. The panel felt your strengths were clear and suggested that you \
          could develop your examples.\nBest regards,\nPriya",
-        Some("feedback"),
+        Some("chosen interview email feedback"),
         Some("Priya"),
+    );
+    check(
+        "With great regret we must withdraw our offer of employment for the position.\n\
+         Yours sincerely,\nCarl Hale",
+        Some("rescinded interview email"),
+        Some("Carl Hale"),
+    );
+}
+
+#[test]
+fn a_role_on_hold_and_a_role_that_is_gone_are_two_facts() {
+    for text in [
+        "The search has been paused until the spring.",
+        "We are pausing recruitment for this role for now.",
+        "Due to budget cuts, the position has been put on hold.",
+    ] {
+        check(text, Some("paused interview email"), None);
+    }
+    for text in [
+        "The vacancy has been cancelled.",
+        "Unfortunately, we are no longer hiring for this role.",
+        "The position has been eliminated in a restructuring.",
+    ] {
+        check(text, Some("cancelled interview email"), None);
+    }
+}
+
+#[test]
+fn several_facts_are_recognized_together() {
+    check(
+        "Thank you for completing the final round. We have chosen another candidate. In terms of \
+         feedback, your examples could be shorter.\nBest,\nTom",
+        Some("chosen final email feedback"),
+        Some("Tom"),
+    );
+    check(
+        "After reviewing your application, we will not be moving forward. This is an automated \
+         message, please do not reply.",
+        Some("chosen application automated"),
+        None,
+    );
+    check(
+        "The role has been filled by an internal candidate. We will keep your resume on file.",
+        Some("insider interview email kept"),
+        None,
     );
 }
 
@@ -77,6 +127,36 @@ fn what_it_does_not_say_is_not_suggested() {
     check("Kind regards,", None, None);
     check("Best,\nhttps://example.org/jobs", None, None);
     check("Kind regards,\n+1 555 0100", None, None);
+}
+
+#[test]
+fn what_only_sounds_like_a_fact_is_none() {
+    for text in [
+        "You were not selected. We encourage you to apply again.",
+        "You were not selected. We regret that feedback is only given to those whom we hire.",
+        "You were not selected. We cannot share any feedback that goes beyond this.",
+        "You were not selected. We felt that you were not the right match for us.",
+        "You were not selected. We wish you well in your current role.",
+        "You were not selected for the Client Services role, which has been filled.",
+        "You were not selected. As is the case each year, there were many of you.",
+        "We have decided not to hire you.",
+        "You were not selected. We were hoping to close the search by May.",
+        "The position has been filled, and we are no longer accepting applications.",
+        "You will not proceed to the final round.",
+    ] {
+        check(text, Some("chosen interview email"), None);
+    }
+    check(
+        "As we said in our phone call this morning, we have chosen another candidate.",
+        Some("chosen interview phone"),
+        None,
+    );
+    check(
+        "After an initial screening of all applications, we will not be moving forward with yours.",
+        Some("chosen application email"),
+        None,
+    );
+    check("We will not be inviting you to interview.", Some("chosen application email"), None);
 }
 
 #[test]
@@ -125,19 +205,19 @@ fn shapes(text: &str) -> Vec<(&'static str, String)> {
 fn rejections_of_many_shapes_are_recognized() {
     let file = fs::read_to_string("tests/rejections/rejections.txt").unwrap();
     let rejections: Vec<_> = file.split("=== ").skip(1).collect();
-    assert!(rejections.len() >= 25);
+    assert!(rejections.len() >= 40);
     let mut wrong = Vec::new();
     for rejection in rejections {
         let (expected, text) = rejection.split_once('\n').unwrap();
-        let (situation, name) = expected.split_once(" / ").unwrap();
+        let (facts_of_it, name) = expected.split_once(" / ").unwrap();
         let name = (name != "-").then_some(name);
         for (shape, text) in shapes(text.trim()) {
             let hints = read(&text);
-            let found = hints.situation.map(|it| it.id.as_str());
+            let found = facts(&hints);
             // On one line a name has no end of its own.
             let is_named =
                 hints.name.as_deref() == name || shape == "on one line" && hints.name.is_none();
-            if found != Some(situation) || !is_named {
+            if found.as_deref() != Some(facts_of_it) || !is_named {
                 wrong.push((shape, text, found, hints.name));
             }
         }
@@ -153,8 +233,7 @@ fn a_receipt_suggests_nothing() {
     for receipt in receipts {
         for (shape, text) in shapes(receipt.trim()) {
             let hints = read(&text);
-            let found = hints.situation.map(|it| it.id.as_str());
-            assert_eq!((found, hints.name), (None, None), "{shape}: {text}");
+            assert_eq!((facts(&hints), hints.name), (None, None), "{shape}: {text}");
         }
     }
 }
@@ -179,12 +258,12 @@ fn a_team_or_a_company_is_no_person() {
     ] {
         let text =
             format!("Thank you for your interest in Acme. You were not selected.\n\nBest,\n{name}");
-        check(&text, Some("interview"), None);
+        check(&text, Some("chosen interview email"), None);
     }
     for name in ["Dana Rivera", "Jo", "Dr. Xu Li", "Maria O’Neill", "Jan van der Berg", "Zoë"] {
         let text =
             format!("Thank you for your interest in Acme. You were not selected.\n\nBest,\n{name}");
-        check(&text, Some("interview"), Some(name));
+        check(&text, Some("chosen interview email"), Some(name));
     }
     let mut state = State::new(&LANGUAGE);
     let _ = state.update(Message::Form(FormMessage::PastedRejection(
@@ -193,4 +272,18 @@ fn a_team_or_a_company_is_no_person() {
     assert_eq!(state.hints().name.as_deref(), Some("Initech"));
     let _ = state.update(Message::Form(FormMessage::Wrote(Field::Company, "Initech".into())));
     assert_eq!(state.hints().name, None);
+}
+
+#[test]
+fn the_facts_that_hold_already_are_not_suggested_again() {
+    let pasted = "The search has been paused, as we discussed on the phone.";
+    let mut state = State::new(&LANGUAGE);
+    let _ = state.update(Message::Form(FormMessage::PastedRejection(pasted.into())));
+    let facts = state.hints().facts.unwrap();
+    assert_eq!(facts.to_text(&LANGUAGE), "paused interview phone");
+    let _ = state.update(Message::Form(FormMessage::TookFacts(facts)));
+    assert_eq!(state.value(Field::Situation), "paused interview phone");
+    assert_eq!(state.hints().facts, None);
+    let _ = state.update(Message::Form(FormMessage::Stated("kept".into(), true)));
+    assert_eq!(state.hints().facts, Some(facts), "it does not say that");
 }

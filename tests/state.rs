@@ -1,7 +1,7 @@
 //! The update function: state and effects after a message.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use good_sport::content::{Field, Language};
+use good_sport::content::{Field, Group, Language, TickedBy};
 use good_sport::model::{
     CopiedAs, CopyMessage, CopyTarget, Effect, Event, FormMessage, HistoryMessage, LanguageMessage,
     LetterMessage, Message, Notice, PeopleMessage, PersonField, Saved, Section, State,
@@ -38,7 +38,7 @@ fn copied() -> Message {
 }
 
 fn ticked(state: &State) -> Vec<&str> {
-    let items = state.language().items(state.situation());
+    let items = state.language().items(state.facts());
     items.filter(|it| state.checklist().is_ticked(it)).map(|it| it.id.as_str()).collect()
 }
 
@@ -148,7 +148,7 @@ fn the_offer_replaces_the_letter_and_undo_brings_it_back() {
 #[test]
 fn there_is_no_offer_while_the_form_stands() {
     assert!(!after([edited("My own words.")]).has_offer());
-    let back = [edited("x"), wrote(Field::Tone, "formal"), wrote(Field::Tone, "warm")];
+    let back = [edited("x"), wrote(Field::Tone, "formal"), wrote(Field::Tone, "classic")];
     assert!(!after(back).has_offer());
 }
 
@@ -180,7 +180,10 @@ fn starting_over_can_be_undone_with_nothing_lost() {
     assert_eq!(state.letter(), after([]).letter());
     let _ = state.update(wrote(Field::Sender, "Grace"));
     let _ = state.update(Message::History(HistoryMessage::Undid));
-    assert_eq!((state.value(Field::Sender), state.letter().body.as_str()), ("Ada", "Mine."));
+    assert_eq!(
+        (state.value(Field::Sender).as_str(), state.letter().body.as_str()),
+        ("Ada", "Mine.")
+    );
     let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(state.value(Field::Sender), "Grace");
 }
@@ -191,7 +194,7 @@ fn copying_ticks_two_items_and_never_against_the_visitors_will() {
     assert_eq!(ticked(&state), [""; 0]);
     let effects = state.update(copied());
     assert_eq!(ticked(&state), ["thanked", "asked"]);
-    assert!(effects.contains(&Effect::Dispatch(Event::Checked(2, 7))));
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(2, 9))));
     let _ = state.update(Message::Ticked("thanked".into(), false));
     let _ = state.update(copied());
     assert_eq!(ticked(&state), ["asked"]);
@@ -258,12 +261,17 @@ fn a_letter_in_another_language_is_offered_and_never_mixed() {
 
 #[test]
 fn the_fields_that_are_still_general_are_listed() {
-    assert_eq!(after([]).general_fields(), Field::TEXTS);
+    let others = Field::TEXTS.into_iter().filter(|it| *it != Field::Referrer);
+    assert_eq!(after([]).general_fields(), others.collect::<Vec<_>>());
     let state = after([wrote(Field::Company, "Acme"), wrote(Field::Recipient, "ms@example.org")]);
     assert_eq!(
         state.general_fields(),
         [Field::Role, Field::Recipient, Field::Sender, Field::Highlight]
     );
+    let state = after([stated("referral", true)]);
+    assert_eq!(state.general_fields(), Field::TEXTS, "there is somebody to name");
+    let state = after([stated("referral", true), stated("internal", true)]);
+    assert!(!state.general_fields().contains(&Field::Referrer), "nobody is named");
 }
 
 fn met(meeting: PeopleMessage) -> Message {
@@ -280,7 +288,7 @@ fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
     ]);
     let note = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Note(0))));
     let Effect::Copy(_, text, Some(html)) = &note[0] else { panic!("{note:?}") };
-    assert!(text.starts_with("Dear Dana Rivera,\n\n") && html.contains("><p>Dear Dana Rivera,"));
+    assert!(text.starts_with("Hi Dana Rivera,\n\n") && html.contains("><p>Hi Dana Rivera,"));
     let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Manual)));
     assert!(!state.people().all()[0].is_done, "nothing was copied");
     let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Plain)));
@@ -288,7 +296,7 @@ fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
     assert_eq!(state.people().next(0), Some(1));
     let note = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Note(1))));
     assert!(matches!(&note[0], Effect::Copy(_, text, _) if text == "My own note."), "{note:?}");
-    assert!(state.letter().body.starts_with("Dear hiring team,"), "the letter is another");
+    assert!(state.letter().body.starts_with("Hello,"), "the letter is another");
 }
 
 #[test]
@@ -306,7 +314,7 @@ fn an_edited_note_is_never_overwritten_and_a_removed_one_comes_back() {
     let _ = state.update(Message::History(HistoryMessage::Undid));
     assert_eq!(body(&state), "Mine.");
     let _ = state.update(met(PeopleMessage::AcceptedNewText(0)));
-    assert!(body(&state).starts_with("Dear Dana,"));
+    assert!(body(&state).starts_with("Hi Dana,"));
 }
 
 #[test]
@@ -326,22 +334,267 @@ fn the_people_are_kept_with_the_draft() {
 }
 
 #[test]
-fn the_checklist_has_seven_items_or_eight_in_every_situation() {
+fn the_checklist_is_short_and_begins_alike_for_all_facts() {
     let language = language("en");
-    for situation in &language.situations {
-        let ids: Vec<_> = language.items(situation).map(|it| it.id.as_str()).collect();
-        assert!((6..=8).contains(&ids.len()), "{}: {ids:?}", situation.id);
-        assert!(ids[0] == "sting" && ids.contains(&"learned"), "{ids:?}");
+    for outcome in ids(Group::Outcome) {
+        for stage in ids(Group::Stage) {
+            for channel in ids(Group::Channel) {
+                let base = format!("{outcome} {stage} {channel}");
+                let items = |also: &str| {
+                    let state = after([wrote(Field::Situation, &format!("{base} {also}"))]);
+                    language.items(state.facts()).collect::<Vec<_>>()
+                };
+                let alone = items("").len();
+                assert!((6..=11).contains(&alone), "{base}: {alone}");
+                for also in ids(Group::Also).chain([""]) {
+                    let items = items(also);
+                    assert!(items.len() <= alone + 1, "{base} {also}");
+                    assert_eq!(items[0].id, "sting", "{base} {also}");
+                    let of = |by| items.iter().filter(|it| it.ticked_by == Some(by)).count();
+                    assert_eq!(of(TickedBy::Copied), 1, "{base} {also}");
+                    assert!(of(TickedBy::OneQuestion) <= 1, "{base} {also}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_checklist_tells_of_the_facts_that_count() {
+    for (facts, there, gone) in [
+        ("final", &["near"][..], &["won", "budget"][..]),
+        ("cancelled", &["budget"], &["won", "near"]),
+        ("paused phone", &["budget", "called"], &["won"]),
+        ("application", &["wished"], &["won", "learned"]),
+        ("rescinded", &["stand"], &["near"]),
+        ("rescinded final", &["stand"], &["near"]),
+        ("agency", &["agency"], &["thanked"]),
+        ("ghosted", &["closed"], &["thanked", "asked"]),
+        ("ghosted agency", &["closed"], &["agency", "thanked"]),
+        // What is silenced has no item.
+        ("ghosted phone feedback kept", &["closed", "ahead"], &["called", "acted", "filed"]),
+        ("feedback kept referral", &["acted", "filed", "referrer"], &["asked", "ahead"]),
+        ("internal kept agency", &["committed", "thanked"], &["filed", "agency", "ahead"]),
+    ] {
+        let state = after([wrote(Field::Situation, facts)]);
+        let items: Vec<_> =
+            state.language().items(state.facts()).map(|it| it.id.as_str()).collect();
+        for id in there {
+            assert!(items.contains(id), "{facts}: {items:?} lacks {id}");
+        }
+        for id in gone {
+            assert!(!items.contains(id), "{facts}: {items:?} has {id}");
+        }
     }
 }
 
 #[test]
 fn a_change_of_the_checklist_dispatches_an_event() {
     let mut state = after([Message::Ticked("won".into(), true)]);
-    let effects = state.update(wrote(Field::Situation, "cancelled"));
-    assert!(effects.contains(&Effect::Dispatch(Event::Checked(0, 7))), "{effects:?}");
-    let effects = state.update(wrote(Field::Situation, "interview"));
-    assert!(effects.contains(&Effect::Dispatch(Event::Checked(1, 7))), "{effects:?}");
+    let effects = state.update(stated("cancelled", true));
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(0, 9))), "{effects:?}");
+    let effects = state.update(stated("chosen", true));
+    assert!(effects.contains(&Effect::Dispatch(Event::Checked(1, 9))), "{effects:?}");
+}
+
+#[test]
+fn facts_are_stated_one_by_one() {
+    let mut state = after([]);
+    for (id, is_stated, expected) in [
+        ("feedback", true, "chosen interview email feedback"),
+        ("final", true, "chosen final email feedback"),
+        ("phone", true, "chosen final phone feedback"),
+        ("referral", true, "chosen final phone feedback referral"),
+        ("agency", true, "chosen final agency feedback referral"),
+        ("feedback", false, "chosen final agency referral"),
+        ("referral", false, "chosen final agency"),
+        // One of these always holds.
+        ("agency", false, "chosen final email"),
+        ("email", false, "chosen final email"),
+        ("unheard-of", true, "chosen final email"),
+    ] {
+        assert_eq!(
+            state.update(stated(id, is_stated)).iter().filter(|it| is_warning(it)).count(),
+            0
+        );
+        assert_eq!(state.value(Field::Situation), expected, "{id}");
+    }
+}
+
+fn is_warning(effect: &Effect) -> bool {
+    matches!(effect, Effect::Warn(_))
+}
+
+#[test]
+fn what_is_silenced_comes_back_when_what_silenced_it_goes() {
+    let value = |state: &State| state.value(Field::Situation);
+    let mut state = after(["final", "phone", "feedback", "kept"].map(|it| stated(it, true)));
+    for (id, silenced, again) in [
+        ("ghosted", "ghosted final email", "chosen"),
+        ("rescinded", "rescinded interview phone feedback", "chosen"),
+        ("internal", "chosen final phone feedback internal", "internal"),
+    ] {
+        let _ = state.update(stated(id, true));
+        assert_eq!(value(&state), silenced);
+        let _ = state.update(stated(again, again == "chosen"));
+        assert_eq!(value(&state), "chosen final phone feedback kept", "{id}");
+    }
+}
+
+#[test]
+fn of_two_of_a_group_the_first_counts_with_one_warning() {
+    let allowed = language("en").allowed(Field::Situation).join(", ");
+    let filled = |text: &str| Message::Form(FormMessage::Filled(Field::Situation, text.into()));
+    for (text, ignored, facts) in [
+        ("final screen", "screen", "chosen final email"),
+        ("phone paused final email cancelled", "email", "paused final phone"),
+        ("zany final feedback", "zany", "chosen final email feedback"),
+        ("zany final yaks", "zany", "chosen final email"),
+        ("kept Final", "Final", "chosen interview email kept"),
+    ] {
+        let expected = Warning {
+            attribute: "situation".into(),
+            value: ignored.into(),
+            allowed: allowed.clone(),
+        };
+        for message in [attribute("situation", text), filled(text)] {
+            let mut state = after([]);
+            let warnings = state.update(message);
+            let warnings: Vec<_> = warnings.into_iter().filter(is_warning).collect();
+            assert_eq!(warnings, [Effect::Warn(expected.clone())], "{text}");
+            assert_eq!(state.value(Field::Situation), facts, "{text}");
+        }
+    }
+    for text in ["final  feedback\nfinal", "email interview chosen", ""] {
+        let effects = after([]).update(attribute("situation", text));
+        assert!(!effects.iter().any(is_warning), "{text}: {effects:?}");
+    }
+}
+
+fn stated(id: &str, is_stated: bool) -> Message {
+    Message::Form(FormMessage::Stated(id.into(), is_stated))
+}
+
+/// The `id`s of the facts of a group.
+fn ids(group: Group) -> impl Iterator<Item = &'static str> {
+    language("en").facts.iter().filter(move |it| it.group == group).map(|it| it.id.as_str())
+}
+
+fn drew(seed: u32) -> Message {
+    Message::Form(FormMessage::DrewSeed(seed))
+}
+
+#[test]
+fn a_seed_gives_the_same_letter_and_no_other_word_does() {
+    let letter = |seed: &str| after([drew(9), attribute("seed", seed)]).letter();
+    assert_eq!(letter("7"), letter(" 7 "));
+    assert_eq!(letter("7"), after([drew(7)]).letter());
+    assert_eq!(letter("4294967295"), after([drew(u32::MAX)]).letter());
+    for wrong in ["seven", "-1", "1.5", "4294967296", "0x7", "7 8"] {
+        let expected = Warning {
+            attribute: "seed".into(),
+            value: wrong.into(),
+            allowed: "a whole number up to 4294967295".into(),
+        };
+        let mut state = after([drew(9)]);
+        assert_eq!(state.update(attribute("seed", wrong)), [Effect::Warn(expected)]);
+        assert_eq!(state.letter(), after([drew(9)]).letter(), "{wrong}");
+    }
+    let mut state = after([drew(9), attribute("seed", "7")]);
+    assert_eq!(state.value(Field::Seed), "7");
+    let _ = state.update(Message::Form(FormMessage::ChangedAttribute("seed".into(), None)));
+    assert_eq!(state.value(Field::Seed), "9", "the one that was drawn");
+}
+
+fn another_wording() -> Message {
+    Message::Letter(LetterMessage::WantedAnotherWording)
+}
+
+#[test]
+fn another_wording_changes_a_letter_of_ours_each_time() {
+    for start in [drew(0), drew(u32::MAX - 3), attribute("seed", "7")] {
+        let mut state = after([start]);
+        for _ in 0..12 {
+            let before = state.letter();
+            let _ = state.update(another_wording());
+            assert_ne!(state.letter().body, before.body, "{}", state.value(Field::Seed));
+            assert_eq!(state.letter().subject, before.subject);
+            assert_eq!(state.notice(), Some(Notice::Replaced));
+        }
+        let _ = state.update(Message::History(HistoryMessage::Reset));
+        assert!(["0", "4294967292", "7"].contains(&&*state.value(Field::Seed)));
+    }
+}
+
+#[test]
+fn another_wording_never_touches_an_edited_letter() {
+    let mut state = after([drew(3), edited("Mine.")]);
+    let before = state.clone();
+    let _ = state.update(another_wording());
+    assert_eq!((state.letter().body.as_str(), state.value(Field::Seed)), ("Mine.", "3".into()));
+    assert_eq!((state.notice(), state.has_offer()), (before.notice(), false));
+}
+
+/// What is stored of a state whose visitor keeps the draft.
+fn stored(state: &mut State) -> String {
+    let _ = state.update(Message::Storage(StorageMessage::Shown));
+    let _ = state.update(Message::Storage(StorageMessage::ChoseToKeep(true)));
+    let effects = state.update(Message::Storage(StorageMessage::Loaded(None)));
+    let stored = effects.into_iter().find_map(|it| match it {
+        Effect::StoreDraft(_, text) => text,
+        _ => None,
+    });
+    stored.unwrap()
+}
+
+#[test]
+fn a_returning_visitor_sees_the_same_letter() {
+    let mut before = after([drew(11), wrote(Field::Sender, "Ada"), stated("phone", true)]);
+    let text = stored(&mut before);
+    let loads = |text: &str| Message::Storage(StorageMessage::Loaded(Some(text.to_owned())));
+    let shown = Message::Storage(StorageMessage::Shown);
+    for returned in
+        [[drew(99), shown.clone(), loads(&text)], [shown.clone(), loads(&text), drew(99)]]
+    {
+        let mut state = after(returned);
+        assert_eq!(state.letter(), before.letter());
+        assert!(!state.is_edited() && state.keeps());
+        assert_eq!(state.notice(), None, "nothing was replaced");
+        let _ = state.update(Message::History(HistoryMessage::Reset));
+        assert_eq!(state.value(Field::Seed), "99", "another visitor, perhaps");
+    }
+    let other = after([drew(99), wrote(Field::Sender, "Ada"), stated("phone", true)]);
+    assert_ne!(other.letter(), before.letter(), "it is not the same by chance");
+    let _ = before.update(another_wording());
+    let mut moved = after([drew(99)]);
+    let _ = moved.update(Message::Storage(StorageMessage::Restored(before.saved().encode())));
+    assert_eq!(moved.letter(), before.letter(), "nor where the element is moved");
+}
+
+#[test]
+fn what_is_for_the_visitors_eyes_only_moves_with_the_element_and_is_never_stored() {
+    const PRIVATE: &str = "I could scream";
+    let wrote_privately = || Message::Form(FormMessage::WrotePrivately(PRIVATE.into()));
+    let mut state = after([wrote_privately(), wrote(Field::Sender, "Ada")]);
+    let text = stored(&mut state);
+    assert!(text.contains("Ada") && !text.contains(PRIVATE), "{text}");
+    assert!(state.saved().encode().contains(PRIVATE));
+    let moved = after([Message::Storage(StorageMessage::Restored(state.saved().encode()))]);
+    assert_eq!(moved.private(), PRIVATE);
+    // What another tab stored does not take it away.
+    let _ =
+        state.update(Message::Storage(StorageMessage::Loaded(Some(text.replace("Ada", "Grace")))));
+    assert_eq!((state.value(Field::Sender).as_str(), state.private()), ("Grace", PRIVATE));
+    let copies = [CopyTarget::Letter, CopyTarget::Subject, CopyTarget::ShortMessage];
+    for target in copies {
+        let effects = state.update(Message::Copy(CopyMessage::Requested(target)));
+        assert!(!format!("{effects:?}").contains(PRIVATE), "{effects:?}");
+    }
+    // It alone is nothing to store.
+    let effects = state.update(Message::Form(FormMessage::WrotePrivately("x".into())));
+    assert_eq!(effects, []);
+    let _ = state.update(Message::History(HistoryMessage::Reset));
+    assert_eq!(state.private(), "");
 }
 
 fn handed_over(entries: &[(&str, &str)]) -> Message {
@@ -369,7 +622,10 @@ fn input_in_the_shell_is_handed_over_in_order_and_unknown_names_are_ignored() {
         ("keep", "yes"),
     ]));
     assert!(effects.contains(&Effect::LoadLanguage("en-GB".into())), "{effects:?}");
-    assert_eq!((state.value(Field::Company), state.value(Field::Tone)), ("Globex", "formal"));
+    assert_eq!(
+        (state.value(Field::Company), state.value(Field::Tone)),
+        ("Globex".into(), "formal".into())
+    );
     assert_eq!(
         (state.letter().subject.as_str(), state.letter().body.as_str()),
         ("Hello", "My own words.")
@@ -377,6 +633,32 @@ fn input_in_the_shell_is_handed_over_in_order_and_unknown_names_are_ignored() {
     assert!(state.has_offer(), "the greeting became known after the letter was edited");
     assert_eq!(ticked(&state), ["sting"]);
     assert!(state.keeps());
+}
+
+#[test]
+fn facts_are_handed_over_from_the_shell() {
+    let state = after([handed_over(&[
+        ("stage", "final"),
+        ("channel", "phone"),
+        ("also-feedback", "yes"),
+        ("also-kept", "yes"),
+        ("also-kept", ""),
+        ("also-unheard-of", "yes"),
+        ("referrer", "Luis"),
+    ])]);
+    assert_eq!(state.value(Field::Situation), "chosen final phone feedback");
+    assert_eq!(state.value(Field::Referrer), "Luis");
+    let state = after([handed_over(&[("situation", "paused")])]);
+    assert_eq!(state.value(Field::Situation), "paused interview email");
+}
+
+#[test]
+fn facts_hold_in_another_language() {
+    let mut state = after(["paused", "final", "kept"].map(|it| stated(it, true)));
+    let british = language("en-GB");
+    assert_eq!(state.facts_in(british).to_text(british), "paused final email kept");
+    let _ = state.update(Message::Language(LanguageMessage::Loaded(british)));
+    assert_eq!(state.value(Field::Situation), "paused final email kept");
 }
 
 #[test]

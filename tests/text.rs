@@ -262,8 +262,8 @@ fn a_placeholder_counts_as_nothing_and_is_told_once() {
             for message in
                 [attribute(field, slot), Message::Form(FormMessage::Filled(field, slot.to_owned()))]
             {
-                // There is no such attribute.
-                if field == Field::Highlight
+                // There are no such attributes.
+                if matches!(field, Field::Highlight | Field::Referrer)
                     && matches!(message, Message::Form(FormMessage::ChangedAttribute(..)))
                 {
                     continue;
@@ -271,7 +271,7 @@ fn a_placeholder_counts_as_nothing_and_is_told_once() {
                 let mut state = State::new(language());
                 let effects = state.update(message);
                 assert_eq!(warnings(&effects), [(field.name(), slot)]);
-                assert_eq!((state.value(field), state.letter()), ("", general.clone()));
+                assert_eq!((state.value(field), state.letter()), (String::new(), general.clone()));
             }
         }
     }
@@ -305,6 +305,7 @@ fn a_choice_that_is_a_placeholder_is_the_default() {
         ("situation", "{{situation}}"),
         ("tone", "undefined"),
         ("length", "null"),
+        ("seed", "{{seed}}"),
         ("hide", "%hide%"),
     ] {
         let mut state = State::new(language());
@@ -313,19 +314,27 @@ fn a_choice_that_is_a_placeholder_is_the_default() {
             Some(value.to_owned()),
         )));
         assert_eq!(warnings(&effects), [(name, value)]);
-        assert_eq!(state, State::new(language()));
+        let untouched = State::new(language());
+        assert_eq!(state.letter(), untouched.letter());
+        assert_eq!(state.settings(), untouched.settings());
+        for field in [Field::Situation, Field::Tone, Field::Length] {
+            assert_eq!(state.value(field), untouched.value(field));
+        }
+        assert!(state.saved().is_untouched());
     }
 }
 
 /// All that leaves a widget that is filled in with these texts, in words.
 fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -> Vec<String> {
     let mut state = State::new(language());
+    let _ = state.update(Message::Form(FormMessage::Stated("referral".into(), true)));
     for (field, value) in [
         (Field::Company, "Acme Corp"),
         (Field::Role, "data analyst"),
         (Field::Recipient, "Ms. Rivera"),
         (Field::Sender, "Ada Lovelace"),
         (Field::Highlight, "the talk about maps"),
+        (Field::Referrer, "Luis Ortega"),
     ] {
         let _ = state.update(fill(field, &text(value)));
     }
@@ -333,14 +342,20 @@ fn exits(fill: impl Fn(Field, &str) -> Message, text: impl Fn(&str) -> String) -
     for about in [PersonField::Name, PersonField::Detail] {
         let _ = state.update(Message::People(PeopleMessage::Wrote(0, about, text("Dana Lee"))));
     }
-    let copies =
-        [CopyTarget::Letter, CopyTarget::Subject, CopyTarget::ShortMessage, CopyTarget::Note(0)];
+    let copies = [
+        CopyTarget::Letter,
+        CopyTarget::Subject,
+        CopyTarget::ShortMessage,
+        CopyTarget::Note(0),
+        CopyTarget::Reminder(1),
+        CopyTarget::Reply(0),
+    ];
     let today = Date::new(2026, 11, 23).unwrap();
     let asked = copies.map(|it| Message::Copy(CopyMessage::Requested(it))).into_iter().chain([
         Message::Channel(ChannelMessage::RequestedFile(File::Draft)),
         Message::Channel(ChannelMessage::RequestedFile(File::Text)),
         Message::Channel(ChannelMessage::RequestedShare),
-        Message::Reminder(ReminderMessage::ToldTime(today, 1_795_420_800_000)),
+        Message::Reminder(ReminderMessage::ToldTime(None, today, 1_795_420_800_000)),
     ]);
     let mut exits: Vec<_> = asked.map(|it| format!("{:?}", state.update(it))).collect();
     let letter = state.letter();
@@ -355,8 +370,10 @@ fn no_direction_override_or_invisible_character_leaves_the_widget() {
     let plain =
         exits(|field, it| Message::Form(FormMessage::Wrote(field, it.to_owned())), str::to_owned);
     let given = |field: Field, value: &str| match field {
-        // There is no such attribute.
-        Field::Highlight => Message::Form(FormMessage::Filled(field, value.to_owned())),
+        // There are no such attributes.
+        Field::Highlight | Field::Referrer => {
+            Message::Form(FormMessage::Filled(field, value.to_owned()))
+        }
         _ => attribute(field, value),
     };
     let filled = |field, value: &str| Message::Form(FormMessage::Filled(field, value.to_owned()));

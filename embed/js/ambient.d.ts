@@ -41,7 +41,7 @@ declare module "good-sport-shell" {
   export const styles: string;
   export const tag: string;
   export const tree: Tree;
-  export const letter: Parts;
+  export const letter: { subject: string; paragraphs: string[][][] };
   export const fallback: Parts;
   export const fields: string[];
   export const unsure: string[];
@@ -50,7 +50,7 @@ declare module "good-sport-shell" {
   export const subjectLimit: number;
   export const copiedMillis: number;
   export const headingLevels: string[];
-  export const slots: [field: string, given: string, absent: string][];
+  export const slots: [text: string, field: string, given: string, absent: string][];
   export const notices: Record<string, string>;
   export const sections: string[];
   export const forbiddenEvents: string[];
@@ -105,7 +105,7 @@ declare module "good-sport-glue" {
 
   /** The bindings of `embed/src/bindings.rs`, which say what each is for. */
   export class Widget {
-    constructor(root: HTMLElement, host: Host, own: string, letter: string);
+    constructor(root: HTMLElement, host: Host, own: string, letter: string, seed: number);
     readonly root: HTMLElement;
     show(saved: string | undefined): void;
     set(attribute: string, value: string | undefined): void;

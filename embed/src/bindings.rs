@@ -73,7 +73,8 @@ impl Widget {
     /// the one that [`Widget::root`] says.
     /// `host` copies, saves and shares, and has languages loaded and set by
     /// [`Widget::set_letter_language`]. `own_tag` is the language of the widget's labels, and
-    /// `letter_tag` that of the letter.
+    /// `letter_tag` that of the letter. `seed` was drawn for this visit, and picks among the variants
+    /// of the letter where the page does not.
     ///
     /// # Errors
     ///
@@ -84,6 +85,7 @@ impl Widget {
         host: Host,
         own_tag: &str,
         letter_tag: &str,
+        seed: u32,
     ) -> Result<Widget, JsValue> {
         let (own, state) = (language(own_tag)?, State::new(language(letter_tag)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
@@ -91,6 +93,7 @@ impl Widget {
         let runtime = Runtime::new(CustomElement::new(host), own, state);
         runtime.draw_in(root.clone());
         runtime.send(Message::DetectedCapabilities(runtime.host().device()));
+        runtime.send(Message::Form(FormMessage::DrewSeed(seed)));
         Ok(Self { runtime, root, app: RefCell::new(app) })
     }
 

@@ -156,7 +156,10 @@ impl effects::Host for CustomElement {
                 let what = match what {
                     CopyTarget::Letter | CopyTarget::LongLetter => "letter",
                     CopyTarget::Subject => "subject",
-                    CopyTarget::Note(_) | CopyTarget::ShortMessage => "note",
+                    CopyTarget::Note(_)
+                    | CopyTarget::ShortMessage
+                    | CopyTarget::Reminder(_)
+                    | CopyTarget::Reply(_) => "note",
                 };
                 let how = match how {
                     CopiedAs::Rich => "rich",

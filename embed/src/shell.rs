@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use good_sport::component::{Still, StillProps};
 use good_sport::content::{Field, Habits, Language};
-use good_sport::model::{Details, Letter, is_verbatim};
+use good_sport::model::{Details, Letter, LetterTemplate, is_verbatim};
 use yew::LocalServerRenderer;
 
 /// All that a page needs to show the widget without the program, with a letter that follows the
@@ -13,10 +13,10 @@ use yew::LocalServerRenderer;
 pub struct Shell {
     /// The widget that nobody has touched, as HTML.
     pub markup: String,
-    /// The letter for the first of all choices, with the name of a field in braces where its value
+    /// The letter for the first of all choices, with the name of a slot in braces where its value
     /// stands.
-    pub letter: Letter,
-    /// What to put in the letter for each text with a field in braces, in this order.
+    pub letter: LetterTemplate,
+    /// What to put in the letter for each name in braces.
     pub slots: Vec<Slot>,
     /// The words, in lower case, that a value must not have to be put in as it is: the program makes
     /// something else of them.
@@ -37,19 +37,18 @@ pub fn verbatim() -> String {
     format!(r"[^{others}]+(?:(?: & |[.'\u2019&-] ?| )[^{others}]+)*")
 }
 
-/// A text of the letter that depends on one field.
+/// What stands for a name in braces in [`Shell::letter`], which depends on one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
+    /// The text with the name, which is replaced.
+    pub text: String,
     /// The field.
     pub field: Field,
-    /// The text as it stands in [`Shell::letter`], with the field's name in braces.
+    /// What stands there when the field is filled in, `{}` for its value.
     pub given: String,
     /// What stands there when the field is empty.
     pub absent: String,
 }
-
-/// The fields that the letter follows without the program.
-const FOLLOWED: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
 
 impl Shell {
     /// Draws the widget, speaking and writing this language.
@@ -60,21 +59,18 @@ impl Shell {
     ///
     /// let shell = Shell::new(Language::best_for(["en"]));
     /// assert!(shell.markup.starts_with("<section part=\"root\""));
-    /// assert!(shell.letter.body.starts_with("Dear {recipient},\n\n"));
-    /// assert_eq!(shell.slots[0].given, "the team at {company}");
-    /// assert_eq!(shell.slots[0].absent, "your colleagues");
+    /// assert_eq!(shell.letter.paragraphs[0], [["{dear},"]]);
+    /// let dear = shell.slots.iter().find(|it| it.text == "{dear}");
+    /// assert_eq!(dear.map(|it| (&*it.given, &*it.absent)), Some(("Dear {}", "Hello")));
     /// ```
     #[must_use]
     pub fn new(language: &'static Language) -> Self {
         let renderer = LocalServerRenderer::<Still>::with_props(StillProps { language });
-        let mut details = Details::default();
-        for field in FOLLOWED {
-            details.write(field, in_braces(field));
-        }
+        let letter = Letter::template(language);
         Self {
             markup: pollster::block_on(renderer.hydratable(false).render()),
-            letter: Letter::compose(&details, language),
-            slots: slots(language),
+            slots: slots(&letter, language),
+            letter,
             unsure: unsure(language),
             fallback: Letter {
                 body: language.fallback.clone(),
@@ -88,56 +84,32 @@ impl Shell {
 const NOTHING: [&str; 5] = ["undefined", "null", "nan", "nil", "none"];
 
 fn unsure(language: &Language) -> Vec<String> {
-    let Habits { greetings, before_role, after_role, .. } = &language.habits;
-    let lists = [greetings, before_role, after_role].into_iter().flatten();
+    let Habits { greetings, before_role, job_words, .. } = &language.habits;
+    let lists = [greetings, before_role, job_words].into_iter().flatten();
     let nothing = NOTHING.into_iter().filter(|it| !is_verbatim(Field::Company, it, language));
     let words = lists.flat_map(|it| it.split_whitespace()).chain(nothing);
     let words: BTreeSet<_> = words.map(str::to_owned).collect();
     words.into_iter().collect()
 }
 
-fn in_braces(field: Field) -> String {
-    ["{", field.name(), "}"].concat()
-}
-
-/// The names in braces of a text.
-fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|part| part.split('}').next())
-}
-
-fn slots(language: &Language) -> Vec<Slot> {
-    // Of the letter that nobody has changed; others may word the same field in another way.
-    let (situation, tone) = (&language.situations[0], &language.tones[0]);
-    let length = &language.lengths[0];
-    let ask = language.ask("", situation);
-    let wordings = length.paragraphs.iter().flatten().map(|step| {
-        let step = if step == "ask" { &ask.id } else { step };
-        tone.moves.wording(step, &situation.id, &length.id)
+fn slots(letter: &LetterTemplate, language: &Language) -> Vec<Slot> {
+    let texts = letter.paragraphs.iter().flatten().flatten().chain([&letter.subject]);
+    let text = texts.cloned().collect::<String>();
+    let used = language.slots.0.iter().filter_map(|(name, slot)| {
+        let name = ["{", name, "}"].concat();
+        text.contains(&name).then_some((name, slot))
     });
-    let subject = language.subject.iter().map(String::as_str);
-    let used: Vec<_> = wordings.chain(subject).flat_map(names).collect();
-    let slots = language
-        .slots
-        .0
-        .iter()
-        .filter(|(name, slot)| FOLLOWED.contains(&slot.field) && used.contains(&name.as_str()));
-    let mut slots: Vec<_> = slots
-        .map(|(_, slot)| {
-            let given = slot.given.replace("{}", &in_braces(slot.field));
-            match &slot.absent {
-                Some(absent) => Slot { field: slot.field, given, absent: absent.clone() },
-                // A part of the subject, which is left out with what joins it to the others.
-                None => Slot {
-                    field: slot.field,
-                    given: language.subject_separator.clone() + &given,
-                    absent: String::new(),
-                },
-            }
-        })
-        .collect();
-    // "the team at {company}" before "{company}", which it holds.
-    slots.sort_by_key(|slot| std::cmp::Reverse(slot.given.len()));
-    slots
+    used.map(|(name, slot)| {
+        // A part of the subject is left out with what joins it to the others.
+        let before = if slot.absent.is_some() { "" } else { &*language.subject_separator };
+        Slot {
+            text: [before, &name].concat(),
+            field: slot.field,
+            given: [before, &slot.given].concat(),
+            absent: slot.absent.clone().unwrap_or_default(),
+        }
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -148,6 +120,9 @@ mod tests {
     use proptest::string::string_regex;
 
     use super::*;
+
+    /// The fields that the letter follows without the program.
+    const FOLLOWED: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
 
     proptest! {
         #[test]

@@ -50,7 +50,7 @@ fn mount(saved: Option<String>) -> Mounted {
         Reflect::set(&tag, &name.into(), &Function::new_no_args(answer)).unwrap();
     }
     let tag = tag.unchecked_into();
-    let widget = Widget::new(root, tag, "en", "en").unwrap();
+    let widget = Widget::new(root, tag, "en", "en", 0).unwrap();
     let root = widget.root();
     host.append_child(&root).unwrap();
     widget.set("company".into(), Some("Acme".into()));

@@ -11,7 +11,7 @@ use yew::{
 use super::{Runtime, Widget, WidgetProps};
 use crate::content::Language;
 use crate::effects::Host as _;
-use crate::effects::browser::{Browser, Shadow, preferred_languages};
+use crate::effects::browser::{Browser, Shadow, preferred_languages, random_seed};
 use crate::model::{Event, FormMessage, LanguageMessage, Message, State, StorageMessage};
 
 thread_local! {
@@ -43,9 +43,12 @@ pub struct GoodSportProps {
     /// Who writes it.
     #[prop_or_default]
     pub sender: Option<AttrValue>,
-    /// How it ended, by the name of a situation in the language's file.
+    /// What happened: the names of facts in the language's file, with spaces between them.
     #[prop_or_default]
     pub situation: Option<AttrValue>,
+    /// A whole number that picks among the variants of the letter; drawn by chance when it is left out.
+    #[prop_or_default]
+    pub seed: Option<AttrValue>,
     /// The tone of the letter: `classic`, `warm` or `formal`.
     #[prop_or_default]
     pub tone: Option<AttrValue>,
@@ -79,13 +82,14 @@ pub struct GoodSportProps {
 
 impl GoodSportProps {
     /// The attributes of the custom element that the properties stand for.
-    fn attributes(&self) -> [(&'static str, &Option<AttrValue>); 13] {
+    fn attributes(&self) -> [(&'static str, &Option<AttrValue>); 14] {
         [
             ("company", &self.company),
             ("role", &self.role),
             ("recipient", &self.recipient),
             ("sender", &self.sender),
             ("situation", &self.situation),
+            ("seed", &self.seed),
             ("tone", &self.tone),
             ("length", &self.length),
             ("theme", &self.theme),
@@ -167,6 +171,7 @@ impl Mounted {
         let runtime = Runtime::new(browser, own, State::new(letter));
         runtime.draw_in(shadow.root().clone());
         runtime.send(Message::DetectedCapabilities(runtime.host().device()));
+        runtime.send(Message::Form(FormMessage::DrewSeed(random_seed())));
         for (name, value) in props.attributes() {
             if let Some(value) = value {
                 runtime.send(Message::Form(FormMessage::ChangedAttribute(

@@ -11,12 +11,15 @@ table! {
         pub label: String,
         /// Why, in one line.
         pub why: String,
-        /// The situations that have it, by their `id`; when it names none, all have.
+        /// The facts of which one has to hold for it, by their `id`; when it names none, it is there for all.
         #[serde(default)]
         pub only: Vec<String>,
-        /// The situations that do not have it.
+        /// The facts for which it is not there.
         #[serde(default)]
         pub except: Vec<String>,
+        /// Whether it opens a text for the visitor's eyes only.
+        #[serde(default)]
+        pub is_private: bool,
         /// What ticks it without being asked.
         pub ticked_by: Option<TickedBy>,
     }

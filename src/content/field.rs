@@ -16,7 +16,9 @@ names! {
         Sender = "sender",
         /// One thing the writer valued.
         Highlight = "highlight",
-        /// How it ended: the `id` of a situation.
+        /// Who recommended the writer.
+        Referrer = "referrer",
+        /// What happened: the `id`s of facts.
         Situation = "situation",
         /// How the letter sounds: the `id` of a tone.
         Tone = "tone",
@@ -26,25 +28,28 @@ names! {
         Ask = "ask",
         /// Whether they may keep the application for a time: [`Field::YES`], or nothing.
         Retention = "retention",
+        /// A whole number that picks among the variants of the letter.
+        Seed = "seed",
     }
 }
 
 impl Field {
     /// The fields that a page may read and fill in by the element's `details`.
-    pub const DETAILS: [Self; 8] = [
+    pub const DETAILS: [Self; 9] = [
         Self::Company,
         Self::Role,
         Self::Recipient,
         Self::Sender,
         Self::Highlight,
+        Self::Referrer,
         Self::Situation,
         Self::Tone,
         Self::Length,
     ];
 
     /// The fields that hold what the visitor types.
-    pub const TEXTS: [Self; 5] =
-        [Self::Company, Self::Role, Self::Recipient, Self::Sender, Self::Highlight];
+    pub const TEXTS: [Self; 6] =
+        [Self::Company, Self::Role, Self::Recipient, Self::Sender, Self::Highlight, Self::Referrer];
 
     /// The value of a field that is a checkbox, when it is ticked.
     pub const YES: &str = "yes";

@@ -4,10 +4,10 @@ use super::checklist::Item;
 use super::encoded::{END, Encode as _, table};
 use super::field::Field;
 use super::labels::Labels;
-use super::letter::{Choice, Habits, Plan, Situation, Slot, Tone, Voice};
+use super::letter::{Choice, Fact, Habits, Length, PersonKind, Slot, Tone};
 use super::linter::LinterData;
-use super::map::{Map, Moves};
-use super::reminder::Prompt;
+use super::map::{Map, Moves, wording};
+use super::reminder::{Prompt, Reply};
 
 table! {
     /// All that one language says: its labels, its letters and its checklist.
@@ -21,22 +21,26 @@ table! {
         pub right_to_left: bool,
         /// What the widget says around the letter.
         pub labels: Labels,
-        /// How it may have ended; the first is the default.
-        pub situations: Vec<Situation>,
+        /// What may have happened; the first of each group is its default.
+        pub facts: Vec<Fact>,
         /// What the letter may ask for; the first is the default.
         pub asks: Vec<Choice>,
         /// How long the letter may be; the first is the default.
-        pub lengths: Vec<Plan>,
+        pub lengths: Vec<Length>,
         /// How the letter may sound; the first is the default.
         pub tones: Vec<Tone>,
         /// Whom one meets on the way, and what a note to each of them says; the first is the default.
-        pub people: Vec<Plan>,
-        /// How the notes are worded, one after the other, so that no two people get the same.
-        pub voices: Vec<Voice>,
+        pub people: Vec<PersonKind>,
+        /// The wordings of the moves that the notes to all of them share.
+        pub notes: Moves,
         /// The letter in a few words: wordings by the names of the model's `ShortMessage`s.
         pub short_messages: Moves,
         /// When to write again, and what.
         pub reminders: Vec<Prompt>,
+        /// What to write when they answer.
+        pub replies: Vec<Reply>,
+        /// What the form says where some facts hold, by name and condition.
+        pub guidance: Moves,
         /// What the calendar shows then: the first of which no slot is empty. Others may see it.
         pub reminder_titles: Vec<String>,
         /// The parts of the subject; a part whose slot is empty is left out.
@@ -93,12 +97,6 @@ impl Language {
         if self.right_to_left { "rtl" } else { "ltr" }
     }
 
-    /// The situation of this name, else the first.
-    #[must_use]
-    pub fn situation(&self, id: &str) -> &Situation {
-        self.situations.iter().find(|it| it.id == id).unwrap_or(&self.situations[0])
-    }
-
     /// The tone of this name, else the first.
     #[must_use]
     pub fn tone(&self, id: &str) -> &Tone {
@@ -107,49 +105,40 @@ impl Language {
 
     /// The length of this name, else the first.
     #[must_use]
-    pub fn length(&self, id: &str) -> &Plan {
+    pub fn length(&self, id: &str) -> &Length {
         self.lengths.iter().find(|it| it.id == id).unwrap_or(&self.lengths[0])
     }
 
     /// The kind of person of this name, else the first.
     #[must_use]
-    pub fn person(&self, id: &str) -> &Plan {
+    pub fn person(&self, id: &str) -> &PersonKind {
         self.people.iter().find(|it| it.id == id).unwrap_or(&self.people[0])
     }
 
-    /// What a letter in a situation may ask for, in order.
-    pub fn asks(&self, situation: &Situation) -> impl Iterator<Item = &Choice> {
-        self.asks.iter().filter(|it| !situation.without.contains(&it.id))
-    }
-
-    /// The ask of this name where the situation has it, else the first that it has.
+    /// The variants of a move of the letter in a tone, where these names hold; see [`wording`].
     #[must_use]
-    pub fn ask(&self, id: &str, situation: &Situation) -> &Choice {
-        let wanted = self.asks(situation).find(|it| it.id == id);
-        wanted.or_else(|| self.asks(situation).next()).unwrap_or(&self.asks[0])
-    }
-
-    /// The items of the checklist in a situation, in order.
-    pub fn items(&self, situation: &Situation) -> impl Iterator<Item = &Item> {
-        let has = |it: &&Item| {
-            (it.only.is_empty() || it.only.contains(&situation.id))
-                && !it.except.contains(&situation.id)
-        };
-        self.checklist.iter().filter(has)
+    pub fn wording(&self, tone: &str, step: &str, holding: &[&str]) -> &[String] {
+        let tone = self.tone(tone);
+        let base = self.tones.iter().find(|it| it.id == tone.like);
+        wording(&[&tone.moves, base.map_or(&tone.moves, |it| &it.moves)], step, holding)
     }
 
     /// The values that a field may have; empty for a text.
     #[must_use]
     pub fn allowed(&self, field: Field) -> Vec<&str> {
         match field {
-            Field::Situation => self.situations.iter().map(|it| it.id.as_str()).collect(),
+            Field::Situation => self.facts.iter().map(|it| it.id.as_str()).collect(),
             Field::Tone => self.tones.iter().map(|it| it.id.as_str()).collect(),
             Field::Length => self.lengths.iter().map(|it| it.id.as_str()).collect(),
             Field::Ask => self.asks.iter().map(|it| it.id.as_str()).collect(),
             Field::Retention => vec![Field::YES],
-            Field::Company | Field::Role | Field::Recipient | Field::Sender | Field::Highlight => {
-                Vec::new()
-            }
+            Field::Company
+            | Field::Role
+            | Field::Recipient
+            | Field::Sender
+            | Field::Highlight
+            | Field::Referrer
+            | Field::Seed => Vec::new(),
         }
     }
 }

@@ -35,26 +35,77 @@ impl<T: Encode> Encode for Map<T> {
     }
 }
 
-/// The wordings of each move of a text. The key of a wording is a situation or `any`, and may end in
-/// `-` and the `id` of a plan; see [`Moves::wording`].
-pub type Moves = Map<Map<String>>;
+/// The wordings of each move of a text, by the condition of each. See [`wording`] for how one is chosen.
+pub type Moves = Map<Map<Variants>>;
 
-impl Moves {
-    /// The wording of a move: the one for this situation and plan, else for this situation, else
-    /// for any situation and this plan, else for any. An empty wording leaves the move out.
-    #[must_use]
-    pub fn wording(&self, step: &str, situation: &str, plan: &str) -> &str {
-        let Some(wordings) = self.get(step) else { return "" };
-        let wording = |situation: &str, plan: Option<&str>| {
-            wordings.0.iter().find(|(key, _)| match key.split_once('-') {
-                Some((before, after)) => before == situation && Some(after) == plan,
-                None => key == situation && plan.is_none(),
-            })
-        };
-        wording(situation, Some(plan))
-            .or_else(|| wording(situation, None))
-            .or_else(|| wording("any", Some(plan)))
-            .or_else(|| wording("any", None))
-            .map_or("", |(_, text)| text)
+/// The variants of a wording, one of which is taken; none leaves the move out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variants(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Variants {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            One(String),
+            Several(Vec<String>),
+        }
+        Written::deserialize(deserializer).map(|it| match it {
+            Written::One(text) if text.is_empty() => Self(Vec::new()),
+            Written::One(text) => Self(vec![text]),
+            Written::Several(texts) => Self(texts),
+        })
     }
+}
+
+impl Encode for Variants {
+    fn write(&self, text: &mut String) {
+        self.0.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        Self(Vec::read(text))
+    }
+}
+
+/// The condition that always holds.
+const ANY: &str = "any";
+
+/// The most specific wording of a move whose condition holds, out of several layers of which an
+/// earlier one hides the wordings of a later one that have the same condition.
+#[must_use]
+pub fn wording<'a>(layers: &[&'a Moves], step: &str, holding: &[&str]) -> &'a [String] {
+    let mut found: (Option<usize>, &'a [String]) = (None, &[]);
+    for (condition, variants) in layers.iter().filter_map(|it| it.get(step)).flat_map(|it| &it.0) {
+        let terms = specificity(condition, holding);
+        if terms > found.0 {
+            found = (terms, &variants.0);
+        }
+    }
+    found.1
+}
+
+/// How many terms of a condition hold, when all do: of several conditions behind each other, with
+/// commas between them, the one with most terms counts.
+///
+/// A term is a name, or several with `|` between them of which one has to hold: that of a fact, a
+/// length, an ask, a form that a highlight has, or a field that is filled in.
+///
+/// ```
+/// use good_sport::content::specificity;
+///
+/// let holding = ["chosen", "final", "phone"];
+/// assert_eq!(specificity("any", &holding), Some(0));
+/// assert_eq!(specificity("phone final|screen", &holding), Some(2));
+/// assert_eq!(specificity("email, phone", &holding), Some(1));
+/// assert_eq!(specificity("email", &holding), None);
+/// ```
+#[must_use]
+pub fn specificity(condition: &str, holding: &[&str]) -> Option<usize> {
+    let holds = |term: &str| term == ANY || term.split('|').any(|name| holding.contains(&name));
+    let terms = |one: &str| {
+        let terms = one.split(' ').filter(|it| *it != ANY).count();
+        one.split(' ').all(holds).then_some(terms)
+    };
+    condition.split(", ").filter_map(terms).max()
 }

@@ -4,11 +4,13 @@ mod clipboard;
 mod edit;
 mod files;
 mod language;
+mod seed;
 mod shadow;
 mod storage;
 mod text_areas;
 
 pub(crate) use language::preferred_languages;
+pub(crate) use seed::random_seed;
 pub(crate) use shadow::Shadow;
 pub use shadow::{FORBIDDEN_EVENTS, PRIVATE_EVENTS};
 

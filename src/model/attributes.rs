@@ -3,7 +3,7 @@
 use super::details::Details;
 use super::placeholder::is_placeholder;
 use super::text::{clean, join};
-use crate::content::{Field, Language, lookup};
+use crate::content::{Facts, Field, Language, lookup};
 
 /// The levels that the heading may have, from 2 on.
 pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
@@ -107,18 +107,28 @@ impl Warning {
 /// What a page may put in place of a slot that its template has left unfilled.
 const FILLED: &str = "a text, or nothing; this is a placeholder that was not filled in";
 
-/// What a page gives for a field, as the form may hold it.
-///
-/// # Errors
-///
-/// A [`Warning`] when it is none of the choices there are, or a placeholder that nobody filled in.
-pub(super) fn given(field: Field, value: &str, language: &Language) -> Result<String, Warning> {
+/// What a page gives for a field, as the form may hold it, and a [`Warning`] when it is none of the
+/// choices there are, or a placeholder that nobody filled in. Of facts those that are known count.
+pub(super) fn given(
+    field: Field,
+    value: &str,
+    language: &Language,
+) -> (Option<String>, Option<Warning>) {
     let cleaned = clean(value);
-    if language.allowed(field).is_empty() && is_placeholder(field, value) {
-        return Err(Warning::new(field.name(), value, &[FILLED]));
+    if Field::TEXTS.contains(&field) && is_placeholder(field, value) {
+        return (None, Some(Warning::new(field.name(), value, &[FILLED])));
     }
-    check(field, &cleaned, language).map(|()| cleaned)
+    match check(field, &cleaned, language) {
+        Ok(()) => (Some(cleaned), None),
+        Err(warning) if field == Field::Situation => {
+            (Some(Facts::parse(&cleaned, language).0.to_text(language)), Some(warning))
+        }
+        Err(warning) => (None, Some(warning)),
+    }
 }
+
+/// What is allowed for the seed.
+const SEED: &str = "a whole number up to 4294967295";
 
 /// Whether a field may have this value.
 ///
@@ -127,10 +137,17 @@ pub(super) fn given(field: Field, value: &str, language: &Language) -> Result<St
 /// A [`Warning`] when it is a choice, and the value none of those there are.
 pub(super) fn check(field: Field, value: &str, language: &Language) -> Result<(), Warning> {
     let allowed = language.allowed(field);
-    if value.is_empty() || allowed.is_empty() || allowed.contains(&value) {
-        return Ok(());
+    let unknown = match field {
+        Field::Situation => Facts::parse(value, language).1,
+        Field::Seed => Some(value).filter(|it| !it.is_empty() && it.parse::<u32>().is_err()),
+        _ if value.is_empty() || allowed.is_empty() || allowed.contains(&value) => None,
+        _ => Some(value),
+    };
+    match unknown {
+        Some(word) if field == Field::Seed => Err(Warning::new(field.name(), word, &[SEED])),
+        Some(word) => Err(Warning::new(field.name(), word, &allowed)),
+        None => Ok(()),
     }
-    Err(Warning::new(field.name(), value, &allowed))
 }
 
 /// Changes the form or the settings by an attribute of the element; `None` is one that is gone. A name
@@ -146,10 +163,11 @@ pub(super) fn change(
     language: &Language,
 ) -> Result<(), Warning> {
     let value = value.unwrap_or_default();
-    if let Some(field) = Field::DETAILS.into_iter().find(|field| field.name() == name) {
-        let given = given(field, value, language);
+    let mut fields = Field::DETAILS.into_iter().chain([Field::Seed]);
+    if let Some(field) = fields.find(|field| field.name() == name) {
+        let (given, warning) = given(field, value, language);
         details.give(field, given.as_deref().unwrap_or_default());
-        return given.map(drop);
+        return warning.map_or(Ok(()), Err);
     }
     let one_of = |allowed: &[&str]| {
         if value.is_empty() || allowed.contains(&value) {

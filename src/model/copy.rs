@@ -1,5 +1,7 @@
 //! Copies: what is copied, and how that went.
 
+use super::text::numbered;
+
 /// What is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyTarget {
@@ -13,6 +15,26 @@ pub enum CopyTarget {
     Note(u8),
     /// The short message.
     ShortMessage,
+    /// What to write in so many months.
+    Reminder(u8),
+    /// A reply, by its number.
+    Reply(u8),
+}
+
+impl CopyTarget {
+    /// The `id` of the field that holds it.
+    #[must_use]
+    pub fn field(self) -> String {
+        let name = match self {
+            Self::Letter | Self::LongLetter => "body",
+            Self::Subject => "subject",
+            Self::Note(_) => "note",
+            Self::ShortMessage => "message",
+            Self::Reminder(months) => return numbered("hello", months.into()),
+            Self::Reply(number) => return numbered("reply", number.into()),
+        };
+        name.to_owned()
+    }
 }
 
 /// How a copy was made.

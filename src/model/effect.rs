@@ -16,8 +16,9 @@ pub enum Effect {
     SaveFile(String, &'static str, String),
     /// Open a link that makes a new message, which never takes the place of the page.
     OpenLink(String),
-    /// Tell the time, by [`ReminderMessage::ToldTime`](super::ReminderMessage::ToldTime).
-    TellTime,
+    /// Tell the time, by [`ReminderMessage::ToldTime`](super::ReminderMessage::ToldTime), for the
+    /// reminder in so many months or for all.
+    TellTime(Option<u8>),
     /// Let the device share the letter; answer with
     /// [`ChannelMessage::Shared`](super::ChannelMessage::Shared) when it did, and with
     /// [`ChannelMessage::Failed`](super::ChannelMessage::Failed) when it could not.

@@ -17,6 +17,7 @@ use std::ops::Range;
 use super::details::Details;
 use crate::content::{Language, Rule, Severity};
 use classifier::PATTERN;
+pub(crate) use counts::REFERRAL;
 pub use counts::{LengthVerdict, general_fields, question_count, word_count};
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};

@@ -4,7 +4,7 @@ use super::channels::{Date, Webmail};
 use super::copy::{CopiedAs, CopyTarget};
 use super::people::PersonField;
 use super::short_message::ShortMessage;
-use crate::content::{Field, Language};
+use crate::content::{Facts, Field, Language};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,14 @@ pub enum FormMessage {
     Filled(Field, String),
     /// The visitor filled in a field.
     Wrote(Field, String),
+    /// The visitor stated a fact, by its `id`, or withdrew it.
+    Stated(String, bool),
+    /// The visitor took the facts that a rejection hints at.
+    TookFacts(Facts),
+    /// The host drew a seed for this visit.
+    DrewSeed(u32),
+    /// The visitor wrote for their own eyes.
+    WrotePrivately(String),
     /// The visitor pasted the rejection, to have it read for hints.
     PastedRejection(String),
 }
@@ -61,6 +69,8 @@ pub enum LetterMessage {
     EditedBody(String),
     /// The visitor took the new text that was offered in place of the edited one.
     AcceptedNewText,
+    /// The visitor wanted other words for the same form.
+    WantedAnotherWording,
 }
 
 /// What happened to a finding, by its number.
@@ -111,10 +121,11 @@ pub enum ChannelMessage {
 pub enum ReminderMessage {
     /// The visitor chose to be reminded in so many months, or not then.
     Chose(u8, bool),
-    /// The visitor requested the chosen ones as a calendar file.
-    Requested,
-    /// The host told the visitor's day, and the time in milliseconds since 1970.
-    ToldTime(Date, u64),
+    /// The visitor requested the chosen ones as a calendar file, or only the one in so many months.
+    Requested(Option<u8>),
+    /// The host told the visitor's day, and the time in milliseconds since 1970, for what was
+    /// requested.
+    ToldTime(Option<u8>, Date, u64),
 }
 
 /// What happened to the people one met, each known by the number of the voice of their note.
@@ -204,12 +215,14 @@ pub enum Panel {
     People,
     /// The reminders.
     Reminders,
+    /// The replies to what they answer.
+    Replies,
 }
 
 impl Panel {
     /// All panels, in the order of the page.
-    pub const ALL: [Self; 5] =
-        [Self::Rejection, Self::More, Self::Channels, Self::People, Self::Reminders];
+    pub const ALL: [Self; 6] =
+        [Self::Rejection, Self::More, Self::Channels, Self::People, Self::Reminders, Self::Replies];
 
     /// The `id` of its summary, by which it is known when the shell hands over to the program.
     #[must_use]
@@ -220,6 +233,7 @@ impl Panel {
             Self::Channels => "channels",
             Self::People => "people",
             Self::Reminders => "reminders",
+            Self::Replies => "replies",
         }
     }
 }

@@ -78,8 +78,8 @@ impl Person {
         let mut details = details.clone();
         details.write(Field::Recipient, address.to_owned());
         details.write(Field::Highlight, self.get(PersonField::Detail).to_owned());
-        let voice = &language.voices[usize::from(self.voice) % language.voices.len()];
-        Letter::note(&details, language.person(self.get(PersonField::Kind)), voice, language)
+        let kind = language.person(self.get(PersonField::Kind));
+        Letter::note(&details, kind, self.voice, language)
     }
 }
 

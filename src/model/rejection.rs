@@ -2,7 +2,7 @@
 
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{is_word_char, join, tidy};
-use crate::content::{Language, Situation};
+use crate::content::{Facts, Group, Language};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
@@ -14,8 +14,8 @@ const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '
 /// Hints for the form from a rejection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hints {
-    /// How it ended.
-    pub situation: Option<&'static Situation>,
+    /// What it says of what happened.
+    pub facts: Option<Facts>,
     /// Who signed it.
     pub name: Option<String>,
     /// Whether it came from an address that nobody reads.
@@ -25,9 +25,9 @@ pub struct Hints {
 /// Extracts hints from a rejection; none where it only acknowledges an application.
 #[must_use]
 pub fn hints(text: &str, language: &'static Language) -> Hints {
-    let (situation, is_receipt) = situation(text, language);
+    let (facts, is_receipt) = facts(text, language);
     Hints {
-        situation,
+        facts,
         name: if is_receipt { None } else { name(text, language) },
         is_unread: text
             .split_whitespace()
@@ -35,14 +35,15 @@ pub fn hints(text: &str, language: &'static Language) -> Hints {
     }
 }
 
-/// The situation for which most speaks; of two, the one that comes first in the language. The first
-/// of all is what is left when nothing more is said. And whether it only says that something came in.
-fn situation(text: &str, language: &'static Language) -> (Option<&'static Situation>, bool) {
-    let (situations, habits) = (&language.situations, &language.habits);
+/// The facts that a rejection tells of: of each group of which one holds the one for which most speaks,
+/// and the first of the language where nothing more is said. And whether it only says that something
+/// came in.
+fn facts(text: &str, language: &'static Language) -> (Option<Facts>, bool) {
+    let habits = &language.habits;
     let lists = [&habits.decided, &habits.received, &habits.conditions];
-    let lists = lists.into_iter().chain(situations.iter().map(|it| &it.patterns));
+    let lists = lists.into_iter().chain(language.facts.iter().map(|it| &it.patterns));
     let patterns = Patterns::new(lists, &language.linter);
-    let mut counts = vec![0; situations.len() + 3];
+    let mut counts = vec![0; language.facts.len() + 3];
     for sentence in sentences(text, language) {
         // What may come has not happened.
         let is_condition = |at: &usize| patterns.begins(&sentence.words[*at..], 2);
@@ -52,14 +53,28 @@ fn situation(text: &str, language: &'static Language) -> (Option<&'static Situat
             counts[index] += 1;
         }
     }
-    let [decided, received, _, special @ ..] = &counts[..] else { return (None, false) };
-    let is_decided = *decided > 0;
-    if !is_decided && *received > 0 {
+    let [decided, received, _, counts @ ..] = &counts[..] else { return (None, false) };
+    let is_outcome = |index: &usize| language.facts[*index].group == Group::Outcome;
+    let tells = |index: &usize| counts[*index] > 0;
+    let indices = 0..counts.len();
+    if *decided == 0 && *received > 0 {
         return (None, true);
     }
-    let most = special.iter().max().filter(|it| **it > 0);
-    let index = most.and_then(|most| special.iter().position(|it| it == most));
-    (index.or(is_decided.then_some(0)).and_then(|it| situations.get(it)), false)
+    if *decided == 0 && !indices.clone().filter(is_outcome).any(|it| tells(&it)) {
+        return (None, false);
+    }
+    let (mut facts, _) = Facts::parse("", language);
+    for group in Group::ALL {
+        let told = indices.clone().filter(tells).filter(|it| language.facts[*it].group == group);
+        let most = told.clone().map(|it| counts[it]).max();
+        // Of two that exclude each other and are told as often the first one counts.
+        let counts = told.filter(|it| group == Group::Also || Some(counts[*it]) == most);
+        let limit = if group == Group::Also { usize::MAX } else { 1 };
+        for index in counts.take(limit) {
+            facts = facts.with(&language.facts[index].id, true, language);
+        }
+    }
+    (Some(facts), false)
 }
 
 /// The name of the person who signed, behind the closing line or on it.

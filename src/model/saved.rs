@@ -36,6 +36,10 @@ pub struct Saved {
     pub dismissed: Vec<(String, String)>,
     /// The rejection, as the visitor pasted it.
     pub rejection: String,
+    /// What the visitor wrote for their own eyes.
+    pub private: String,
+    /// What picks among the variants of the letter, also when it was drawn by chance.
+    pub seed: String,
     /// Which of the notes with an invitation is shown.
     pub short_message: ShortMessage,
     /// In how many months the visitor wants no reminder.
@@ -50,14 +54,19 @@ impl Saved {
     /// What there is to save of a form.
     #[must_use]
     pub fn details(details: &Details) -> Vec<(Field, String)> {
-        let own = |field| details.own(field).map(|value| (field, value.to_owned()));
+        let own = |field| {
+            details
+                .own(field)
+                .filter(|_| field != Field::Seed)
+                .map(|value| (field, value.to_owned()))
+        };
         Field::ALL.into_iter().filter_map(own).collect()
     }
 
     /// Whether the visitor did nothing yet.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        let bare = Self { keeps: false, key: None, ..self.clone() };
+        let bare = Self { keeps: false, key: None, seed: String::new(), ..self.clone() };
         bare.encode() == Self::default().encode()
     }
 
@@ -95,6 +104,8 @@ impl Saved {
         };
         put_some("dismissed", &parted(parts.map(String::as_str)));
         put_some("rejection", &self.rejection);
+        put_some("private", &self.private);
+        put_some("seed", &self.seed);
         put_some(
             "short-message",
             if self.short_message == ShortMessage::default() {
@@ -136,6 +147,8 @@ impl Saved {
                 "over-body" => letter[3] = Some(value.to_owned()),
                 "dismissed" => saved.dismissed = pairs(value),
                 "rejection" => value.clone_into(&mut saved.rejection),
+                "private" => value.clone_into(&mut saved.private),
+                "seed" => value.clone_into(&mut saved.seed),
                 "short-message" => saved.short_message = short_message(value),
                 "declined-reminders" => saved.declined_reminders = months(value),
                 "keep" => saved.keeps = true,

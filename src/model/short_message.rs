@@ -1,7 +1,7 @@
 //! Short messages: the letter within a character limit, and for the phone.
 
+use super::composition::Writer;
 use super::details::Details;
-use super::letter::fill;
 use crate::content::{Field, Language};
 
 /// A short message, by where it is sent.
@@ -44,11 +44,10 @@ impl ShortMessage {
     /// of the longest first: a text that is cut off looks careless, and so does a name.
     #[must_use]
     pub fn text(self, details: &Details, language: &Language) -> String {
-        let situation = language.situation(details.get(Field::Situation));
-        let wording = language.short_messages.wording(self.name(), &situation.id, "");
         let mut details = details.clone();
         loop {
-            let text = fill(wording, &details, language).unwrap_or_default();
+            let writer = Writer::letter(&details, language);
+            let text = writer.wording_in(&language.short_messages, self.name()).unwrap_or_default();
             let longest = Field::TEXTS.into_iter().max_by_key(|it| details.get(*it).len());
             match longest.filter(|it| !details.get(*it).is_empty()) {
                 Some(longest) if text.encode_utf16().count() > self.limit() => {

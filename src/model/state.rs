@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 
 use super::attributes::Settings;
 use super::checklist::Checklist;
+use super::composition::Writer;
 use super::details::Details;
 use super::draft::Draft;
-use super::letter::Letter;
+use super::letter::{Letter, fill};
 use super::linter::{Finding, Linter, general_fields};
 use super::message::{Capabilities, Panel};
 use super::notice::Notice;
@@ -16,7 +17,7 @@ use super::saved::Saved;
 use super::short_message::ShortMessage;
 use super::stored_draft::StoredDraft;
 use super::undo::{UndoScope, UndoStep};
-use crate::content::{Field, Language, Situation};
+use crate::content::{Facts, Field, Language, Prompt, Reply};
 
 /// Everything that one widget knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub struct State {
     pub(super) checklist: Checklist,
     /// The pasted rejection, for as long as the widget is there.
     pub(super) rejection: String,
+    /// What the visitor wrote for their own eyes, which is never stored or copied.
+    pub(super) private: String,
     pub(super) capabilities: Capabilities,
     /// Which of the notes with an invitation is shown.
     pub(super) short_message: ShortMessage,
@@ -49,6 +52,8 @@ pub struct State {
     /// How many copies were made, so that only the last one's notice expires.
     pub(super) copies: u32,
     pub(super) undo: Option<UndoStep>,
+    /// The seed that was drawn for this visit.
+    pub(super) chance: u32,
     pub(super) unfolded: [bool; Panel::ALL.len()],
 }
 
@@ -67,6 +72,7 @@ impl State {
             dismissed: Vec::new(),
             checklist: Checklist::default(),
             rejection: String::new(),
+            private: String::new(),
             capabilities: Capabilities::default(),
             short_message: ShortMessage::default(),
             declined_reminders: Vec::new(),
@@ -76,6 +82,7 @@ impl State {
             copy_waits: false,
             copies: 0,
             undo: None,
+            chance: 0,
             unfolded: [false; Panel::ALL.len()],
         }
     }
@@ -100,26 +107,40 @@ impl State {
 
     /// The value of a field as the form shows it.
     #[must_use]
-    pub fn value(&self, field: Field) -> &str {
-        let value = self.details.get(field);
-        match field {
-            Field::Situation => &self.language.situation(value).id,
-            Field::Tone => &self.language.tone(value).id,
-            Field::Length => &self.language.length(value).id,
-            Field::Ask => &self.language.ask(value, self.situation()).id,
+    pub fn value(&self, field: Field) -> String {
+        let (value, language) = (self.details.get(field), self.language);
+        let shown = match field {
+            Field::Tone => &language.tone(value).id,
+            Field::Length => &language.length(value).id,
+            Field::Ask => &language.ask(value, self.facts()).id,
+            Field::Situation => return self.facts().to_text(language),
             Field::Company
             | Field::Role
             | Field::Recipient
             | Field::Sender
             | Field::Highlight
-            | Field::Retention => value,
-        }
+            | Field::Referrer
+            | Field::Retention
+            | Field::Seed => value,
+        };
+        shown.to_owned()
     }
 
-    /// How it ended.
+    /// The facts as the page and the visitor stated them.
+    pub(super) fn stated_facts(&self) -> Facts {
+        Facts::parse(self.details.get(Field::Situation), self.language).0
+    }
+
+    /// The facts that the letter heeds.
     #[must_use]
-    pub fn situation(&self) -> &'static Situation {
-        self.language.situation(self.details.get(Field::Situation))
+    pub fn facts(&self) -> Facts {
+        self.stated_facts().heeded(self.language)
+    }
+
+    /// The same as a set of another language.
+    #[must_use]
+    pub fn facts_in(&self, language: &Language) -> Facts {
+        Facts::parse(&self.facts().to_text(self.language), language).0
     }
 
     /// The letter as it stands: what is shown is what will be copied.
@@ -194,6 +215,7 @@ impl State {
     pub fn hints(&self) -> Hints {
         let mut hints = hints(&self.rejection, self.language);
         let company = self.details.get(Field::Company);
+        hints.facts = hints.facts.filter(|it| *it != self.stated_facts());
         hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
         hints
     }
@@ -228,6 +250,32 @@ impl State {
         self.language.reminders.iter().any(|it| self.reminds_in(it.months))
     }
 
+    /// What to write in so many months, to begin with.
+    #[must_use]
+    pub fn reminder_text(&self, prompt: &Prompt) -> String {
+        let writer = Writer::letter(&self.details, self.language);
+        writer.wording_in(&prompt.moves, "begin").unwrap_or_default()
+    }
+
+    /// What to write back when they answer.
+    #[must_use]
+    pub fn reply_text(&self, reply: &Reply) -> String {
+        fill(&reply.text, &self.details, self.language).unwrap_or_default()
+    }
+
+    /// What the form says where some facts hold, by the name that it has in a language file.
+    #[must_use]
+    pub fn guidance(&self, name: &str) -> Option<String> {
+        let writer = Writer::letter(&self.details, self.language);
+        writer.wording_in(&self.language.guidance, name)
+    }
+
+    /// What the visitor wrote for their own eyes.
+    #[must_use]
+    pub fn private(&self) -> &str {
+        &self.private
+    }
+
     /// The people one met.
     #[must_use]
     pub fn people(&self) -> &People {
@@ -253,7 +301,7 @@ impl State {
     }
 
     pub(super) fn progress(&self) -> (usize, usize) {
-        self.checklist.progress(self.language.items(self.situation()))
+        self.checklist.progress(self.language.items(self.facts()))
     }
 
     /// Whether the draft is kept on the device.
@@ -273,11 +321,13 @@ impl State {
     pub fn saved(&self) -> Saved {
         Saved {
             details: Saved::details(&self.details),
+            seed: self.details.get(Field::Seed).to_owned(),
             draft: self.draft.clone(),
             people: self.people.clone(),
             checklist: self.checklist.clone(),
             dismissed: self.dismissed.clone(),
             rejection: self.rejection.clone(),
+            private: self.private.clone(),
             short_message: self.short_message,
             declined_reminders: self.declined_reminders.clone(),
             keeps: self.keeps,

@@ -129,3 +129,17 @@ pub fn join(parts: impl Iterator<Item: AsRef<str>>, separator: &str) -> String {
     }
     joined
 }
+
+/// The name of one of several things that share one: `reminder-3`.
+#[must_use]
+pub fn numbered(name: &str, number: usize) -> String {
+    join([name, &digits(number)].into_iter(), "-")
+}
+
+/// A number in digits. The formatting that `to_string` brings along would be 1 kB of program.
+#[must_use]
+pub fn digits(number: usize) -> String {
+    let mut digits = if number < 10 { String::new() } else { digits(number / 10) };
+    digits.push(char::from(b"0123456789"[number % 10]));
+    digits
+}

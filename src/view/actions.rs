@@ -5,33 +5,37 @@ use yew::{Callback, Html, MouseEvent, html};
 use super::{Send, live, sends, text};
 use crate::content::Labels;
 use crate::model::{
-    ChannelMessage, CopyMessage, CopyTarget, Message, Notice, Section, State, Webmail,
+    ChannelMessage, CopyMessage, CopyTarget, LetterMessage, Message, Notice, Section, State,
+    Webmail,
 };
 
 /// The middle button of a pointer; those after it do something else than follow a link.
 const MIDDLE_BUTTON: i16 = 1;
 
-/// Draws the buttons, and the line that says what happened.
+/// Draws the buttons.
 pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
     let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
     html! {
-        <>
-            <div part="actions" class="actions">
-                <button type="button" part="button copy" class="primary" id="copy"
-                    onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Letter)))}>
-                    { turning(copied(CopyTarget::Letter), copy, &labels.copied) }
+        <div part="actions" class="actions">
+            <button type="button" part="button copy" class="primary" id="copy"
+                onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Letter)))}>
+                { turning(copied(CopyTarget::Letter), copy, &labels.copied) }
+            </button>
+            if state.settings().shows(Section::Mail) {
+                { link(Webmail::App, labels, send) }
+            }
+            <button type="button" part="button" class="plain" id="copy-subject" name="copy-subject"
+                onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Subject)))}>
+                { turning(copied(CopyTarget::Subject), &labels.copy_subject, &labels.copied_subject) }
+            </button>
+            if !state.is_edited() {
+                <button type="button" part="button" class="plain" id="another-wording" name="another-wording"
+                    onclick={sends(send, Message::Letter(LetterMessage::WantedAnotherWording))}>
+                    { text(&labels.another_wording) }
                 </button>
-                <button type="button" part="button" id="copy-subject" name="copy-subject"
-                    onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Subject)))}>
-                    { turning(copied(CopyTarget::Subject), &labels.copy_subject, &labels.copied_subject) }
-                </button>
-                if state.settings().shows(Section::Mail) {
-                    { link(Webmail::App, labels, send) }
-                }
-            </div>
-            <p part="notice" class="notice" role="status">{ notice(state.notice(), labels) }</p>
-        </>
+            }
+        </div>
     }
 }
 
@@ -87,14 +91,23 @@ fn side(shown: bool, content: Html) -> Html {
     }
 }
 
-fn notice(notice: Option<Notice>, labels: &'static Labels) -> Html {
+/// Draws the line that says what happened.
+pub(super) fn notice(state: &State, labels: &'static Labels) -> Html {
+    html! {
+        <p part="notice" class="notice" role="status">{ happened(state.notice(), labels) }</p>
+    }
+}
+
+fn happened(notice: Option<Notice>, labels: &'static Labels) -> Html {
     live(match notice {
         None => "",
         Some(Notice::Ready) => &labels.notice_ready,
         Some(Notice::Copied(CopyTarget::Letter | CopyTarget::LongLetter)) => &labels.notice_copied,
         Some(Notice::Copied(CopyTarget::Subject)) => &labels.notice_copied_subject,
         Some(Notice::Copied(CopyTarget::Note(_))) => &labels.notice_copied_note,
-        Some(Notice::Copied(CopyTarget::ShortMessage)) => &labels.notice_copied_message,
+        Some(Notice::Copied(
+            CopyTarget::ShortMessage | CopyTarget::Reminder(_) | CopyTarget::Reply(_),
+        )) => &labels.notice_copied_message,
         Some(Notice::CopyByHand) => &labels.notice_manual,
         Some(Notice::PasteIntoMail) => &labels.notice_long_mail,
         Some(Notice::Opened) => &labels.notice_opened,

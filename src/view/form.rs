@@ -1,24 +1,26 @@
-//! The form: a few fields, all of them optional, and three choices.
+//! The form: what happened, a few fields, all of them optional, and how the letter is to sound.
 
 use web_sys::HtmlInputElement;
-use yew::{Event, Html, SubmitEvent, TargetCast, html};
+use yew::{Callback, Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, panel, rejection, segments, text, title, wrote};
-use crate::content::{Field, Labels};
-use crate::model::{FormMessage, Message, Panel, State};
+use super::{Send, chosen, label, live, panel, rejection, segments, text, title, value, wrote};
+use crate::content::{Field, Group, Labels};
+use crate::model::{FormMessage, Message, Panel, REFERRAL, State, join};
 
-/// Draws the form.
-pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let stay = |event: SubmitEvent| event.prevent_default();
-    let language = state.language();
-    let tones = language.tones.iter().map(|it| (it.id.as_str(), it.label.as_str()));
-    let situations = language.situations.iter().map(|it| (it.id.as_str(), it.label.as_str()));
-    let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+/// Draws what comes before the letter, all that it is about: on a phone one goes on from here to the
+/// letter and its button, and never back.
+pub(super) fn essentials(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
-        <form part="form" class="form" novalidate=true onsubmit={stay}>
+        <form part="form" class="form essentials" novalidate=true onsubmit={stay()}>
             <div class="title-row">
                 { title(state, text(&labels.form)) }
+                { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
                 <p class="aside">{ text(&labels.optional) }</p>
+            </div>
+            // Without these two the letter may be untrue; the facts that make it better are folded.
+            <div class="pair">
+                { facts(state, &labels.situation, "situation", Group::Outcome, send) }
+                { facts(state, &labels.stage, "stage", Group::Stage, send) }
             </div>
             <div class="fields">
                 { line(state, labels, send, Field::Company, "", "words") }
@@ -26,24 +28,38 @@ pub(super) fn form(state: &State, labels: &'static Labels, send: &Send) -> Html 
                 { line(state, labels, send, Field::Recipient, &labels.recipient_hint, "words") }
                 { line(state, labels, send, Field::Sender, "", "words") }
             </div>
-            { highlight(state, labels, send) }
-            { list(state, labels, send, Field::Situation, situations) }
-            <div class="choices">
-                { few(state, labels, send, Field::Tone, tones.collect()) }
-                { few(state, labels, send, Field::Length, lengths.collect()) }
-            </div>
+            { highlight(state, send) }
         </form>
     }
 }
 
-/// What few people need of the form. It stands below the letter, which it would push down.
+/// Draws what stands below the letter where there is no room beside it: how it is to sound, and what
+/// few people need.
 pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let language = state.language();
+    let tones = language.tones.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+    let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
     html! {
-        <>
+        <form part="form" class="form further" novalidate=true onsubmit={stay()}>
+            if let Some(guidance) = state.guidance("reply") {
+                <p class="hint" role="status">{ live(&guidance) }</p>
+            }
+            <div class="pair">
+                { few(state, labels, send, Field::Tone, tones.collect()) }
+                { few(state, labels, send, Field::Length, lengths.collect()) }
+            </div>
             { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
-            { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
-        </>
+            // Below the choice that it belongs to, which stays under the finger that makes it.
+            if state.facts().has(REFERRAL, language) {
+                { line(state, labels, send, Field::Referrer, "", "words") }
+            }
+        </form>
     }
+}
+
+/// Keeps a page from being left by the Enter key.
+fn stay() -> Callback<SubmitEvent> {
+    Callback::from(|event: SubmitEvent| event.prevent_default())
 }
 
 /// A field of one line.
@@ -61,7 +77,7 @@ fn line(
     html! {
         <div part="field" class="field">
             <label part="label" for={name}>{ text(label(field, labels)) }</label>
-            <input part="input" id={name} {name} type="text" value={state.value(field).to_owned()}
+            <input part="input" id={name} {name} type="text" value={state.value(field)}
                 autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
                 aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote(send, field)} />
             if !hint.is_empty() {
@@ -71,40 +87,82 @@ fn line(
     }
 }
 
-fn highlight(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let value = state.value(Field::Highlight).to_owned();
+/// The field that finishes a sentence of the letter, whose beginning its label shows.
+fn highlight(state: &State, send: &Send) -> Html {
+    let says = |name| live(&state.guidance(name).unwrap_or_default());
     html! {
         <div part="field" class="field">
-            <label part="label" for="highlight">{ text(&labels.highlight) }</label>
+            <label part="label" for="highlight">{ says("highlight-label") }</label>
             <div class="grow">
-                <textarea part="input" id="highlight" name="highlight" rows="1" {value}
+                <textarea part="input" id="highlight" name="highlight" rows="1" value={state.value(Field::Highlight)}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
                     oninput={wrote(send, Field::Highlight)} />
             </div>
-            <p class="hint" id="highlight-hint">{ text(&labels.highlight_hint) }</p>
+            <p class="hint" id="highlight-hint">{ says("highlight-hint") }</p>
         </div>
     }
 }
 
-/// A choice of one from a list.
+/// A choice of one from a list: the `id` of each and what it is called.
 fn list(
     state: &State,
-    labels: &'static Labels,
-    send: &Send,
-    field: Field,
+    name: &'static str,
+    label: &'static str,
+    now: &str,
     choices: impl Iterator<Item = (&'static str, &'static str)>,
+    onchange: Callback<Event>,
 ) -> Html {
-    let (name, now) = (field.name(), state.value(field));
     html! {
         <div part="field" class="field">
-            <label part="label" for={name}>{ text(label(field, labels)) }</label>
+            <label part="label" for={name}>{ text(label) }</label>
             <select part="input" id={name} {name} ~value={chosen(now)} key={state.language().tag.as_str()}
-                onchange={wrote(send, field)}>
+                {onchange}>
                 { for choices.map(|(id, label)| html! {
                     <option key={id} value={id} selected={id == now}>{ text(label) }</option>
                 }) }
             </select>
         </div>
+    }
+}
+
+/// A choice of the fact of a group of which one holds.
+fn facts(
+    state: &State,
+    label: &'static str,
+    name: &'static str,
+    group: Group,
+    send: &Send,
+) -> Html {
+    let (language, facts) = (state.language(), state.facts());
+    let offered = language.facts_of(group, facts).map(|it| (it.id.as_str(), it.label.as_str()));
+    let stated =
+        send.reform(|event: Event| Message::Form(FormMessage::Stated(value(&event), true)));
+    list(state, name, label, &facts.of(group, language).id, offered, stated)
+}
+
+/// What else is true: any of a few facts.
+fn also(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    let (language, facts) = (state.language(), state.facts());
+    html! {
+        <fieldset part="field" class="field">
+            <legend part="label">{ text(&labels.also) }</legend>
+            <div class="chips">
+                { for language.facts_of(Group::Also, facts).map(|it| {
+                    let stated = send.reform(|event: Event| {
+                        let input: HtmlInputElement = event.target_unchecked_into();
+                        Message::Form(FormMessage::Stated(it.id.clone(), input.checked()))
+                    });
+                    let id = join(["also", &it.id].into_iter(), "-");
+                    html! {
+                        <label class="chip" key={it.id.as_str()}>
+                            <input type="checkbox" {id} name="also" value={it.id.as_str()}
+                                checked={facts.has(&it.id, language)} onchange={stated} />
+                            { text(&it.label) }
+                        </label>
+                    }
+                }) }
+            </div>
+        </fieldset>
     }
 }
 
@@ -116,28 +174,33 @@ fn few(
     field: Field,
     choices: Vec<(&'static str, &'static str)>,
 ) -> Html {
-    segments(field.name(), label(field, labels), state.value(field), choices, &wrote(send, field))
+    segments(field.name(), label(field, labels), &state.value(field), choices, &wrote(send, field))
 }
 
-/// What few people need: what the letter asks for, and what they may keep.
+/// What few people need: what the letter asks for, what they may keep, and what else is true.
 fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let situation = state.situation();
-    let asks = state.language().asks(situation).map(|it| (it.id.as_str(), it.label.as_str()));
+    let (language, stated) = (state.language(), state.facts());
+    let asks = language.asks(stated).map(|it| (it.id.as_str(), it.label.as_str()));
     let allowed = send.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let value = if input.checked() { Field::YES } else { "" };
         Message::Form(FormMessage::Wrote(Field::Retention, value.to_owned()))
     });
+    let retention = Field::Retention.name();
     html! {
-        <>
-            { list(state, labels, send, Field::Ask, asks) }
-            if situation.retention {
+        <div class="more">
+            <div class="pair">
+                { facts(state, &labels.channel, "channel", Group::Channel, send) }
+                { list(state, Field::Ask.name(), &labels.ask, &state.value(Field::Ask), asks, wrote(send, Field::Ask)) }
+            </div>
+            if !stated.silence(retention, language) {
                 <label class="keep">
-                    <input type="checkbox" id="retention" name="retention"
+                    <input type="checkbox" id={retention} name={retention}
                         checked={state.value(Field::Retention) == Field::YES} onchange={allowed} />
                     <span>{ text(&labels.retention) }</span>
                 </label>
             }
-        </>
+            { also(state, labels, send) }
+        </div>
     }
 }

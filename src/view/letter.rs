@@ -2,7 +2,9 @@
 
 use yew::{Html, html};
 
-use super::{Send, actions, channels, chosen, form, linter, people, reminders, text, title, typed};
+use super::{
+    Send, actions, channels, chosen, linter, people, reminders, replies, text, title, typed,
+};
 use crate::content::Labels;
 use crate::model::{LanguageMessage, LetterMessage, Message, Section, State};
 
@@ -13,12 +15,9 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
     let direction = language.direction();
     html! {
         <div class="letter">
-            <div class="title-row">
-                { title(state, html! {
-                    <label for="body">{ text(&labels.letter) }</label>
-                }) }
-                { languages(state, labels, send) }
-            </div>
+            { title(state, html! {
+                <label for="body">{ text(&labels.letter) }</label>
+            }) }
             <div part="letter" class="sheet notranslate" translate="no" lang={language.tag.as_str()} dir={direction}>
                 <div class="subject">
                     <label for="subject" translate="yes">{ text(&labels.subject) }</label>
@@ -32,10 +31,11 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
             </div>
             { linter::linter(state, &letter, labels, send) }
             { actions::actions(state, labels, send) }
+            <div class="title-row">
+                { actions::notice(state, labels) }
+                { languages(state, labels, send) }
+            </div>
             <div class="panels">
-                if state.settings().shows(Section::Form) {
-                    { form::further(state, labels, send) }
-                }
                 if state.settings().shows(Section::Channels) {
                     { channels::channels(state, labels, send) }
                 }
@@ -44,6 +44,7 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 }
                 if state.settings().shows(Section::Reminders) {
                     { reminders::reminders(state, labels, send) }
+                    { replies::replies(state, labels, send) }
                 }
             </div>
         </div>

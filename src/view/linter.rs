@@ -2,11 +2,11 @@
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
-use super::{Send, button, digits, filled, live, numbered, sends, sends_once, text};
+use super::{Send, button, filled, live, sends, sends_once, text};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{
     Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LinterMessage, Message, Panel,
-    State, Verdict, join, word_count,
+    State, Verdict, digits, join, numbered, word_count,
 };
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
@@ -110,7 +110,13 @@ fn general(state: &State, labels: &'static Labels) -> String {
         Field::Recipient => Some(&labels.general_recipient),
         Field::Sender => Some(&labels.general_sender),
         Field::Highlight => Some(&labels.general_highlight),
-        Field::Situation | Field::Tone | Field::Length | Field::Ask | Field::Retention => None,
+        Field::Referrer => Some(&labels.general_referrer),
+        Field::Situation
+        | Field::Tone
+        | Field::Length
+        | Field::Ask
+        | Field::Retention
+        | Field::Seed => None,
     });
     let fields = join(fields, &labels.list_separator);
     if fields.is_empty() {

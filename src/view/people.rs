@@ -3,13 +3,12 @@
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
 use super::{
-    Send, actions, button, chosen, linter, live, numbered, panel, sends, sends_once, sheet, text,
-    value,
+    Send, actions, button, chosen, linter, live, panel, sends, sends_once, sheet, text, value,
 };
 use crate::content::Labels;
 use crate::model::{
     CopyMessage, CopyTarget, Message, Notice, PEOPLE_LIMIT, Panel, PeopleMessage, Person,
-    PersonField, State, join,
+    PersonField, State, join, numbered,
 };
 
 /// Draws the panel.

@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Send, filled, live, sends, text, typed};
-use crate::content::{Field, Labels};
-use crate::model::{FormMessage, Hints, Message, State};
+use crate::content::{Facts, Field, Labels};
+use crate::model::{FormMessage, Hints, Message, State, join};
 
 /// Draws what the panel holds.
 pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -16,21 +16,25 @@ pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> 
                 value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, |it| Message::Form(FormMessage::PastedRejection(it)))} />
             <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
             if !rejection.trim().is_empty() {
-                { suggested(state.hints(), labels, send) }
+                { suggested(state, state.hints(), labels, send) }
             }
         </div>
     }
 }
 
-fn suggested(hints: Hints, labels: &'static Labels, send: &Send) -> Html {
-    let Hints { situation, name, is_unread } = hints;
-    let is_nothing = situation.is_none() && name.is_none() && !is_unread;
+fn suggested(state: &State, hints: Hints, labels: &'static Labels, send: &Send) -> Html {
+    let language = state.language();
+    let told = |facts: Facts| {
+        join(facts.each(language).map(|it| it.label.as_str()), &labels.list_separator)
+    };
+    let Hints { facts, name, is_unread } = hints;
+    let is_nothing = facts.is_none() && name.is_none() && !is_unread;
     html! {
         <div class="hints" role="status">
-            if let Some(situation) = situation {
+            if let Some(facts) = facts {
                 <button type="button" part="button" id="hint-situation" name="hint-situation"
-                    onclick={sends(send, Message::Form(FormMessage::Wrote(Field::Situation, situation.id.clone())))}>
-                    { live(&filled(&labels.hint_situation, &[("situation", &situation.label)])) }
+                    onclick={sends(send, Message::Form(FormMessage::TookFacts(facts)))}>
+                    { live(&filled(&labels.hint_situation, &[("situation", &told(facts))])) }
                 </button>
             }
             if let Some(name) = name {

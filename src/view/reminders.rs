@@ -1,11 +1,11 @@
-//! The reminders panel: when to write again, and the dates as a calendar file.
+//! The reminders panel: when to write again, with what, and the dates as a calendar file.
 
 use web_sys::HtmlInputElement;
 use yew::{Event, Html, TargetCast, html};
 
-use super::{Send, numbered, panel, sends, text};
+use super::{Send, copied_text, panel, sends, text};
 use crate::content::{Labels, Prompt};
-use crate::model::{Message, Panel, ReminderMessage, State};
+use crate::model::{CopyTarget, Message, Panel, ReminderMessage, State, numbered};
 
 /// Draws the panel.
 pub(super) fn reminders(state: &State, labels: &'static Labels, send: &Send) -> Html {
@@ -14,10 +14,10 @@ pub(super) fn reminders(state: &State, labels: &'static Labels, send: &Send) -> 
         html! {
             <div class="stack">
                 <p class="aside">{ text(&labels.reminders.intro) }</p>
-                <ul>{ for prompts.iter().map(|it| prompt(state, it, send)) }</ul>
+                <ul>{ for prompts.iter().map(|it| prompt(state, it, labels, send)) }</ul>
                 <div class="actions">
                     <button type="button" part="button" id="save-reminders" name="save-reminders"
-                        disabled={!state.has_reminders()} onclick={sends(send, Message::Reminder(ReminderMessage::Requested))}>
+                        disabled={!state.has_reminders()} onclick={sends(send, Message::Reminder(ReminderMessage::Requested(None)))}>
                         { text(&labels.reminders.save) }
                     </button>
                 </div>
@@ -27,18 +27,28 @@ pub(super) fn reminders(state: &State, labels: &'static Labels, send: &Send) -> 
     })
 }
 
-fn prompt(state: &State, prompt: &'static Prompt, send: &Send) -> Html {
-    let chose = send.reform(|event: Event| {
+fn prompt(state: &State, prompt: &'static Prompt, labels: &'static Labels, send: &Send) -> Html {
+    let months = prompt.months;
+    let chose = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Reminder(ReminderMessage::Chose(prompt.months, input.checked()))
+        Message::Reminder(ReminderMessage::Chose(months, input.checked()))
     });
+    let id = numbered("save-reminder", months.into());
     html! {
         <li class="item" key={prompt.label.as_str()}>
             <label>
-                <input type="checkbox" id={numbered("reminder", prompt.months.into())} name="reminder"
-                    checked={state.reminds_in(prompt.months)} onchange={chose} />
+                <input type="checkbox" id={numbered("reminder", months.into())} name="reminder"
+                    checked={state.reminds_in(months)} onchange={chose} />
                 <span class="what">{ text(&prompt.label) }<span class="why">{ text(&prompt.note) }</span></span>
             </label>
+            { copied_text(state, CopyTarget::Reminder(months), state.reminder_text(prompt), &prompt.label, labels, send, html! {
+                // Some calendars take only the first date of a file, or make a calendar of their own of it:
+                // https://support.microsoft.com/office/cff1429c-5af6-41ec-a5b4-74f2c278e98c
+                <button type="button" part="button" class="plain" {id} name="save-reminder"
+                    onclick={sends(send, Message::Reminder(ReminderMessage::Requested(Some(months))))}>
+                    { text(&labels.reminders.save_one) }
+                </button>
+            }) }
         </li>
     }
 }

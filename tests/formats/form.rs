@@ -23,7 +23,8 @@ proptest! {
     #[test]
     fn any_form_makes_a_whole_letter(details in details()) {
         let letter = Letter::compose(&details, language());
-        prop_assert!(letter.body.starts_with("Dear "));
+        let greetings = ["Dear ", "Hello", "Hi "];
+        prop_assert!(greetings.iter().any(|it| letter.body.starts_with(it)), "{}", letter.body);
         prop_assert!(!letter.subject.contains(char::is_control));
         prop_assert!(letter.subject.starts_with("Thank you"), "{}", letter.subject);
         prop_assert!(letter.subject.chars().count() <= SUBJECT_LIMIT, "{}", letter.subject);
@@ -31,7 +32,7 @@ proptest! {
         prop_assert!(Webmail::App.link(&alone).href.contains("subject=Thank%20you"));
         prop_assert!(!Webmail::App.link(&alone).href.ends_with("%E2%80%A6") || letter.subject.ends_with('…'));
         prop_assert!(!letter.body.contains(|it: char| it.is_control() && it != '\n'));
-        prop_assert!(letter.body.contains("Thank you"));
+        prop_assert!(letter.body.to_lowercase().contains("thank"), "{}", letter.body);
     }
 
     #[test]

@@ -7,6 +7,7 @@ export const ATTRIBUTES = [
   "recipient",
   "sender",
   "situation",
+  "seed",
   "tone",
   "length",
   "theme",

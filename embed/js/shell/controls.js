@@ -17,13 +17,37 @@ export const held = (control) => (isTicked(control) ? control.checked : control.
 export const isTicked = ({ type }) => /^(radio|checkbox)$/.test(type);
 
 /**
+ * Whether a control states a fact of what happened.
+ * @param {Control} control
+ */
+export const isFact = ({ name }) => /^(situation|stage|channel|also)$/.test(name);
+
+/**
+ * Whether a box or a button is one of those that the letter depends on.
+ * @param {Control} control
+ */
+const isChoice = (control) => control.type === "radio" || isFact(control);
+
+/**
+ * Whether a choice can have a value.
+ * @param {Control} control
+ * @param {string} value
+ */
+export function offers(control, value) {
+  if (isTicked(control)) return control.value === value;
+  for (const option of control.options ?? []) if (option.value === value) return true;
+  return false;
+}
+
+/**
  * Puts a value into a choice, if it can have it.
  * @param {Control} control
  * @param {string} value
  */
 export function choose(control, value) {
-  if (control.type === "radio" && control.value === value) control.checked = true;
-  for (const option of control.options ?? []) if (option.value === value) control.value = value;
+  if (!offers(control, value)) return;
+  if (isTicked(control)) control.checked = true;
+  else control.value = value;
 }
 
 /**
@@ -31,7 +55,7 @@ export function choose(control, value) {
  * @param {Control} control
  */
 export function isDefault(control) {
-  if (control.type === "radio") return control.checked === control.defaultChecked;
+  if (isTicked(control)) return !isChoice(control) || control.checked === control.defaultChecked;
   return !control.options || control.selectedOptions[0]?.defaultSelected;
 }
 

@@ -1,6 +1,6 @@
 // The form of the shell: its controls, and what the page and the visitor put into them.
 import { fields } from "good-sport-shell";
-import { choose, held } from "./controls.js";
+import { choose, held, isFact } from "./controls.js";
 import { isVerbatim } from "./template.js";
 
 /**
@@ -48,11 +48,14 @@ export const isChanged = (control) => held(control) !== drawn.get(control);
  * @param {Given} given
  */
 export function fill(root, given) {
+  // Of two facts that exclude each other the first one counts, and is chosen last.
+  const facts = (given.situation ?? "").split(/\s+/).reverse();
   for (const control of controls(root)) {
     const { name } = control;
     if (drawn.has(control) && isChanged(control)) continue;
     const value = given[name];
     if (fields.includes(name)) control.value = value && isVerbatim(value) ? value : "";
+    else if (isFact(control)) for (const fact of facts) choose(control, fact);
     else if (value !== undefined) choose(control, value);
     keep(control);
   }

@@ -1,4 +1,5 @@
 // The hand-over from the shell to the program: what the visitor did, the focus, and what was pressed.
+import { around } from "../loader/builtins.js";
 import { controls, isChanged } from "./form.js";
 
 /**
@@ -21,6 +22,26 @@ export function changes(root) {
     else if (type !== "radio" || control.checked) found.push([name, value]);
   }
   return found;
+}
+
+/**
+ * Whether an element folds away the reason for an item, which no program knows of.
+ * @param {Element | null} element
+ */
+export const isReason = (element) => element?.className === "reason";
+
+/**
+ * Unfolds the reasons in one form that are unfolded in the other.
+ * @param {Element} from
+ * @param {Element} to
+ */
+export function unfoldAgain(from, to) {
+  for (const it of from.querySelectorAll(".reason[open]")) {
+    const box = it.parentElement?.querySelector("input");
+    const item = box && to.querySelector(`#${box.id}`);
+    const reason = item && around(item, (it) => it.localName === "li")?.querySelector("details");
+    if (reason) reason.open = true;
+  }
 }
 
 /**

@@ -2,9 +2,20 @@
 // while that is on its way.
 import { fallback, fields, letter, subjectLimit } from "good-sport-shell";
 import { keys } from "../loader/builtins.js";
-import { isDefault } from "./controls.js";
+import { isDefault, offers } from "./controls.js";
 import { controls, isChanged, keep, named, value } from "./form.js";
-import { filled, isVerbatim } from "./template.js";
+import { body, filled, isVerbatim } from "./template.js";
+
+/**
+ * Whether the form shows all that the page chooses: some of it is folded away, or the form is hidden.
+ * @param {Element} root
+ * @param {import("./form.js").Given} given
+ */
+function isShown(root, { situation = "", tone = "", length = "" }) {
+  const words = [situation, tone, length].join(" ").split(/\s+/).filter(Boolean);
+  const all = [...controls(root)];
+  return words.every((word) => all.some((control) => offers(control, word)));
+}
 
 /**
  * Writes the letter for a form, where the visitor has not written. Returns whether it is the one that
@@ -15,7 +26,7 @@ import { filled, isVerbatim } from "./template.js";
  * @param {boolean} isLast
  */
 export function compose(root, given, isOwnLanguage, isLast) {
-  let isChosen = isOwnLanguage;
+  let isChosen = isOwnLanguage && isShown(root, given);
   for (const control of controls(root)) isChosen &&= isDefault(control);
   /** @type {Record<string, string>} */
   const values = {};
@@ -28,11 +39,14 @@ export function compose(root, given, isOwnLanguage, isLast) {
   // A longer one is shortened by the program.
   const isShort = filled(letter.subject, values).length <= subjectLimit;
   const isRight = isChosen && isWhole && isShort;
-  const source = isChosen ? letter : fallback;
-  for (const name of keys(letter)) {
+  /** @type {Record<string, string>} */
+  const texts = isChosen
+    ? { subject: filled(letter.subject, values), body: body(Number(given.seed), values) }
+    : { subject: filled(fallback.subject, values), body: filled(fallback.body, values) };
+  for (const name of keys(fallback)) {
     const control = named(root, name);
     if (isChanged(control)) continue;
-    control.value = isRight || isLast ? filled(source[name], values) : "";
+    control.value = isRight || isLast ? texts[name] : "";
     keep(control);
   }
   return isRight;

@@ -23,6 +23,9 @@ import { fit } from "./text-areas.js";
 /** What tells that somebody is about to use the widget, or has come back to it. */
 const TOUCHES = ["pointerdown", "focusin"];
 
+/** How many seeds there are. */
+const SEEDS = 2 ** 32;
+
 /**
  * The states of a widget, and what leads out of each:
  *
@@ -73,6 +76,8 @@ export class Session {
   #saved;
   /** Whether there are words of the visitor that would be lost with the widget. */
   #hasWords = false;
+  /** What picks among the variants of the letter on this visit, where the page does not. */
+  #seed = Math.floor(Math.random() * SEEDS);
   /**
    * What hears how the next copy of the letter went.
    * @type {((as: CopiedAs) => void)[]}
@@ -118,7 +123,11 @@ export class Session {
    * @returns {Record<string, string | undefined>}
    */
   #given() {
-    return { ...this.#attributes(), ...this.#pending.details };
+    /** @type {Record<string, string | undefined>} */
+    const given = { ...this.#attributes(), ...this.#pending.details };
+    const seed = given.seed ?? "";
+    const isSeed = /^\d+$/.test(seed) && Number(seed) < SEEDS;
+    return { ...given, seed: isSeed ? seed : String(this.#seed) };
   }
 
   #draw() {
@@ -286,7 +295,7 @@ export class Session {
    */
   async #show({ Widget, files, watchStop }, own, letter) {
     const drawn = document.createElement("div");
-    const widget = new Widget(drawn, this.#programHost(files), own, letter);
+    const widget = new Widget(drawn, this.#programHost(files), own, letter, this.#seed);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
     this.#stopWatching = watchStop((cause) => this.#stop(root, cause));

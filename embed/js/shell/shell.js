@@ -1,11 +1,11 @@
 // The prerendered shell: what a visitor sees and fills in until the program is there. It is a real
 // form with a letter, whose buttons wait for the program where they need it.
-import { copiedMillis, letter, notices } from "good-sport-shell";
+import { copiedMillis, fallback, notices } from "good-sport-shell";
 import { around, detach, drop } from "../loader/builtins.js";
 import { copy } from "./clipboard.js";
 import { isPressed, setClass } from "./controls.js";
 import { controls, fill, isChanged, named } from "./form.js";
-import { changes, moveFocus, pressAgain } from "./hand-over.js";
+import { changes, isReason, moveFocus, pressAgain, unfoldAgain } from "./hand-over.js";
 import { watchInteractions } from "./interactions.js";
 import { compose } from "./letter.js";
 import { fit } from "./text-areas.js";
@@ -109,6 +109,8 @@ export class Shell {
    */
   #press(control, event) {
     const { id } = control;
+    // What gives a reason is native, and needs no program.
+    if (isReason(control.parentElement)) return;
     if (COPIED[id] && this.#has(COPIED[id][0])) {
       this.copy(id);
     } else {
@@ -175,7 +177,7 @@ export class Shell {
   /** Takes over what a program has drawn that has stopped: only the letter can be changed. */
   takeOver() {
     for (const it of controls(this.root)) {
-      if (letter[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
+      if (fallback[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
     }
   }
 
@@ -203,6 +205,7 @@ export class Shell {
    * @param {import("good-sport-glue").Widget} widget
    */
   remove(root, widget) {
+    unfoldAgain(this.root, root);
     moveFocus(this.root, root);
     detach(this.root);
     pressAgain(this.#pressed, root, widget);

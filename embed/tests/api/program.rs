@@ -22,13 +22,14 @@ fn names(named: &[Named]) -> BTreeSet<String> {
 fn model_knows_the_attributes_and_their_defaults() {
     for it in api().attributes {
         let values = it.values();
-        assert_eq!(values.is_empty(), it.kind == Kind::Text, "{}", it.name);
+        let is_free = matches!(it.kind, Kind::Text | Kind::Number);
+        assert_eq!(values.is_empty(), is_free, "{}", it.name);
         let wrong = values.iter().find(|value| it.warned_of(value).is_some());
         assert_eq!(wrong, None, "{}", it.name);
         let default = it.default.as_ref();
         assert_eq!(default.is_some(), it.kind == Kind::Choice, "{}", it.name);
         assert!(default.is_none_or(|it| values.contains(it)), "{}", it.name);
-        if ["situation", "tone", "length"].contains(&it.name.as_str()) {
+        if ["tone", "length"].contains(&it.name.as_str()) {
             assert_eq!(default, values.first(), "{}", it.name);
         }
     }
@@ -135,8 +136,8 @@ fn snippet_builder_offers_the_values_and_leaves_out_the_defaults() {
         let attribute = api().attributes.into_iter().find(|it| it.name == name).unwrap();
         assert_eq!(attribute.default.as_deref().unwrap_or_default(), default, "{name}");
         let mut values = attribute.values();
-        if attribute.kind == Kind::Language {
-            // The page's own.
+        if attribute.default.is_none() && !values.is_empty() {
+            // What the page or the visitor says.
             values.insert(0, String::new());
         }
         assert_eq!(offered(&page, name), values, "{name}");

@@ -28,6 +28,7 @@ fn codes(texts: &[impl AsRef<str>]) -> String {
 fn attribute(it: &Attribute) -> [String; 4] {
     let value = match it.kind {
         Kind::Text => "text".to_owned(),
+        Kind::Number => "whole number".to_owned(),
         Kind::Choice => codes(&it.values()),
         Kind::List => format!("any of {}", codes(&it.values())),
         Kind::Language => format!("language tag: {}", codes(&it.values())),

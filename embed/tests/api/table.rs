@@ -42,6 +42,8 @@ pub(crate) enum Kind {
     List,
     /// A BCP 47 tag.
     Language,
+    /// A whole number.
+    Number,
 }
 
 /// A property; or a method, whose type is that of its result.
@@ -122,7 +124,8 @@ fn english() -> &'static Language {
 impl Attribute {
     /// Its values, as the model lists them in the warning about another one; none for a text.
     pub(crate) fn values(&self) -> Vec<String> {
-        self.warned_of("?").unwrap_or_default()
+        let values = self.warned_of("?").filter(|_| self.kind != Kind::Number);
+        values.unwrap_or_default()
     }
 
     /// The values that the model's warning about this one names, if there is a warning.

@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use super::Lint;
 use super::lines::is_letter;
-use crate::content::{Field, Language};
+use crate::content::{Facts, Field, Language};
 use crate::model::details::Details;
-use crate::model::letter::says_something;
+use crate::model::slots::says_something;
 use crate::model::text::is_word_char;
 
 /// The verdict on the length of a letter, by what recruiters' guides agree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LengthVerdict {
-    /// Under 35 words: it may sound curt.
+    /// Under 30 words: it may sound curt.
     Short,
-    /// From 35 to 120 words.
+    /// From 30 to 120 words.
     Good,
     /// From 121 to 150 words.
     Long,
@@ -27,8 +27,8 @@ impl LengthVerdict {
     #[must_use]
     pub const fn of(words: usize) -> Self {
         match words {
-            0..35 => Self::Short,
-            35..=120 => Self::Good,
+            0..30 => Self::Short,
+            30..=120 => Self::Good,
             121..=150 => Self::Long,
             _ => Self::TooLong,
         }
@@ -104,10 +104,15 @@ pub fn question_count(text: &str) -> usize {
     text.chars().map(begins).filter(|it| *it).count()
 }
 
+/// The fact for which the form asks who recommended the writer.
+pub(crate) const REFERRAL: &str = "referral";
+
 /// The fields that are still empty, so that the letter speaks in general words.
 #[must_use]
 pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
-    let fields = Field::TEXTS.into_iter();
+    let facts = Facts::parse(details.get(Field::Situation), language).0.heeded(language);
+    let is_asked = |it: &Field| *it != Field::Referrer || facts.has(REFERRAL, language);
+    let fields = Field::TEXTS.into_iter().filter(is_asked);
     fields.filter(|field| !says_something(*field, details, language)).collect()
 }
 

@@ -6,7 +6,7 @@ use super::Lint;
 use super::lines::without_start;
 use crate::content::{Field, Language};
 use crate::model::details::Details;
-use crate::model::letter::said;
+use crate::model::slots::said;
 use crate::model::text::{extends, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.

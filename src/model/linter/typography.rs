@@ -14,8 +14,10 @@ use crate::model::text::join;
 const BLANK_LIMIT: usize = 40;
 /// So many exclamation marks in one letter are too many.
 const EXCLAMATIONS: usize = 3;
-/// So many sentences that begin alike are too many.
-const ALIKE: usize = 3;
+/// How many sentences in a row may not begin alike; three with "I" are common in such a letter.
+const ALIKE: usize = 4;
+/// How many words a sentence has at most that says too little to be held against its neighbors.
+const SHORT: usize = 3;
 
 pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sentence]) {
     blanks(reading, details);
@@ -147,7 +149,7 @@ fn alike(reading: &mut Lint<'_>, sentences: &[Sentence]) {
     let start = |sentence: &Sentence| sentence.words.first().map(|it| it.text.clone());
     for window in sentences.windows(ALIKE) {
         let first = start(&window[0]);
-        if window.iter().all(|it| start(it) == first && it.words.len() > ALIKE) {
+        if window.iter().all(|it| start(it) == first && it.words.len() > SHORT) {
             let span = window[ALIKE - 1].words[0].span.clone();
             reading.find("repeats", span, None);
             return;

@@ -50,6 +50,16 @@ impl State {
             CopyTarget::ShortMessage => {
                 Effect::Copy(target, self.short_message(self.short_message), None)
             }
+            CopyTarget::Reminder(months) => {
+                let prompt = self.language.reminders.iter().find(|it| it.months == months);
+                let text = prompt.map(|it| self.reminder_text(it)).unwrap_or_default();
+                Effect::Copy(target, text, None)
+            }
+            CopyTarget::Reply(number) => {
+                let reply = self.language.replies.get(usize::from(number));
+                let text = reply.map(|it| self.reply_text(it)).unwrap_or_default();
+                Effect::Copy(target, text, None)
+            }
         }
     }
 

@@ -30,10 +30,15 @@ impl State {
             "letter-lang" if self.language.all.iter().all(|(tag, _)| *tag != value) => return None,
             "letter-lang" => Message::Language(LanguageMessage::Chose(value)),
             "keep" if is_ticked == self.keeps => return None,
+            "situation" | "stage" | "channel" => Message::Form(FormMessage::Stated(value, true)),
+            "private" => Message::Form(FormMessage::WrotePrivately(value)),
             "keep" => Message::Storage(StorageMessage::ChoseToKeep(is_ticked)),
             _ => {
                 if let Some(field) = Field::ALL.into_iter().find(|it| it.name() == name) {
                     return Some(Message::Form(FormMessage::Wrote(field, value)));
+                }
+                if let Some(fact) = name.strip_prefix("also-") {
+                    return Some(Message::Form(FormMessage::Stated(fact.to_owned(), is_ticked)));
                 }
                 Message::Ticked(name.strip_prefix("item-")?.to_owned(), is_ticked)
             }

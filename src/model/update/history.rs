@@ -47,7 +47,7 @@ impl State {
         let mut texts = vec![("subject", subject), ("body", body)];
         let note = self.people.open().and_then(|it| self.people.get(it));
         texts.extend(note.map(|it| ("note", self.note(it).body)));
-        texts.extend(Field::TEXTS.map(|it| (it.name(), self.value(it).to_owned())));
+        texts.extend(Field::TEXTS.map(|it| (it.name(), self.value(it))));
         vec![Effect::WriteFields(texts)]
     }
 
@@ -86,6 +86,9 @@ impl State {
         for (field, value) in saved.details {
             self.details.write(field, value);
         }
+        if saved.seed != self.details.given(Field::Seed) && !saved.seed.is_empty() {
+            self.details.write(Field::Seed, saved.seed);
+        }
         self.draft = saved.draft;
         if self.draft.letter(self.composed()) == self.composed() {
             self.draft = Draft::Composed;
@@ -94,6 +97,7 @@ impl State {
         self.checklist = saved.checklist;
         self.dismissed = saved.dismissed;
         self.rejection = saved.rejection;
+        self.private = saved.private;
         self.short_message = saved.short_message;
         self.declined_reminders = saved.declined_reminders;
         self.keeps = saved.keeps && self.settings.may_keep;

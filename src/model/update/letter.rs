@@ -1,11 +1,13 @@
 //! Updates of the letter: edits, and the new text in place of an edited one.
 
+use crate::content::Field;
 use crate::model::draft::Draft;
 use crate::model::effect::Effect;
 use crate::model::letter::Letter;
 use crate::model::message::LetterMessage;
 use crate::model::notice::Notice;
 use crate::model::state::State;
+use crate::model::text::digits;
 use crate::model::undo::UndoScope;
 
 impl State {
@@ -21,8 +23,19 @@ impl State {
                 effects.push(Effect::Focus("#undo".to_owned()));
                 return effects;
             }
+            LetterMessage::WantedAnotherWording => self.word_anew(),
         }
         Vec::new()
+    }
+
+    /// Goes on to the next seed; an edited letter is never touched.
+    fn word_anew(&mut self) {
+        if self.draft == Draft::Composed {
+            let seed: u32 = self.details.get(Field::Seed).parse().unwrap_or_default();
+            let next = digits(seed.wrapping_add(1) as usize);
+            self.details.write(Field::Seed, next);
+            self.notice = Some(Notice::Replaced);
+        }
     }
 
     pub(super) fn edit(&mut self, letter: Letter) {

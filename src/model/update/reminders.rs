@@ -16,24 +16,28 @@ impl State {
                 self.declined_reminders.extend((!chosen).then_some(months));
                 Vec::new()
             }
-            ReminderMessage::Requested => {
-                self.has_reminders().then_some(Effect::TellTime).into_iter().collect()
+            ReminderMessage::Requested(only) => {
+                let has_some = only.is_some() || self.has_reminders();
+                has_some.then_some(Effect::TellTime(only)).into_iter().collect()
             }
-            ReminderMessage::ToldTime(today, millis) => self.save_reminders(today, millis),
+            ReminderMessage::ToldTime(only, today, millis) => {
+                self.save_reminders(only, today, millis)
+            }
         }
     }
 
-    fn save_reminders(&mut self, today: Date, millis: u64) -> Vec<Effect> {
+    fn save_reminders(&mut self, only: Option<u8>, today: Date, millis: u64) -> Vec<Effect> {
         let language = self.language;
         let titles = &language.reminder_titles;
         let title = titles.iter().find_map(|it| fill(it, &self.details, language));
         let title = title.unwrap_or_default();
-        let chosen = language.reminders.iter().filter(|it| self.reminds_in(it.months));
+        let is_chosen = |months| only.map_or_else(|| self.reminds_in(months), |it| it == months);
+        let chosen = language.reminders.iter().filter(|it| is_chosen(it.months));
         let reminders: Vec<_> = chosen
             .map(|it| Reminder {
                 months: it.months.into(),
                 title: title.clone(),
-                note: it.note.clone(),
+                note: join([&it.note, &self.reminder_text(it)].into_iter(), "\n\n"),
             })
             .collect();
         let file = calendar(today, millis, &reminders);

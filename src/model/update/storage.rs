@@ -121,8 +121,8 @@ impl State {
         let before = self.saved();
         let mine = self.to_store();
         let base = self.stored.base.take().unwrap_or_else(|| {
-            // Nothing was stored yet, but that will not be a difference.
-            Saved { keeps: true, ..Saved::default() }.encode()
+            // Nothing was stored yet, and a seed that was drawn here: neither will be a difference.
+            Saved { keeps: true, seed: before.seed.clone(), ..Saved::default() }.encode()
         });
         self.restore_stored(theirs);
         let theirs = self.to_store();
@@ -150,12 +150,15 @@ impl State {
     /// Restores what was stored, beside what never is.
     fn restore_stored(&mut self, stored: Saved) {
         let rejection = std::mem::take(&mut self.rejection);
-        self.restore(Saved { rejection, keeps: true, ..stored });
+        let private = std::mem::take(&mut self.private);
+        self.restore(Saved { rejection, private, keeps: true, ..stored });
     }
 
-    /// What there is to store on the device: never the words of others.
+    /// What there is to store on the device: never the words of others, nor what is for the visitor's
+    /// eyes only.
     fn to_store(&self) -> String {
-        Saved { rejection: String::new(), key: None, ..self.saved() }.encode()
+        let none = String::new;
+        Saved { rejection: none(), private: none(), key: None, ..self.saved() }.encode()
     }
 
     /// The device has refused, and this is what is still stored.

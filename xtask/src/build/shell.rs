@@ -32,12 +32,12 @@ fn module(language: &'static Language) -> Result<String> {
         bail!("the shell is not one element");
     };
     let slots: Vec<_> =
-        slots.iter().map(|it| json!([it.field.name(), it.given, it.absent])).collect();
+        slots.iter().map(|it| json!([it.text, it.field.name(), it.given, it.absent])).collect();
     let labels = &language.labels;
     let constants = [
         ("tag", json!(language.tag)),
         ("tree", tree(root)),
-        ("letter", json!({ "subject": letter.subject, "body": letter.body })),
+        ("letter", json!({ "subject": letter.subject, "paragraphs": letter.paragraphs })),
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
         ("fields", json!(Field::TEXTS.map(Field::name))),
         ("unsure", json!(unsure)),
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn every_language_has_a_shell_that_can_be_filled_in() -> Result<()> {
         for (tag, module) in modules()? {
-            for it in ["\"company\"", "\"body\"", "{recipient}", "\"sheet "] {
+            for it in ["\"company\"", "\"body\"", "{dear}", "\"sheet "] {
                 assert!(module.contains(it), "{tag} lacks {it}");
             }
         }

@@ -1,0 +1,310 @@
+//! Composition: wordings of one language, chosen by the facts and the seed, with their slots filled in.
+
+use super::details::Details;
+use super::highlight::Highlight;
+use super::linter::word_count;
+use super::slots::{is_complete, is_titled, said};
+use super::text::{is_word_char, join, tidy};
+use crate::content::{
+    Choice, Facts, Field, Language, Length, Moves, PersonKind, Slot, TITLED, wording,
+};
+
+/// How many bits of the seed pick the variant of one move.
+const BITS_PER_MOVE: usize = 2;
+/// The shortest word that counts as an echo of another, in letters, and how many of them are compared.
+const ECHO_LETTERS: usize = 4;
+
+/// Which variant of each move is taken.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pick {
+    /// By a seed, each move on its own.
+    Seed(u32),
+    /// The same of each move: they belong together.
+    Number(usize),
+}
+
+impl Pick {
+    /// The variant that the move at this place of the text takes, out of so many. Each step of the
+    /// seed takes all moves to their next variant; its higher digits tell which go together.
+    fn variant(self, place: usize, count: usize) -> usize {
+        match self {
+            Self::Seed(seed) => {
+                let digits = seed >> (BITS_PER_MOVE * (place + 1) % 32);
+                (digits as usize % count + seed as usize % count) % count
+            }
+            Self::Number(number) => number % count,
+        }
+    }
+}
+
+/// Writes texts: what it chooses by, and where it takes the wordings from.
+#[derive(Debug, Clone)]
+pub(super) struct Writer<'a> {
+    pub(super) language: &'a Language,
+    details: &'a Details,
+    facts: Facts,
+    /// The names that hold, by which wordings are chosen.
+    holding: Vec<&'a str>,
+    /// Where the wordings are looked up, one layer after the other.
+    layers: [&'a Moves; 2],
+    pick: Pick,
+    /// Whether a slot is left in braces where its field is one that the prerendered shell fills in.
+    is_template: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer of the letter.
+    pub(super) fn letter(details: &'a Details, language: &'a Language) -> Self {
+        let tone = language.tone(details.get(Field::Tone));
+        let base = language.tones.iter().find(|it| it.id == tone.like).unwrap_or(tone);
+        let (stated, _) = Facts::parse(details.get(Field::Situation), language);
+        let facts = stated.heeded(language);
+        Self {
+            language,
+            details,
+            facts,
+            holding: holding(details, facts, language),
+            layers: [&tone.moves, &base.moves],
+            pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
+            is_template: false,
+        }
+    }
+
+    /// A writer of the note to someone else.
+    pub(super) fn note(
+        details: &'a Details,
+        kind: &'a PersonKind,
+        number: u8,
+        language: &'a Language,
+    ) -> Self {
+        let writer = Self::letter(details, language);
+        let seed: usize = details.get(Field::Seed).parse().unwrap_or_default();
+        let pick = Pick::Number(seed.wrapping_add(number.into()));
+        Self { layers: [&kind.moves, &language.notes], pick, ..writer }
+    }
+
+    /// A writer of the letter for the first of all choices, which leaves the slots in braces that the
+    /// prerendered shell fills in.
+    pub(super) fn template(details: &'a Details, language: &'a Language) -> Self {
+        Self { is_template: true, ..Self::letter(details, language) }
+    }
+
+    /// The variants of each move of each paragraph.
+    pub(super) fn all_variants(&self) -> Vec<Vec<Vec<String>>> {
+        let moves =
+            |steps: &Vec<String>| steps.iter().map(|it| self.variants(it).collect()).collect();
+        self.language.lengths[0].paragraphs.iter().map(moves).collect()
+    }
+
+    /// A wording of these moves, as the seed picks it.
+    pub(super) fn wording_in(&self, moves: &'a Moves, name: &str) -> Option<String> {
+        let variants = wording(&[moves], name, &self.holding);
+        let picked = if variants.len() > 1 { self.pick.variant(0, variants.len()) } else { 0 };
+        self.fill(variants.get(picked)?)
+    }
+
+    /// The body of the letter: of the moves that can be spared as many as there is room for, and of those
+    /// in reserve as many as it takes.
+    pub(super) fn letter_body(&self) -> String {
+        self.body_of_length(self.language.length(self.details.get(Field::Length)))
+    }
+
+    fn body_of_length(&self, length: &'a Length) -> String {
+        let limit = self.word_limit(length);
+        let mut without = self.extras_left_out(length);
+        without.extend(length.reserve.iter().map(String::as_str));
+        let mut body = self.body(&length.paragraphs, &without);
+        for step in &length.spare {
+            if word_count(&body) <= limit {
+                break;
+            }
+            without.push(step);
+            body = self.body(&length.paragraphs, &without);
+        }
+        for step in &length.reserve {
+            if word_count(&body) >= length.word_floor.into() {
+                break;
+            }
+            without.retain(|it| it != step);
+            body = self.body(&length.paragraphs, &without);
+        }
+        body
+    }
+
+    /// How many words a letter of this length should have at most.
+    fn word_limit(&self, length: &Length) -> usize {
+        let limit = length.word_limit.into();
+        if length.percent_of_first == 0 {
+            return limit;
+        }
+        // The names that hold are those of the first length: conditions may name one.
+        let first = &self.language.lengths[0];
+        let holding = self.holding.iter().map(|it| if *it == length.id { &first.id } else { *it });
+        let full = Self { holding: holding.collect(), ..*self }.body_of_length(first);
+        limit.min(word_count(&full) * usize::from(length.percent_of_first) / 100)
+    }
+
+    /// The extras for which there is no room beside those that matter more.
+    fn extras_left_out(&self, length: &'a Length) -> Vec<&'a str> {
+        let said = length.extras.iter().filter(|step| self.variants(step).any(|_| true));
+        said.skip(length.extra_limit.into()).map(String::as_str).collect()
+    }
+
+    /// The paragraphs of a text, without some moves.
+    pub(super) fn body(&self, paragraphs: &[Vec<String>], without: &[&str]) -> String {
+        let mut said = String::new();
+        let mut place = 0;
+        for steps in paragraphs {
+            let mut is_first = true;
+            for step in steps {
+                let text = self.step(step, place, &said).filter(|_| !without.contains(&&**step));
+                place += 1;
+                let Some(text) = text else { continue };
+                let before = match (said.is_empty(), is_first) {
+                    (true, _) => "",
+                    (false, true) => "\n\n",
+                    (false, false) => " ",
+                };
+                said.push_str(before);
+                said.push_str(&text);
+                is_first = false;
+            }
+        }
+        said
+    }
+
+    /// The variant of a move that the seed picks, or, where it would sound like what is said before it
+    /// or like the highlight, the next that does not.
+    fn step(&self, step: &str, place: usize, said: &str) -> Option<String> {
+        let variants = self.wordings(step);
+        let count = variants.len();
+        let picked = if count > 1 { self.pick.variant(place, count) } else { 0 };
+        let all = || variants.iter().cycle().skip(picked).take(count);
+        if matches!(self.pick, Pick::Number(_)) {
+            // What belongs to this number may be nothing.
+            return self.fill(variants.get(picked)?);
+        }
+        let filled = || all().filter_map(|it| self.fill(it));
+        let is_new = |text: &String| !repeats(text, said);
+        let sounds_well = |text: &String| is_new(text) && !self.echoes(step, text);
+        filled().find(sounds_well).or_else(|| filled().find(is_new)).or_else(|| filled().next())
+    }
+
+    /// Whether a text has a word of the highlight, other than its own sentence.
+    fn echoes(&self, step: &str, text: &str) -> bool {
+        let highlight = self.details.get(Field::Highlight);
+        if highlight.is_empty() || step == Field::Highlight.name() {
+            return false;
+        }
+        let long = |text: &'_ str| {
+            let words = text.split(|it: char| !is_word_char(it)).map(str::to_ascii_lowercase);
+            words.filter(|it| it.chars().count() >= ECHO_LETTERS).collect::<Vec<_>>()
+        };
+        let highlight = long(highlight);
+        long(text).iter().any(|it| highlight.iter().any(|other| is_alike(it, other)))
+    }
+
+    /// The variants of a move.
+    fn wordings(&self, step: &str) -> &'a [String] {
+        let step = match step {
+            "ask" if self.holding.contains(&&*self.ask().unless) => return &[],
+            "ask" => &self.ask().id,
+            _ => step,
+        };
+        wording(&self.layers, step, &self.holding)
+    }
+
+    fn ask(&self) -> &'a Choice {
+        self.language.ask(self.details.get(Field::Ask), self.facts)
+    }
+
+    /// The variants of a move whose slots can be filled in.
+    fn variants(&self, step: &str) -> impl Iterator<Item = String> {
+        self.wordings(step).iter().filter_map(|it| self.fill(it))
+    }
+
+    /// The text with its slots filled in; `None` when one of them has nothing to say, or when
+    /// there is no text. A name in braces that is no slot is a move, in its first variant.
+    pub(super) fn fill(&self, text: &str) -> Option<String> {
+        if text.is_empty() {
+            return None;
+        }
+        let mut parts = text.split('{');
+        let mut filled = parts.next()?.to_owned();
+        for part in parts {
+            let (name, after) = part.split_once('}')?;
+            match self.language.slots.get(name) {
+                Some(slot) => self.put(&mut filled, name, slot)?,
+                None => filled.push_str(&self.variants(name).next().unwrap_or_default()),
+            }
+            // "Acme Inc." at the end of a sentence brings its own full stop.
+            let after = if filled.ends_with('.') {
+                after.strip_prefix('.').unwrap_or(after)
+            } else {
+                after
+            };
+            filled.push_str(after);
+        }
+        Some(filled)
+    }
+
+    fn put(&self, filled: &mut String, name: &str, slot: &Slot) -> Option<()> {
+        if self.is_template && slot.field != Field::Highlight && slot.field != Field::Referrer {
+            filled.push_str(&join(["{", name, "}"].into_iter(), ""));
+            return Some(());
+        }
+        let value = said(slot.field, self.details, self.language);
+        let is_silenced = self.facts.silence(slot.field.name(), self.language);
+        let Some(value) = value.filter(|_| !is_silenced) else {
+            filled.push_str(slot.absent.as_ref()?);
+            return Some(());
+        };
+        let is_complete = slot.field == Field::Role && is_complete(&value, &self.language.habits);
+        let given = slot.complete.as_ref().filter(|_| is_complete).unwrap_or(&slot.given);
+        let (before, after) = given.split_once('{').unwrap_or((given, ""));
+        filled.push_str(before);
+        filled.push_str(&value);
+        filled.push_str(after.strip_prefix('}').unwrap_or(after));
+        Some(())
+    }
+}
+
+/// The names that hold for a form: those of the facts, of what is chosen, of the fields that are
+/// filled in, and of the form of what fills them.
+fn holding<'a>(details: &'a Details, facts: Facts, language: &'a Language) -> Vec<&'a str> {
+    let mut holding: Vec<&'a str> = facts.each(language).map(|it| it.id.as_str()).collect();
+    holding.push(&language.length(details.get(Field::Length)).id);
+    holding.push(&language.ask(details.get(Field::Ask), facts).id);
+    let retention = Field::Retention.name();
+    if details.get(Field::Retention) == Field::YES && !facts.silence(retention, language) {
+        holding.push(retention);
+    }
+    let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
+    holding.extend(texts.map(|it| -> &'a str { it.name() }));
+    let recipient = said(Field::Recipient, details, language).unwrap_or_default();
+    if is_titled(&recipient, &language.habits) {
+        holding.push(TITLED);
+    }
+    let highlight = tidy(details.get(Field::Highlight));
+    let highlight = Highlight::read(&highlight, &language.habits);
+    holding.extend(highlight.map(|it| -> &'a str { it.form.name() }));
+    holding
+}
+
+/// Whether two words begin alike: "meeting" and "meet".
+fn is_alike(word: &str, other: &str) -> bool {
+    word.chars().take(ECHO_LETTERS).eq(other.chars().take(ECHO_LETTERS))
+}
+
+/// Whether a text would be the third sentence in a row that opens with the same word.
+fn repeats(text: &str, said: &str) -> bool {
+    let is_end = |it: char| matches!(it, '.' | '?' | '!' | '\n');
+    let mut before = said.split(is_end).map(opening).filter(|it| !it.is_empty()).rev();
+    let opens = |it: Option<&str>| it == Some(opening(text));
+    opens(before.next()) && opens(before.next())
+}
+
+/// The first word of a sentence: "I" of "I'd".
+fn opening(sentence: &str) -> &str {
+    sentence.trim_start().split(|it: char| !is_word_char(it)).next().unwrap_or_default()
+}

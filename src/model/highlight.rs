@@ -1,0 +1,102 @@
+//! The highlight: one thing that the writer valued, by the grammatical form in which they typed it.
+//!
+//! The form shows the beginning of a sentence, which people finish in many ways: "the tour", "hearing
+//! about the team", "how you listened", "loved the tour", "to meet Dana", "Dana made me feel welcome",
+//! "great team". A language file has a wording for each form.
+
+use super::lead_in::without_first;
+use super::text::is_word_char;
+use crate::content::{Habits, HighlightForm};
+
+/// A highlight as the letter has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Highlight {
+    /// The words, without what only repeats the sentence they are put into.
+    pub(super) text: String,
+    /// Their form.
+    pub(super) form: HighlightForm,
+}
+
+/// How many words the subject of a sentence has at most.
+const SUBJECT_WORDS: usize = 4;
+
+impl Highlight {
+    /// Reads a highlight; `None` when it says nothing.
+    pub(super) fn read(typed: &str, habits: &Habits) -> Option<Self> {
+        let rest = without_first(typed, &habits.lead_ins, habits);
+        let text = rest.trim_end_matches(['.', ' ', ',', ';']);
+        if !text.chars().any(is_word_char) {
+            return None;
+        }
+        let form = form(text, rest.len() == typed.len(), habits);
+        if form == HighlightForm::Fragment && takes_article(text, habits) {
+            return Some(Self { text: habits.article.clone() + text, form: HighlightForm::Noun });
+        }
+        let text = match form {
+            HighlightForm::Sentence => {
+                let end = if text.ends_with(['!', '?', '…']) { "" } else { "." };
+                with_first(text, char::to_ascii_uppercase) + end
+            }
+            HighlightForm::Noun if is_possessive(first(text), habits) => text.to_owned(),
+            HighlightForm::Fragment => text.to_owned(),
+            HighlightForm::Noun
+            | HighlightForm::Gerund
+            | HighlightForm::Past
+            | HighlightForm::Infinitive => with_first(text, char::to_ascii_lowercase),
+        };
+        Some(Self { text, form })
+    }
+}
+
+fn form(text: &str, is_whole: bool, habits: &Habits) -> HighlightForm {
+    let lower = text.to_ascii_lowercase();
+    let words: Vec<_> = lower.split(' ').collect();
+    let is = |list: &[String], word: &str| list.iter().any(|it| it == word);
+    let is_gerund = habits.gerunds.iter().any(|it| words[0].ends_with(it.as_str()));
+    let determined = is(&habits.determiners, words[0]) || is_possessive(words[0], habits);
+    let verbs = |words: &[&str]| words.iter().filter(|it| is(&habits.verbs, it)).count();
+    let clause = words.iter().skip(1).position(|it| is(&habits.clause_words, it));
+    let verb = words.iter().skip(1).position(|it| is(&habits.verbs, it));
+    let is_clause_first = clause.is_some_and(|clause| verb.is_none_or(|verb| clause < verb));
+    if text.ends_with(['!', '?']) || is_whole && is(&habits.sentence_starts, words[0]) {
+        HighlightForm::Sentence
+    } else if is(&habits.past_verbs, words[0]) {
+        HighlightForm::Past
+    } else if is(&habits.infinitives, words[0]) {
+        HighlightForm::Infinitive
+    } else if is(&habits.question_words, words[0]) {
+        HighlightForm::Noun
+    } else if is_gerund && words.len() > 1 {
+        HighlightForm::Gerund
+    } else if is_clause_first && verbs(&words) < 2 && determined {
+        HighlightForm::Noun
+    } else if verb.is_some_and(|verb| verb < SUBJECT_WORDS) && !is_clause_first {
+        HighlightForm::Sentence
+    } else if determined && verb.is_none() {
+        HighlightForm::Noun
+    } else {
+        HighlightForm::Fragment
+    }
+}
+
+/// Whether a few words become the name of a thing by an article: "great team".
+fn takes_article(text: &str, habits: &Habits) -> bool {
+    let is_small = text.starts_with(char::is_lowercase) && !habits.article.is_empty();
+    let has_verb = text.split(' ').any(|word| habits.verbs.iter().any(|it| it == word));
+    let is_intensified = habits.intensifiers.iter().any(|it| it == first(text));
+    is_small && text.contains(' ') && !is_intensified && !has_verb
+}
+
+fn first(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+fn is_possessive(word: &str, habits: &Habits) -> bool {
+    habits.possessives.iter().any(|it| word.ends_with(it.as_str()))
+}
+
+/// The text with its first letter changed.
+fn with_first(text: &str, change: fn(&char) -> char) -> String {
+    let mut letters = text.chars();
+    letters.next().as_ref().map(change).into_iter().chain(letters).collect()
+}

@@ -1,0 +1,23 @@
+//! Lead-ins: what people write before a name, and what the letter has already.
+
+use crate::content::Habits;
+
+/// The text without the first of these beginnings that it has, in either case, unless that belongs to
+/// a name: "To Kit-fong", "A Level Maths Teacher".
+pub(super) fn without_first<'a>(text: &'a str, beginnings: &[String], habits: &Habits) -> &'a str {
+    let found = beginnings.iter().find_map(|it| {
+        let (start, rest) = text.split_at_checked(it.len())?;
+        let is_name = habits.also_names.contains(it)
+            && start.starts_with(char::is_uppercase)
+            && !rest.starts_with(char::is_lowercase)
+            && !habits.titles.iter().any(|title| begins(rest, title));
+        (start.eq_ignore_ascii_case(it) && !is_name).then_some(rest)
+    });
+    found.unwrap_or(text)
+}
+
+/// Whether a text begins with this word, in either case.
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    let first = text.split([' ', '.']).next().unwrap_or_default();
+    first.eq_ignore_ascii_case(word)
+}

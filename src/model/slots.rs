@@ -1,0 +1,76 @@
+//! Slot values: what a visitor typed into a field, made to fit into a sentence.
+
+use super::details::Details;
+use super::highlight::Highlight;
+use super::lead_in::{begins, without_first};
+use super::placeholder::is_placeholder;
+use super::text::{clean, is_word_char, tidy};
+use crate::content::{Field, Habits, Language};
+
+/// Whether the form has something for this field that the letter can use.
+#[must_use]
+pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
+    said(field, details, language).is_some()
+}
+
+/// What the letter says for a field, where the form has something.
+pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
+    fitted(field, details.get(field), &language.habits)
+}
+
+/// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
+/// it, added or changed. Only such a text may stand for itself before the program is there.
+///
+/// ```
+/// use good_sport::content::{Field, Language};
+/// use good_sport::model::is_verbatim;
+///
+/// let language = Language::best_for(["en"]);
+/// assert!(is_verbatim(Field::Recipient, "Ms. Rivera", language));
+/// assert!(!is_verbatim(Field::Recipient, "Dear Ms. Rivera,", language));
+/// ```
+#[must_use]
+pub fn is_verbatim(field: Field, value: &str, language: &Language) -> bool {
+    clean(value) == value
+        && !is_placeholder(field, value)
+        && !(field == Field::Role && is_complete(value, &language.habits))
+        && fitted(field, value, &language.habits).as_deref() == Some(value)
+}
+
+/// What a visitor typed, made to fit into a sentence. `None` when there is nothing to put there.
+fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
+    let typed = tidy(typed);
+    let value = match field {
+        Field::Recipient => recipient(&typed, habits),
+        Field::Role => without_first(&typed, &habits.before_role, habits),
+        Field::Highlight => return Highlight::read(&typed, habits).map(|it| it.text),
+        Field::Company
+        | Field::Sender
+        | Field::Referrer
+        | Field::Situation
+        | Field::Tone
+        | Field::Length
+        | Field::Ask
+        | Field::Retention
+        | Field::Seed => &typed,
+    };
+    let value = value.trim_matches([' ', ',', ';']);
+    value.chars().any(is_word_char).then(|| value.to_owned())
+}
+
+/// Whether the name of a role says that it is one: "internship".
+pub(super) fn is_complete(role: &str, habits: &Habits) -> bool {
+    let last = role.rsplit(' ').next().unwrap_or_default();
+    habits.job_words.iter().any(|it| it.eq_ignore_ascii_case(last))
+}
+
+/// Whether a name to greet begins with a title: "Ms. Rivera".
+pub(super) fn is_titled(name: &str, habits: &Habits) -> bool {
+    name.contains(' ') && habits.titles.iter().any(|title| begins(name, title))
+}
+
+/// A name to greet: without a greeting of its own, and never an address.
+fn recipient<'a>(typed: &'a str, habits: &Habits) -> &'a str {
+    let name = without_first(typed, &habits.greetings, habits);
+    if name.contains('@') { "" } else { name }
+}
