@@ -204,5 +204,8 @@ pub const MAIL: &str = "a[href^='mailto:']";
 /// The line that says what happened.
 pub const NOTICE: &str = "[part~=notice]";
 
+/// The text for the visitor's eyes only, which is folded away.
+pub const PRIVATE: &str = "textarea[name=private]";
+
 /// The boxes of the checklist.
 pub const ITEMS: &str = "[part~=item] input[type=checkbox]";

@@ -131,7 +131,20 @@ impl Widget<'_> {
         self.visit.drawn().await
     }
 
-    /// Chooses one of a few, by its label.
+    /// Unfolds a panel, unless it is unfolded.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such panel.
+    pub async fn unfold(&self, panel: &str) -> Result<()> {
+        let unfolded = format!("[data-panel={panel}][open]");
+        if self.count(&unfolded).await? == 0 {
+            self.click(&format!("summary#{panel}")).await?;
+        }
+        self.shows(&unfolded).await
+    }
+
+    /// Chooses one of a few, or states one fact more, by its label.
     ///
     /// # Errors
     ///
@@ -151,8 +164,14 @@ impl Widget<'_> {
     pub async fn select(&self, name: &str, value: &str) -> Result<()> {
         let option = format!("select[name={name}] option[value={value}]");
         self.reach(&option, async |option| option.click().await).await?;
-        let told = "root.querySelector(args[0]).value === args[1]";
         let list = format!("select[name={name}]");
+        // ChromeDriver tells of the choice by `change` alone; from a hand an `input` comes before it.
+        // Pages have classes of their own by the name of `Event`.
+        let tell = "const event = document.createEvent('Event');\
+            event.initEvent('input', true, false);\
+            root.querySelector(args[0])?.dispatchEvent(event);";
+        self.run::<()>(tell, &[list.as_str().into()]).await?;
+        let told = "root.querySelector(args[0]).value === args[1]";
         self.until(&format!("{value} is chosen"), told, &[list.into(), value.into()]).await
     }
 }

@@ -14,6 +14,9 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(attribute_changes_are_live);
     suite.add(typed_values_override_attributes);
     suite.add(unknown_attribute_value_warns_once_and_falls_back);
+    suite.add(situation_attribute_states_facts);
+    suite.add(ignored_facts_warn_once);
+    suite.add(seed_attribute_picks_the_wording);
     suite.add(hide_attribute_hides_sections);
     suite.add(heading_level_attribute_sets_the_outline);
     suite.add(inherits_the_nearest_lang);
@@ -34,10 +37,15 @@ async fn attributes_prefill_the_form(visit: &Visit) -> Result<()> {
     let widget = visit.open("attributes.html").await?;
     let expected = json!({
         "company": "Acme", "role": "Data analyst", "recipient": "Ms. Rivera", "sender": "Sam Lee",
-        "situation": "final", "tone": "warm", "length": "short", "highlight": "",
+        "situation": "paused final email referral", "tone": "classic", "length": "short",
+        "highlight": "", "referrer": "",
     });
     assert_eq!(widget.details().await?, expected);
-    assert_eq!(widget.value("select[name=situation]").await?, "final");
+    widget.unfold("more").await?;
+    for (name, fact) in [("situation", "paused"), ("stage", "final"), ("channel", "email")] {
+        assert_eq!(widget.value(&format!("select[name={name}]")).await?, fact);
+    }
+    assert!(widget.is_ticked("input[name=also][value=referral]").await?);
     assert!(widget.is_ticked("input[name=length][value=short]").await?);
     for text in ["Ms. Rivera", "Sam Lee"] {
         widget.reads(text).await?;
@@ -50,8 +58,8 @@ async fn attribute_changes_are_live(visit: &Visit) -> Result<()> {
     set(widget, "company", "Globex").await?;
     widget.reads("Globex").await?;
     assert_eq!(widget.value("input[name=company]").await?, "Globex");
-    set(widget, "tone", "classic").await?;
-    widget.until("the tone is seen", "root.querySelector('[value=classic]').checked", &[]).await?;
+    set(widget, "tone", "formal").await?;
+    widget.until("the tone is seen", "root.querySelector('[value=formal]').checked", &[]).await?;
     widget.run::<()>("element.removeAttribute('company');", &[]).await?;
     widget.until("it is gone", "!element.letter.body.includes('Globex')", &[]).await
 }
@@ -69,12 +77,90 @@ async fn typed_values_override_attributes(visit: &Visit) -> Result<()> {
 
 async fn unknown_attribute_value_warns_once_and_falls_back(visit: &Visit) -> Result<()> {
     let widget = visit.open("attributes.html").await?;
-    assert!(widget.is_ticked("input[name=tone][value=warm]").await?);
+    assert!(widget.is_ticked("input[name=tone][value=classic]").await?);
     widget.write("input[name=company]", "Globex").await?;
     visit.drawn().await?;
     let console = visit.record().await?.console;
     assert_eq!(console.len(), 1, "{console:#?}");
     for word in ["warn", "tone", "shouting", "warm", "formal", "classic"] {
+        assert!(console[0].contains(word), "{word} is not in {}", console[0]);
+    }
+    Ok(())
+}
+
+/// The facts as the form shows them.
+const STATED: &str = "[...root.querySelectorAll(\
+    '[name=situation], [name=stage], [name=channel], [name=also]:checked',\
+  )].map((it) => it.value).join(' ')";
+
+async fn situation_attribute_states_facts(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    widget.unfold("more").await?;
+    let mut letters = vec![widget.body().await?];
+    for (given, stated) in [
+        ("final", "chosen final email"),
+        ("feedback agency   paused", "paused interview agency feedback"),
+        ("again phone insider task screen", "insider screen phone task again"),
+        ("", "chosen interview email"),
+    ] {
+        set(widget, "situation", given).await?;
+        assert_eq!(widget.details().await?["situation"], stated);
+        let seen = format!("{STATED} === args[0]");
+        widget.until(&format!("{given:?} is seen"), &seen, &[stated.into()]).await?;
+        letters.push(widget.letter().await?.body);
+    }
+    assert_eq!(letters.first(), letters.last());
+    letters.pop();
+    letters.sort_unstable();
+    letters.dedup();
+    assert_eq!(letters.len(), 4, "some facts give the same letter");
+    assert_eq!(visit.record().await?.console, [""; 0]);
+    Ok(())
+}
+
+async fn ignored_facts_warn_once(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    for (number, given, ignored, stated) in [
+        (1, "final zany task", "zany", "chosen final email task"),
+        (2, "phone paused email", "email", "paused interview phone"),
+    ] {
+        set(widget, "situation", given).await?;
+        assert_eq!(widget.details().await?["situation"], stated);
+        widget.fill("input[name=sender]", given).await?;
+        let console = visit.record().await?.console;
+        assert_eq!(console.len(), number, "{console:#?}");
+        let told = &console[number - 1];
+        for word in ["warn", "situation", ignored, "chosen", "screen", "agency", "referral"] {
+            assert!(told.contains(word), "{word} is not in {told}");
+        }
+    }
+    Ok(())
+}
+
+async fn seed_attribute_picks_the_wording(visit: &Visit) -> Result<()> {
+    let widget = visit.open("two.html").await?;
+    let other = visit.widget(1);
+    other.ready().await?;
+    set(other, "company", "Acme").await?;
+    let mut letters = Vec::new();
+    for seed in ["0", "1", "2", "3", "4294967295"] {
+        set(widget, "seed", seed).await?;
+        set(other, "seed", seed).await?;
+        let letter = widget.letter().await?;
+        assert_eq!(other.letter().await?, letter, "with the seed {seed}");
+        letters.push(letter.body);
+    }
+    letters.dedup();
+    assert!(letters.len() > 3, "{letters:#?}");
+    assert_eq!(visit.record().await?.console, [""; 0]);
+    // What is no seed counts as none: the visit's own.
+    widget.run::<()>("element.removeAttribute('seed');", &[]).await?;
+    let own = widget.letter().await?;
+    set(widget, "seed", "seven").await?;
+    assert_eq!(widget.letter().await?, own);
+    let console = visit.record().await?.console;
+    assert_eq!(console.len(), 1, "{console:#?}");
+    for word in ["warn", "seed", "seven", "4294967295"] {
         assert!(console[0].contains(word), "{word} is not in {}", console[0]);
     }
     Ok(())
@@ -136,12 +222,13 @@ async fn lang_attribute_overrides_the_page(visit: &Visit) -> Result<()> {
 }
 
 async fn prefills_from_the_fragment_only_when_opted_in(visit: &Visit) -> Result<()> {
-    let fragment = "#good-sport?company=Globex%20%26%20Co&role=Baker&situation=final&sender=Eve";
+    let fragment =
+        "#good-sport?company=Globex%20%26%20Co&role=Baker&situation=feedback%20final&sender=Eve";
     let widget = visit.open(&format!("fragment.html{fragment}")).await?;
     widget.reads("Globex & Co").await?;
     let details = widget.details().await?;
     assert_eq!(details["role"], "Baker");
-    assert_eq!(details["situation"], "final");
+    assert_eq!(details["situation"], "chosen final email feedback");
     assert_eq!(details["sender"], "", "a link cannot sign for the visitor");
     let other = visit.widget(1);
     other.ready().await?;
@@ -172,7 +259,7 @@ async fn tolerates_any_url_fragment(visit: &Visit) -> Result<()> {
             if (it.length > 400 || /[\\x00-\\x1f]/.test(it)) bad.push(`${hash}: ${it}`);\
           }\
           if (sender) bad.push(`${hash}: ${sender}`);\
-          if (!['interview', 'final'].includes(situation)) bad.push(`${hash}: ${situation}`);\
+          if (!['interview', 'final'].some((it) => situation === `chosen ${it} email`)) bad.push(`${hash}: ${situation}`);\
           if (made.shadowRoot.querySelector('b')) bad.push(`${hash}: markup`);\
           made.remove();\
         }\

@@ -24,6 +24,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(short_message_is_copied_as_a_note);
     suite.add(fully_sandboxed_iframe_degrades_gracefully);
     suite.add(downloads_reminders_as_one_icalendar_file);
+    suite.add(downloads_one_reminder_alone);
+    suite.add(texts_for_later_are_copied);
     suite.add(hide_attribute_hides_channels_and_reminders);
     suite.add(axe_passes_with_all_panels_open);
     suite.add(open_panels_do_not_overflow_narrow_containers);
@@ -121,7 +123,7 @@ async fn reports_a_failed_download(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     let refuse = "URL.createObjectURL = () => { throw new Error('refused'); };";
     visit.run::<()>(refuse, &[]).await?;
-    let failed = "root.querySelector('[role=status]').textContent.includes('did not work')";
+    let failed = "root.querySelector('[role=status]').textContent.includes('didn’t work')";
     let other = "root.querySelector('[role=status]').textContent.includes(args[0])";
     widget.click("[name=save-text]").await?;
     widget.until("the visitor is told", failed, &[]).await?;
@@ -226,18 +228,77 @@ async fn downloads_reminders_as_one_icalendar_file(visit: &Visit) -> Result<()> 
     widget.until("the visitor is told what to do", told, &[]).await
 }
 
+async fn downloads_one_reminder_alone(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    visit.run::<()>(KEEP, &[]).await?;
+    widget.click("#reminders").await?;
+    widget.shows("#save-reminder-3").await?;
+    // Whether it is among those of the whole file makes no difference.
+    widget.click("#reminder-3").await?;
+    widget.click("#save-reminder-3").await?;
+    assert_eq!(visit.hear("good-sport-remind", 1).await?, json!({ "months": 3 }));
+    let [name, kind, text] = saved(visit, 0).await?;
+    assert_eq!((name.as_str(), kind.as_str()), ("say-hello.ics", "text/calendar"));
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 1, "{text}");
+    visit.drawn().await?;
+    assert_eq!(visit.heard("good-sport-remind").await?.len(), 1);
+    Ok(())
+}
+
+async fn texts_for_later_are_copied(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    for (number, (panel, text)) in [
+        ("reminders", "hello-1"),
+        ("reminders", "hello-6"),
+        ("replies", "reply-0"),
+        ("replies", "reply-2"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        if widget.count(&format!("#{text}")).await? == 0 {
+            widget.click(&format!("summary#{panel}")).await?;
+            widget.shows(&format!("#{text}")).await?;
+        }
+        let words = widget.value(&format!("#{text}")).await?;
+        assert!(words.len() > 40, "{words:?}");
+        widget.click(&format!("#copy-{text}")).await?;
+        let told = visit.hear("good-sport-copy", number + 1).await?;
+        assert_eq!(told, json!({ "as": "plain", "what": "note" }));
+        let field = visit.find("#plain").await?;
+        field.clear().await?;
+        field.click().await?;
+        visit.press_with(thirtyfour::Key::Control, "v").await?;
+        let pasted = "return document.querySelector('#plain').value === args[0];";
+        visit.until("the paste arrives", pasted, &[words.into()]).await?;
+    }
+    // They are no letter that is on its way.
+    assert_eq!(widget.count("[part~=item] input:checked").await?, 0);
+    Ok(())
+}
+
 async fn hide_attribute_hides_channels_and_reminders(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    assert_eq!(widget.count("#channels, #reminders").await?, 2);
+    assert_eq!(widget.count("#channels, #reminders, #replies").await?, 3);
     widget.run::<()>("element.setAttribute('hide', 'channels reminders');", &[]).await?;
-    widget.lacks("#channels, #reminders").await
+    widget.lacks("#channels, #reminders, #replies").await
+}
+
+/// Unfolds what is not unfolded with the channels.
+async fn unfold_the_rest(widget: Widget<'_>) -> Result<()> {
+    for panel in ["paste", "people", "reminders", "replies", "more"] {
+        widget.unfold(panel).await?;
+    }
+    widget.choose("also", "referral").await?;
+    widget.shows("[name=referrer]").await?;
+    let reasons = "for (const it of root.querySelectorAll('.reason')) it.open = true;";
+    widget.run(reasons, &[]).await
 }
 
 async fn axe_passes_with_all_panels_open(visit: &Visit) -> Result<()> {
     // The element's attribute `role` is one of a job, and would be taken for one of ARIA.
     let widget = unfolded(visit, "widths.html").await?;
-    widget.click("#reminders").await?;
-    widget.shows("[name=reminder]").await?;
+    unfold_the_rest(widget).await?;
     visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
     visit.drawn().await?;
     let check = "const { violations } = await axe.run(element, { resultTypes: ['violations'] });\
@@ -248,8 +309,7 @@ async fn axe_passes_with_all_panels_open(visit: &Visit) -> Result<()> {
 
 async fn open_panels_do_not_overflow_narrow_containers(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "widths.html").await?;
-    widget.click("#reminders").await?;
-    widget.shows("[name=reminder]").await?;
+    unfold_the_rest(widget).await?;
     visit.run::<()>("document.querySelector('#column').style.width = '280px';", &[]).await?;
     let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
     widget.fill("[name=company]", long).await?;

@@ -289,7 +289,7 @@ async fn falls_back_from_a_broken_clipboard_api(visit: &Visit) -> Result<()> {
         let how = told["as"].as_str().unwrap_or_default();
         assert!(expected.is_none_or(|it| it == how), "{expression}: {how}");
         let body = widget.letter().await?.body;
-        let (said, ticks) = if how == "manual" { ("Ctrl+C", 0) } else { ("is copied", 2) };
+        let (said, ticks) = if how == "manual" { ("Ctrl+C", 0) } else { ("copied", 2) };
         let says = "root.querySelector('[role=status]').textContent.includes(args[0])";
         widget.until("the visitor is told", says, &[said.into()]).await?;
         assert_eq!(widget.count("[part~=item] :checked").await?, ticks, "{expression}");
@@ -338,7 +338,7 @@ async fn pending_copy_does_not_steal_the_selection(visit: &Visit) -> Result<()> 
     visit.press("the walk").await?;
     assert_eq!(widget.value(field).await?, "the walk");
     widget.reads("the walk.").await?;
-    widget.reads("Dear hiring team,").await
+    widget.reads("Hello,").await
 }
 
 async fn copied_html_has_lang_and_dir(visit: &Visit) -> Result<()> {

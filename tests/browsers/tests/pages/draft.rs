@@ -3,12 +3,14 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, ITEMS, NOTICE, SUBJECT, Widget};
+use browsers::widget::{BODY, COPY, ITEMS, NOTICE, PRIVATE, SUBJECT, Widget};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(stores_nothing_before_opt_in);
     suite.add(stored_draft_survives_a_reload);
+    suite.add(stored_draft_keeps_its_wording);
+    suite.add(private_text_is_never_stored_or_copied);
     suite.add(unticking_deletes_the_stored_draft);
     suite.add(starting_over_deletes_the_stored_draft);
     suite.add(works_without_storage_access);
@@ -63,7 +65,9 @@ async fn stored_draft_survives_a_reload(visit: &Visit) -> Result<()> {
     widget.write("input[name=company]", "Globex").await?;
     widget.write("textarea[name=highlight]", "the mill").await?;
     widget.choose("tone", "formal").await?;
-    widget.select("situation", "final").await?;
+    widget.select("stage", "final").await?;
+    widget.unfold("more").await?;
+    widget.choose("also", "task").await?;
     kept(visit, widget, "Sam Lee").await?;
     // What comes after the tick is kept as well.
     widget.write(SUBJECT, "My own subject").await?;
@@ -78,10 +82,74 @@ async fn stored_draft_survives_a_reload(visit: &Visit) -> Result<()> {
     assert_eq!(widget.value(SUBJECT).await?, "My own subject");
     assert_eq!(widget.details().await?, details);
     assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
-    assert_eq!(widget.value("select[name=situation]").await?, "final");
+    assert_eq!(widget.value("select[name=stage]").await?, "final");
+    widget.unfold("more").await?;
+    assert!(widget.is_ticked("input[name=also][value=task]").await?);
     assert!(widget.is_ticked("input[name=tone][value=formal]").await?);
     assert!(widget.is_ticked("[part~=item]:last-child input").await?);
     assert!(widget.is_ticked(KEEP).await?);
+    Ok(())
+}
+
+async fn stored_draft_keeps_its_wording(visit: &Visit) -> Result<()> {
+    // Its wording is picked by chance.
+    let mut widget = visit.open("two.html").await?;
+    widget.click("button[name=another-wording]").await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    kept(visit, widget, "Sam Lee").await?;
+    let letter = widget.letter().await?;
+    // By chance alone it would hardly be the same three times.
+    for _ in 0..3 {
+        widget = reloaded(visit).await?;
+        assert_eq!(widget.letter().await?, letter);
+        assert_eq!(widget.body().await?, letter.body);
+    }
+    Ok(())
+}
+
+async fn private_text_is_never_stored_or_copied(visit: &Visit) -> Result<()> {
+    const SECRET: &str = "a waste of my time";
+    let widget = visit.open("element.html").await?;
+    widget.write(PRIVATE, &format!("It was {SECRET}.")).await?;
+    widget.write("input[name=sender]", "Sam Lee").await?;
+    kept(visit, widget, "Sam Lee").await?;
+    let leaks = "const { subject, body, html } = element.letter;\
+        const { highlight, sender } = element.details;\
+        const texts = [subject, body, html, highlight, sender];\
+        for (const it of [localStorage, sessionStorage])\
+          for (let at = 0; at < it.length; at += 1) texts.push(it.getItem(it.key(at)));\
+        for (const it of root.querySelectorAll('textarea, input'))\
+          if (it.name !== 'private') texts.push(it.value);\
+        const found = [];\
+        for (const it of texts) if (it.indexOf(args[0]) >= 0) found.push(it);\
+        return found;";
+    assert_eq!(widget.run::<Vec<String>>(leaks, &[SECRET.into()]).await?, [""; 0]);
+    let hear = "window.copies = [];\
+        addEventListener('copy', (event) => {\
+          copies.push(event.clipboardData.getData('text/plain'));\
+        });\
+        if (navigator.clipboard) {\
+          navigator.clipboard.write = async ([item]) => {\
+            for (const type of item.types) copies.push(await (await item.getType(type)).text());\
+          };\
+          navigator.clipboard.writeText = async (text) => { copies.push(text); };\
+        }";
+    visit.run::<()>(hear, &[]).await?;
+    for panel in ["channels", "reminders", "replies"] {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    let buttons = [COPY, "#copy-subject", "#copy-message", "#copy-hello-1", "#copy-reply-0"];
+    for (number, copy) in (1..).zip(buttons) {
+        widget.click(copy).await?;
+        visit.hear("good-sport-copy", number).await?;
+    }
+    let copied: Vec<String> = visit.run("return window.copies;", &[]).await?;
+    assert!(copied.len() >= buttons.len(), "{copied:?}");
+    assert!(!copied.iter().any(|it| it.contains(SECRET)), "{copied:?}");
+    assert_eq!(widget.run::<Vec<String>>(leaks, &[SECRET.into()]).await?, [""; 0]);
+    let widget = reloaded(visit).await?;
+    assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
+    assert_eq!(widget.value(PRIVATE).await?, "");
     Ok(())
 }
 
@@ -213,11 +281,11 @@ async fn reports_quota_errors_and_stays_unticked(visit: &Visit) -> Result<()> {
     kept(visit, widget, "Sam Lee").await?;
     visit.run::<()>(full, &[]).await?;
     widget.fill(BODY, "Too much.").await?;
-    says(widget, "cannot be kept").await?;
+    says(widget, "can’t be saved").await?;
     assert!(!widget.is_ticked(KEEP).await?);
     assert_eq!(stored(visit).await?, 0);
     widget.click(KEEP).await?;
-    says(widget, "cannot be kept").await?;
+    says(widget, "can’t be saved").await?;
     assert!(!widget.is_ticked(KEEP).await?);
     assert_eq!(widget.body().await?, "Too much.");
     Ok(())
@@ -231,7 +299,7 @@ async fn reports_failed_deletion_and_stays_ticked(visit: &Visit) -> Result<()> {
     visit.run::<()>(stuck, &[]).await?;
     for button in [KEEP, "button[name=start-over]"] {
         widget.click(button).await?;
-        says(widget, "still kept").await?;
+        says(widget, "still saved").await?;
         assert!(widget.is_ticked(KEEP).await?);
     }
     Ok(())

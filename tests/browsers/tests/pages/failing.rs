@@ -27,7 +27,7 @@ async fn panic_keeps_the_text_editable(visit: &Visit) -> Result<()> {
     widget.select("situation", "ghosted").await?;
     widget.choose("tone", "formal").await?;
     assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "panic");
-    let said = "root.querySelector('[role=status]').textContent.includes('not working')";
+    let said = "root.querySelector('[role=status]').textContent.includes('isn’t working')";
     widget.until("it says so", said, &[]).await?;
     assert_eq!(widget.value("input[name=company]").await?, "Globex");
     assert_eq!(widget.value(BODY).await?, "My own words.");

@@ -21,8 +21,8 @@ async fn journey_of_a_finalist_with_four_interviewers(visit: &Visit) -> Result<(
     let widget = visit.open("element.html").await?;
     // What they wrote says how it ended and whom to write to.
     widget.click("#paste").await?;
-    let theirs = "Dear Ada, you were one of our final two candidates, and it was very close. \
-                  \n\nWarm regards,\nDana Rivera";
+    let theirs = "Dear Ada, we have chosen another candidate. You were one of our final two, and \
+                  it was very close.\n\nWarm regards,\nDana Rivera";
     widget.shows("[name=rejection]").await?;
     widget.fill("[name=rejection]", theirs).await?;
     widget.click("[name=hint-situation]").await?;
@@ -58,7 +58,7 @@ async fn journey_of_a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
     visit.session().set_window_rect(0, 0, width, height).await?;
     let widget = visit.open("touch.html").await?;
     widget.select("situation", "ghosted").await?;
-    widget.reads("Please feel no need to answer").await?;
+    widget.reads("However the search turns out").await?;
     // The first try was written in anger.
     let own = widget.body().await?;
     widget.fill(BODY, &format!("{own}\n\nIt was a waste of my time.")).await?;
@@ -78,11 +78,12 @@ async fn journey_of_a_ghosted_junior_on_a_phone(visit: &Visit) -> Result<()> {
 
 async fn journey_of_an_internal_candidate(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
-    widget.select("situation", "internal").await?;
-    widget.reads("that we found the right person").await?;
+    widget.select("situation", "insider").await?;
+    widget.unfold("more").await?;
+    widget.choose("also", "internal").await?;
+    widget.reads("it’s going to one of us").await?;
     widget.choose("length", "short").await?;
-    widget.choose("tone", "classic").await?;
-    widget.reads("so that I can learn what would help me").await?;
+    widget.reads("Could we talk about what to work on next?").await?;
     widget.shows("[part~=item] input[name=committed]").await?;
     widget.lacks("[part~=item] input[name=ahead]").await?;
     widget.click("[part~=item] input[name=committed]").await?;

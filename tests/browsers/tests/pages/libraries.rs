@@ -20,14 +20,14 @@ async fn beside(visit: &Visit, library: &str, script: &str) -> Result<()> {
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>{library}</title>\
          <link rel=icon href=data:,><script src=libraries/{library}.js></script>\
-         <script src=record.js></script><body><good-sport company=Acme></good-sport>\
+         <script src=record.js></script><body><good-sport company=Acme seed=0></good-sport>\
          <script src=good-sport.js async></script><script>{script}</script>"
     );
     visit.site().put("own.html", "text/html", page);
     let widget = visit.open("own.html").await?;
     widget.reads("Acme").await?;
     widget.write("input[name=company]", "Globex").await?;
-    widget.select("situation", "final").await?;
+    widget.select("stage", "final").await?;
     widget.choose("tone", "formal").await?;
     widget.reads("Globex").await?;
     widget.click("summary#people").await?;

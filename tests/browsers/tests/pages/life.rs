@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, ITEMS, Widget};
+use browsers::widget::{BODY, COPY, ITEMS, PRIVATE, Widget};
 use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 
@@ -30,6 +30,7 @@ async fn use_it(widget: Widget<'_>) -> Result<()> {
     widget.write("input[name=sender]", "Sam Lee").await?;
     widget.choose("tone", "formal").await?;
     widget.write(BODY, "My own words.").await?;
+    widget.write(PRIVATE, "It was a waste of my time.").await?;
     widget.click(ITEMS).await
 }
 
@@ -41,6 +42,7 @@ async fn is_as_it_was(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     assert_eq!(widget.value("input[name=sender]").await?, "Sam Lee");
     assert!(widget.is_ticked("input[name=tone][value=formal]").await?);
     assert!(widget.is_ticked(ITEMS).await?);
+    assert_eq!(widget.value(PRIVATE).await?, "It was a waste of my time.");
     assert_eq!(widget.count("[part~=root]").await?, 1);
     // It still listens, and once.
     let before = visit.heard("good-sport-copy").await?.len();

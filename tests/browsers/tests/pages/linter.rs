@@ -79,9 +79,10 @@ async fn pasted_rejection_only_suggests(visit: &Visit) -> Result<()> {
     let theirs = "The role is on hold and will not be filled.\n\nKind regards,\nDana Rivera";
     widget.fill("[name=rejection]", theirs).await?;
     widget.shows("[name=hint-situation]").await?;
-    assert_eq!(widget.value("[name=situation]").await?, "interview", "nothing happens by itself");
+    assert_eq!(widget.value("[name=situation]").await?, "chosen", "nothing happens by itself");
     widget.click("[name=hint-situation]").await?;
-    widget.reads("will not be filled").await?;
+    let stated = "root.querySelector('[name=situation]').value === 'paused'";
+    widget.until("the hint is taken", stated, &[]).await?;
     widget.click("[name=hint-name]").await?;
     widget.reads("Dear Dana Rivera,").await
 }

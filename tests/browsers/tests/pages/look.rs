@@ -17,6 +17,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(axe_passes_in_dark_theme);
     suite.add(accent_colors_keep_contrast);
     suite.add(no_overflow_at_any_width);
+    suite.add(any_size_of_letters_fits);
+    suite.add(first_view_of_a_phone_shows_fields_and_letter);
     suite.add(touch_targets_are_large_enough);
     suite.add(text_areas_grow_with_content);
     suite.add(text_areas_grow_without_field_sizing);
@@ -27,7 +29,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(undo_is_scrolled_into_view_after_starting_over);
 }
 
-const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
+const WIDTHS: [u32; 5] = [240, 360, 630, 768, 1600];
 
 /// Without the time that a color takes to change, in which its contrast is not yet right.
 const STILL: &str = "const sheet = new CSSStyleSheet();\
@@ -75,7 +77,7 @@ const STICKING_OUT: &str = "const box = element.getBoundingClientRect();\
       return width > 1 && height > 1 && (left < box.left - 1 || right > box.right + 1);\
     });\
     if (element.scrollWidth > element.clientWidth) out.push(element);\
-    return out.map((it) => it.cloneNode().outerHTML);";
+    return out.map((it) => `${it.cloneNode().outerHTML} ${it.textContent.slice(0, 40)} ${JSON.stringify(it.getBoundingClientRect())} in ${box.width}`);";
 
 async fn fits(visit: &Visit, widget: Widget<'_>, state: &str) -> Result<()> {
     for width in WIDTHS {
@@ -99,6 +101,65 @@ async fn no_overflow_at_any_width(visit: &Visit) -> Result<()> {
         widget.fill(&format!("[name={name}]"), long).await?;
     }
     fits(visit, widget, "with long names").await
+}
+
+async fn any_size_of_letters_fits(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    for panel in ["paste", "more", "channels", "reminders"] {
+        widget.click(&format!("summary#{panel}")).await?;
+    }
+    // What stands beside or over its own box, and words that go on in the next line. WebKit has an
+    // empty box at the end of a line for a word that begins the next.
+    let bad = "const bad = [...root.querySelectorAll('.segment, .chip, button, summary, legend, label')]\
+          .filter((it) => it.checkVisibility() && it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 1)\
+          .map((it) => it.cloneNode().outerHTML);\
+        const range = document.createRange();\
+        const walker = document.createTreeWalker(root.querySelector('.root'), NodeFilter.SHOW_TEXT);\
+        while (walker.nextNode()) {\
+          const { currentNode: text } = walker;\
+          if (!text.parentElement.checkVisibility() || text.parentElement.matches('option, textarea')) continue;\
+          for (const { 0: word, index } of text.data.matchAll(/[^\\s\\-–\u{2026}]+/gu)) {\
+            range.setStart(text, index);\
+            range.setEnd(text, index + word.length);\
+            const tops = [...range.getClientRects()].filter((it) => it.width > 0).map((it) => it.top);\
+            if (Math.max(...tops) - Math.min(...tops) > 4) bad.push(word);\
+          }\
+        }\
+        return bad;";
+    for size in [12, 17, 24, 32] {
+        let set = "element.style.setProperty('--good-sport-font-size', `${args[0]}px`);";
+        widget.run::<()>(set, &[size.into()]).await?;
+        fits(visit, widget, &format!("in letters of {size} px")).await?;
+        for width in WIDTHS {
+            let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+            widget.run::<()>(resize, &[width.into()]).await?;
+            visit.drawn().await?;
+            let bad: Vec<String> = widget.run(bad, &[]).await?;
+            assert_eq!(bad, [""; 0], "in letters of {size} px, {width} px wide");
+        }
+    }
+    Ok(())
+}
+
+async fn first_view_of_a_phone_shows_fields_and_letter(visit: &Visit) -> Result<()> {
+    let page = "<!doctype html><html lang=en><meta charset=utf-8><title>Phone</title>\
+        <script src=\"record.js\"></script><body style=\"margin: 0\">\
+        <iframe id=phone src=\"widths.html\" style=\"width: 360px; height: 740px; border: 0\"></iframe>";
+    visit.site().put("own.html", "text/html", page);
+    visit.go("own.html").await?;
+    visit.find("#phone").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    let seen = "return [...root.querySelectorAll('.fields input, [name=subject]')].filter((it) =>\
+          it.getBoundingClientRect().bottom <= innerHeight).map((it) => it.name);";
+    let seen: Vec<String> = widget.run(seen, &[]).await?;
+    assert_eq!(seen, ["company", "role", "recipient", "sender", "subject"]);
+    let lines = "const body = root.querySelector('[name=body]');\
+        return (innerHeight - body.getBoundingClientRect().top) / parseFloat(getComputedStyle(body).lineHeight);";
+    let lines: f64 = widget.run(lines, &[]).await?;
+    assert!(lines >= 2.0, "{lines} lines of the letter are seen");
+    visit.session().enter_default_frame().await?;
+    Ok(())
 }
 
 async fn touch_targets_are_large_enough(visit: &Visit) -> Result<()> {
@@ -144,7 +205,7 @@ async fn grows(widget: Widget<'_>) -> Result<()> {
         widget.until("the long text is shown", is_fit, &[]).await?;
         let full: f64 = widget.run(height, &[area.into()]).await?;
         assert!(full > 10.0 * one, "{area} is {full} px high, and {one} px with one line");
-        for width in [280, 360, 1280] {
+        for width in [240, 360, 1280] {
             let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
             widget.run::<()>(resize, &[width.into()]).await?;
             widget.until(&format!("it is shown in {width} px"), is_fit, &[]).await?;
@@ -290,6 +351,7 @@ async fn focus_ring_is_visible_in_forced_colors(visit: &Visit) -> Result<()> {
         Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await?;
         let widget = visit.open("widths.html").await?;
         widget.run::<()>(STILL, &[]).await?;
+        widget.click("summary#more").await?;
         // The ring of a segment lies on it; any other lies on what is behind the widget.
         let bad = "const luminance = (color) => {\
               const [r, g, b] = color.match(/[\\d.]+/g).map((it) =>\
@@ -301,7 +363,7 @@ async fn focus_ring_is_visible_in_forced_colors(visit: &Visit) -> Result<()> {
               if (!it.checkVisibility()) continue;\
               it.focus({ focusVisible: true });\
               const segment = it.closest('.segment');\
-              const ringed = segment ?? it.closest('.sheet') ?? it;\
+              const ringed = segment ?? it.closest('.sheet, .chip') ?? it;\
               const ground = segment ?? root.querySelector('.root');\
               const { outlineColor, outlineStyle } = getComputedStyle(ringed);\
               const pair = [outlineColor, getComputedStyle(ground).backgroundColor];\

@@ -164,7 +164,8 @@ pub(crate) async fn is_told_what_to_do(visit: &Visit, widget: Widget<'_>) -> Res
     widget.until("the visitor is told what to do", told, &[]).await?;
     assert!(widget.reach(COPY, async |button| button.is_clickable().await).await?);
     assert_eq!(widget.count("[part~=item] :checked").await?, 0, "nobody knows whether it opened");
-    assert_eq!(visit.heard("good-sport-check").await?, [json!(null); 0]);
+    let told = visit.heard("good-sport-check").await?;
+    assert!(told.iter().all(|it| it["done"] == 0), "{told:?}");
     Ok(())
 }
 
@@ -217,7 +218,7 @@ async fn reports_a_mail_app_that_does_not_open(visit: &Visit) -> Result<()> {
     let refuse = "HTMLAnchorElement.prototype.click = () => { throw new Error('refused'); };";
     visit.run::<()>(refuse, &[]).await?;
     widget.click(MAIL).await?;
-    let told = "root.querySelector('[role=status]').textContent.includes('did not work')";
+    let told = "root.querySelector('[role=status]').textContent.includes('didn’t work')";
     widget.until("the visitor is told", told, &[]).await?;
     assert_eq!(widget.count("[part~=item] :checked").await?, 0);
     Ok(())

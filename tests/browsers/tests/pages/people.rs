@@ -44,16 +44,16 @@ async fn each_person_gets_a_different_note(visit: &Visit) -> Result<()> {
     meet(widget, "Dana Rivera", "interviewer").await?;
     meet(widget, "Tom Okafor", "referrer").await?;
     let second = copy_note(visit, widget, 0).await?;
-    assert!(second.starts_with("Dear Tom Okafor,"), "{second}");
+    assert!(second.contains(" Tom Okafor,\n\n"), "{second}");
     widget.click("[name=next-person]").await?;
-    let is_first = "root.querySelector('[name=note]')?.value.startsWith('Dear Dana Rivera,')";
+    let is_first = "root.querySelector('[name=note]')?.value.includes(' Dana Rivera,\\n\\n')";
     widget.until("the next is open", is_first, &[]).await?;
     let first = copy_note(visit, widget, 1).await?;
     assert_ne!(first.lines().nth(2), second.lines().nth(2));
     let done = "root.querySelectorAll('.person .check').length >= 2";
     widget.until("both are done", done, &[]).await?;
     assert_eq!(widget.count("[name=next-person]").await?, 0, "nobody is left");
-    assert!(widget.body().await?.starts_with("Dear hiring team,"), "the letter is another");
+    assert!(widget.body().await?.starts_with("Hello,"), "the letter is another");
     Ok(())
 }
 
@@ -64,7 +64,7 @@ async fn added_person_gets_the_focus_on_the_name(visit: &Visit) -> Result<()> {
     let focused = "root.activeElement?.name === 'person-name'";
     widget.until("the name has the focus", focused, &[]).await?;
     visit.press("Dana").await?;
-    let greets = "root.querySelector('[name=note]').value.startsWith('Dear Dana,')";
+    let greets = "root.querySelector('[name=note]').value.includes(' Dana,\\n\\n')";
     widget.until("the note greets her", greets, &[]).await
 }
 

@@ -235,7 +235,7 @@ async fn widgets_keep_separate_state(visit: &Visit) -> Result<()> {
     assert_eq!(first.details().await?["company"], "Acme");
     let other = second.details().await?;
     let held = [&other["company"], &other["sender"], &other["tone"]];
-    assert_eq!(held, [&json!("Globex"), &json!(""), &json!("warm")]);
+    assert_eq!(held, [&json!("Globex"), &json!(""), &json!("classic")]);
     assert!(!second.body().await?.contains("Sam Lee"));
     Ok(())
 }

@@ -31,8 +31,13 @@ async fn use_it(widget: Widget<'_>) -> Result<()> {
     widget.reads("the walk through the mill").await?;
     widget.choose("tone", "formal").await?;
     widget.choose("length", "short").await?;
-    widget.select("situation", "final").await?;
+    widget.select("stage", "final").await?;
+    widget.unfold("more").await?;
+    widget.choose("also", "referral").await?;
+    widget.write("input[name=referrer]", "Kim Poe").await?;
+    widget.click("button[name=another-wording]").await?;
     widget.click(ITEMS).await?;
+    widget.write("textarea[name=private]", "It was a waste of my time.").await?;
     widget.click(COPY).await?;
     widget
         .until("it is copied", "root.querySelector('[role=status]').textContent.trim()", &[])

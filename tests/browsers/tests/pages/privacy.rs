@@ -21,15 +21,19 @@ pub(crate) fn add(suite: &mut Suite) {
 /// What nothing but the visitor's own fields may hold; each is typed into another one.
 const SECRET: &str = "zyxq";
 
-const FIELDS: [&str; 5] = ["company", "role", "recipient", "sender", "highlight"];
+const FIELDS: [&str; 7] =
+    ["company", "role", "recipient", "sender", "highlight", "referrer", "private"];
 
 /// A whole visit in which all that can be typed in is, and all that can be pressed.
 async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     visit.run::<()>(OPENED, &[]).await?;
+    widget.unfold("more").await?;
+    widget.choose("also", "referral").await?;
+    widget.shows("[name=referrer]").await?;
     for field in FIELDS {
         widget.fill(&format!("[name={field}]"), &format!("{SECRET}{field}")).await?;
     }
-    for panel in ["more", "paste", "channels", "people", "reminders"] {
+    for panel in ["paste", "channels", "people", "reminders", "replies"] {
         widget.click(&format!("summary#{panel}")).await?;
     }
     let pasted = format!("We have chosen somebody else.\n\nBest regards,\nMaria {SECRET}pasted");
@@ -56,6 +60,8 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
         MAIL,
         "[name=copy-note]",
         "[name=copy-message]",
+        "#copy-hello-1",
+        "#copy-reply-0",
     ] {
         widget.click(pressed).await?;
         visit.drawn().await?;
@@ -151,7 +157,7 @@ async fn every_control_has_a_unique_id(visit: &Visit) -> Result<()> {
     let told = "const all = [...root.querySelectorAll('input, select, textarea, button, a, summary')];\
         const seen = new Set();\
         return all.filter(({ id, name, type }) => !id || seen.size === seen.add(id).size\
-            || (name && type !== 'radio' && type !== 'checkbox' && !id.startsWith(name)))\
+            || (name && type !== 'radio' && type !== 'checkbox' && !id.startsWith(name.split('-')[0])))\
           .map((it) => it.cloneNode().outerHTML);";
     assert_eq!(widget.run::<Vec<String>>(told, &[]).await?, [""; 0]);
     let lost: Value = widget

@@ -1,4 +1,4 @@
-//! The place that the README tells pages to keep free, in the typefaces that systems have.
+//! The height that the docs tell pages to reserve, in the typefaces that systems have.
 
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
@@ -19,32 +19,33 @@ pub(crate) fn add(suite: &mut Suite) {
 const FONTS: [&str; 4] =
     ["DejaVu Sans, Verdana", "Noto Sans, Segoe UI", "Liberation Sans, Arial", "system-ui"];
 
-/// The width of the narrowest phone that pages are made for.
-const NARROWEST: u32 = 344;
-/// The width of a usual window.
+/// The width of the column on the narrowest phone that pages are made for.
+const NARROWEST: u32 = 328;
+/// The width of a column in which the widget is as wide as it grows.
 const USUAL: u32 = 1_280;
-/// What a page leaves beside the widget, at least.
-const MARGINS: u32 = 16;
-/// The numbers of the README are multiples of it.
+/// The numbers there are multiples of it.
 const STEP: u32 = 50;
 /// How much may stay empty in one engine, for another or another's typefaces.
 const SPARE: u32 = 250;
 
-/// One test at a time reads or writes the README.
-static README: Mutex<()> = Mutex::new(());
+/// The page of the docs.
+const PAGE: &str = "docs/embedding.md";
 
-/// What the README says of the place to keep free.
+/// One test at a time reads or writes it.
+static DOCS: Mutex<()> = Mutex::new(());
+
+/// What it says of the height to reserve.
 struct Reserve {
-    readme: String,
+    text: String,
 }
 
 impl Reserve {
     fn read() -> Result<Self> {
-        Ok(Self { readme: fs::read_to_string(project::root()?.join("README.md"))? })
+        Ok(Self { text: fs::read_to_string(project::root()?.join(PAGE))? })
     }
 
     fn between(&self, start: &str, end: &str) -> Result<&str> {
-        let (_, rest) = self.readme.split_once(start).with_context(|| format!("no {start:?}"))?;
+        let (_, rest) = self.text.split_once(start).with_context(|| format!("no {start:?}"))?;
         Ok(rest.split_once(end).with_context(|| format!("no {end:?} after {start:?}"))?.0)
     }
 
@@ -58,7 +59,7 @@ impl Reserve {
         self.between("async style=\"", "\"")
     }
 
-    /// The widths of pages that each rule for the element is for, from the first rule on.
+    /// The widths of columns that each rule for the element is for, from the first rule on.
     fn widths(&self) -> Result<Vec<(u32, u32)>> {
         let lines = self.rules()?.split("(max-width: ").skip(1);
         let lines = lines.map(|it| it.split("px").next().unwrap_or_default().parse::<u32>());
@@ -72,13 +73,13 @@ impl Reserve {
 /// The first number of pixels after `min-height` in a text.
 fn height(text: &str) -> Result<u32> {
     let number = text.split("min-height: ").nth(1).and_then(|it| it.split("px").next());
-    Ok(number.context("the README has no min-height")?.parse()?)
+    Ok(number.context("no min-height")?.parse()?)
 }
 
-/// How high the widget is on pages of these widths in all typefaces; the highest comes last.
+/// How high the widget is in columns of these widths in all typefaces; the highest comes last.
 async fn heights(visit: &Visit, (from, to): (u32, u32)) -> Result<Vec<(u32, String)>> {
     let mut heights = Vec::new();
-    let widths = [from, u32::midpoint(from, to), to].map(|it| it - MARGINS);
+    let widths = [from, u32::midpoint(from, to), to];
     for (width, font) in widths.iter().flat_map(|width| FONTS.map(|font| (width, font))) {
         let set = "const column = document.querySelector('#column');\
             column.style.width = `${arguments[0]}px`;\
@@ -93,7 +94,7 @@ async fn heights(visit: &Visit, (from, to): (u32, u32)) -> Result<Vec<(u32, Stri
     Ok(heights)
 }
 
-/// Compares the number in a line of the README with what is needed, or writes what is needed there.
+/// Compares the number in a line of the docs with what is needed, or writes what is needed there.
 fn compare(line: &str, needed: &[(u32, String)]) -> Result<()> {
     let (needed, which) = needed.last().context("no heights")?;
     let free = height(line)?;
@@ -103,11 +104,11 @@ fn compare(line: &str, needed: &[(u32, String)]) -> Result<()> {
     let better = needed.next_multiple_of(STEP);
     if env::var_os("UPDATE").is_some() {
         let new = line.replace(&format!("{free}px"), &format!("{better}px"));
-        let readme = Reserve::read()?.readme.replacen(line, &new, 1);
-        return Ok(fs::write(project::root()?.join("README.md"), readme)?);
+        let text = Reserve::read()?.text.replacen(line, &new, 1);
+        return Ok(fs::write(project::root()?.join(PAGE), text)?);
     }
     bail!(
-        "`{line}` in the README should say {better}px: the widget is {needed} px high, {which}; \
+        "`{line}` in {PAGE} should say {better}px: the widget is {needed} px high, {which}; \
          UPDATE=1 writes it"
     );
 }
@@ -117,13 +118,13 @@ async fn documented_reserve_fits_any_typeface(visit: &Visit) -> Result<()> {
     let mut all = Vec::new();
     for (index, widths) in Reserve::read()?.widths()?.into_iter().enumerate() {
         let needed = heights(visit, widths).await?;
-        let _alone = README.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = DOCS.lock().unwrap_or_else(PoisonError::into_inner);
         let reserve = Reserve::read()?;
-        compare(reserve.rules()?.lines().nth(index).context("a rule is gone")?, &needed)?;
+        compare(reserve.rules()?.lines().nth(index + 1).context("a rule is gone")?, &needed)?;
         all.extend(needed);
     }
     all.sort();
-    let _alone = README.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = DOCS.lock().unwrap_or_else(PoisonError::into_inner);
     compare(Reserve::read()?.style()?, &all)
 }
 
@@ -132,10 +133,10 @@ async fn places(visit: &Visit) -> Result<Vec<f64>> {
     visit.run("return [...places];", &[]).await
 }
 
-/// Opens a page with what the README says put in, in each typeface, on a wide and a narrow page.
+/// Opens a page with what the docs say put in, in each typeface, on a wide and a narrow page.
 async fn nothing_moves(visit: &Visit, page: &str, mark: &str, said: &str) -> Result<()> {
     let text = fs::read_to_string(project::hosts()?.join(page))?;
-    ensure!(text.contains(mark), "{page} has no place for what the README says");
+    ensure!(text.contains(mark), "{page} has no place for what the docs say");
     let sizes: [Value; 2] = [json!([1_280, 900]), json!([390, 844])];
     for (font, size) in FONTS.into_iter().flat_map(|font| sizes.iter().map(move |it| (font, it))) {
         let put = text.replace(mark, said).replace("/* the typeface */", font);
@@ -164,6 +165,6 @@ async fn reserved_tag_height_prevents_layout_shift(visit: &Visit) -> Result<()> 
 
 async fn reserved_element_height_prevents_layout_shift(visit: &Visit) -> Result<()> {
     let reserve = Reserve::read()?;
-    let mark = "/* the rules of the README */";
+    let mark = "/* the documented rules */";
     nothing_moves(visit, "reserved-element.html", mark, reserve.rules()?).await
 }

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, FORM, ITEMS, MAIL, SUBJECT, Widget};
+use browsers::widget::{BODY, COPY, FORM, ITEMS, MAIL, PRIVATE, SUBJECT, Widget};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -19,6 +19,10 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(shell_copies_the_visible_letter);
     suite.add(shell_never_shows_a_wrong_letter);
     suite.add(shell_letter_equals_program_letter);
+    suite.add(random_wording_survives_the_hand_over);
+    suite.add(facts_of_the_shell_reach_the_letter);
+    suite.add(early_press_for_another_wording_is_heeded);
+    suite.add(hand_over_keeps_private_text);
     suite.add(hidden_form_values_reach_the_letter);
     suite.add(early_copy_waits_for_the_right_letter);
     suite.add(expired_user_activation_asks_for_another_press);
@@ -64,7 +68,8 @@ async fn hand_over_keeps_input(visit: &Visit) -> Result<()> {
     widget.write(SENDER, "Sam Lee").await?;
     widget.write("textarea[name=highlight]", "the walk").await?;
     widget.choose("tone", "formal").await?;
-    widget.select("situation", "final").await?;
+    widget.select("situation", "paused").await?;
+    widget.select("stage", "final").await?;
     widget.write(SUBJECT, "About Thursday").await?;
     widget.write(BODY, "My own words.").await?;
     widget.click(ITEMS).await?;
@@ -73,7 +78,7 @@ async fn hand_over_keeps_input(visit: &Visit) -> Result<()> {
     assert_eq!(widget.value(SUBJECT).await?, "About Thursday");
     let details = widget.details().await?;
     let held = ["sender", "highlight", "tone", "situation"].map(|it| details[it].clone());
-    assert_eq!(held, ["Sam Lee", "the walk", "formal", "final"].map(|it| json!(it)));
+    assert_eq!(held, ["Sam Lee", "the walk", "formal", "paused final email"].map(|it| json!(it)));
     assert!(widget.is_ticked(ITEMS).await?);
     assert_eq!(widget.count("[part~=root]").await?, 1);
     Ok(())
@@ -86,7 +91,9 @@ async fn shell_letter_follows_the_form(visit: &Visit) -> Result<()> {
     widget.write("input[name=recipient]", "Ms. Rivera").await?;
     widget.write("input[name=role]", "Data analyst").await?;
     let before = [widget.value(SUBJECT).await?, widget.body().await?];
-    assert!(before[1].contains("the team at Globex"), "{}", before[1]);
+    for text in ["Globex", "Sam Lee", "Dear Ms. Rivera,", "Data analyst"] {
+        assert!(before[1].contains(text), "{text} is not in {}", before[1]);
+    }
     program(visit, widget).await?;
     widget.reads("Globex").await?;
     assert_eq!([widget.value(SUBJECT).await?, widget.body().await?], before);
@@ -232,7 +239,12 @@ async fn shell_never_shows_a_wrong_letter(visit: &Visit) -> Result<()> {
     for attributes in [
         json!({ "situation": "cancelled", "tone": "formal" }),
         json!({ "length": "short" }),
+        json!({ "situation": "final" }),
+        json!({ "situation": "phone feedback" }),
+        json!({ "situation": "again" }),
         json!({ "hide": "form", "company": "Acme Inc." }),
+        json!({ "hide": "form", "situation": "paused" }),
+        json!({ "hide": "form", "tone": "formal" }),
         json!({ "letter-lang": "en-GB" }),
         json!({ "company": "\u{202e}emcA" }),
         json!({ "company": "x".repeat(300) }),
@@ -293,13 +305,21 @@ const VALUES: [&str; 36] = [
     "J. R. R. Tolkien",
 ];
 
+/// Has another wording for each value, anywhere among all that there are.
+async fn fill_in(widget: Widget<'_>, field: &str, (number, value): (u32, &str)) -> Result<()> {
+    let seed = number.wrapping_mul(2_654_435_761).to_string();
+    widget.run::<()>("element.setAttribute('seed', args[0]);", &[seed.into()]).await?;
+    widget.fill(field, value).await
+}
+
 async fn shell_letter_equals_program_letter(visit: &Visit) -> Result<()> {
     let widget = shell_with(visit, &json!({ "company": "" })).await?;
     let fields = ["company", "role", "recipient", "sender"];
     let mut letters = Vec::new();
+    let mut seeds = 0..;
     for field in fields.map(|it| format!("input[name={it}]")) {
-        for value in VALUES {
-            widget.fill(&field, value).await?;
+        for value in seeds.by_ref().zip(VALUES) {
+            fill_in(widget, &field, value).await?;
             letters.push(seen(widget).await?);
         }
         widget.fill(&field, "").await?;
@@ -308,9 +328,10 @@ async fn shell_letter_equals_program_letter(visit: &Visit) -> Result<()> {
     assert!(sure > 50, "only {sure} of {} letters are shown at once", letters.len());
     program(visit, widget).await?;
     let mut letters = letters.into_iter();
+    let mut seeds = 0..;
     for field in fields.map(|it| format!("input[name={it}]")) {
-        for value in VALUES {
-            widget.fill(&field, value).await?;
+        for value in seeds.by_ref().zip(VALUES) {
+            fill_in(widget, &field, value).await?;
             let (subject, body, is_busy) = letters.next().unwrap_or_default();
             if !is_busy {
                 assert_eq!(seen(widget).await?, (subject, body, false), "{field} {value:?}");
@@ -321,18 +342,93 @@ async fn shell_letter_equals_program_letter(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
+async fn random_wording_survives_the_hand_over(visit: &Visit) -> Result<()> {
+    const COUNT: usize = 6;
+    visit.site().hold(visit.engine().program());
+    visit.go("late.html").await?;
+    let arrange = "const element = document.querySelector('good-sport');\
+        element.replaceChildren();\
+        element.setAttribute('loading', 'eager');\
+        for (let left = arguments[0] - 1; left; left -= 1) element.after(element.cloneNode());\
+        load();";
+    visit.run::<()>(arrange, &[COUNT.into()]).await?;
+    let mut letters = Vec::new();
+    for number in 0..COUNT {
+        let widget = visit.widget(number);
+        widget.until("the script has run", "root", &[]).await?;
+        widget.shows(BODY).await?;
+        let (_, body, is_busy) = seen(widget).await?;
+        assert!(body.contains("Acme") && !is_busy, "{body}");
+        letters.push(body);
+    }
+    program(visit, visit.widget(0)).await?;
+    for (number, letter) in letters.iter().enumerate() {
+        let widget = visit.widget(number);
+        widget.ready().await?;
+        assert_eq!(widget.body().await?, *letter);
+    }
+    letters.sort_unstable();
+    letters.dedup();
+    assert!(letters.len() > 1, "all have the same wording: {letters:?}");
+    Ok(())
+}
+
+async fn facts_of_the_shell_reach_the_letter(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
+    let first = seen(widget).await?;
+    for (name, fact, default) in
+        [("situation", "cancelled", "chosen"), ("stage", "application", "interview")]
+    {
+        widget.select(name, fact).await?;
+        assert_eq!(seen(widget).await?, (String::new(), String::new(), true), "{fact}");
+        widget.select(name, default).await?;
+        assert_eq!(seen(widget).await?, first, "{default}");
+    }
+    widget.select("situation", "cancelled").await?;
+    widget.select("stage", "application").await?;
+    program(visit, widget).await?;
+    assert_eq!(widget.details().await?["situation"], "cancelled application email");
+    let (_, body, is_busy) = seen(widget).await?;
+    assert!(body.contains("Acme") && body != first.1 && !is_busy, "{body}");
+    assert_eq!(widget.letter().await?.body, body);
+    Ok(())
+}
+
+async fn early_press_for_another_wording_is_heeded(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
+    let before = widget.body().await?;
+    widget.click("button[name=another-wording]").await?;
+    program(visit, widget).await?;
+    let changed = "root.querySelector(args[0]).value !== args[1]";
+    widget.until("the wording is another", changed, &[BODY.into(), before.into()]).await?;
+    widget.reads("Acme").await
+}
+
+async fn hand_over_keeps_private_text(visit: &Visit) -> Result<()> {
+    let widget = shell(visit).await?;
+    widget.write(PRIVATE, "It was a waste of my time.").await?;
+    assert!(!widget.body().await?.contains("waste"));
+    program(visit, widget).await?;
+    assert_eq!(widget.value(PRIVATE).await?, "It was a waste of my time.");
+    let focused = "return root.activeElement?.name === 'private';";
+    assert!(widget.run::<bool>(focused, &[]).await?, "it lost the focus");
+    assert!(!widget.letter().await?.body.contains("waste"));
+    Ok(())
+}
+
 async fn hidden_form_values_reach_the_letter(visit: &Visit) -> Result<()> {
     let given = json!({ "hide": "form", "company": "Globex", "role": "Baker" });
     let widget = shell_with(visit, &given).await?;
     let before = seen(widget).await?;
-    assert!(before.1.contains("the team at Globex"), "{before:?}");
+    assert!(before.1.contains("Globex") && before.1.contains("Baker"), "{before:?}");
     program(visit, widget).await?;
     assert_eq!(seen(widget).await?, before);
     Ok(())
 }
 
 async fn early_copy_waits_for_the_right_letter(visit: &Visit) -> Result<()> {
-    let widget = shell_with(visit, &json!({ "situation": "cancelled", "tone": "formal" })).await?;
+    let given = json!({ "situation": "cancelled", "tone": "formal", "seed": "0" });
+    let widget = shell_with(visit, &given).await?;
     widget.click(COPY).await?;
     visit.drawn().await?;
     assert!(visit.heard("good-sport-copy").await?.is_empty(), "it copied what was not right");
@@ -406,6 +502,9 @@ async fn hand_over_keeps_focus(visit: &Visit) -> Result<()> {
         "people",
         "keep",
         "tone-warm",
+        "another-wording",
+        "more",
+        "highlight",
         "situation",
     ] {
         let widget = shell(visit).await?;
@@ -513,7 +612,7 @@ async fn shell_edits_and_copies_without_the_program(visit: &Visit) -> Result<()>
     visit.go(PAGE).await?;
     let widget = visit.widget(0);
     assert_eq!(visit.hear("good-sport-error", 1).await?["code"], "load");
-    let said = "root.querySelector('[role=status]').textContent.includes('not working')";
+    let said = "root.querySelector('[role=status]').textContent.includes('isn’t working')";
     widget.until("it says so", said, &[]).await?;
     widget.write(SENDER, "Sam Lee").await?;
     widget.reads("Sam Lee").await?;

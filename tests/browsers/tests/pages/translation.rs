@@ -52,7 +52,12 @@ const STEPS: &[(&str, &str)] = &[
     ("chooses another situation", "fill('[name=situation]', 'ghosted');"),
     ("chooses one more", "fill('[name=situation]', 'cancelled');"),
     ("unfolds what few need", "unfold('more');"),
-    ("chooses a third, which asks for other things", "fill('[name=situation]', 'kept');"),
+    ("states what asks for other things", "root.querySelector('#also-kept').click();"),
+    ("states what asks for a name", "root.querySelector('#also-referral').click();"),
+    ("names them", "fill('[name=referrer]', 'Kim Poe');"),
+    ("says how far it went", "fill('[name=stage]', 'application');"),
+    ("says how they heard", "fill('[name=channel]', 'automated');"),
+    ("wants another wording", "root.querySelector('[name=another-wording]').click();"),
     (
         "writes what is flagged",
         "fill('[name=body]', 'You made a mistake. I deserve an explanation ASAP. It is unfair.');",
@@ -86,6 +91,7 @@ const STEPS: &[(&str, &str)] = &[
     ("pastes something else", "fill('[name=rejection]', 'The weather is fine.');"),
     ("unfolds the channels", "unfold('channels');"),
     ("unfolds the reminders", "unfold('reminders');"),
+    ("unfolds the replies", "unfold('replies');"),
     ("writes in another language", "fill('[name=letter-lang]', 'en-GB');"),
     ("keeps the draft", "root.querySelector('[name=keep]').click();"),
     ("starts over", "root.querySelector('[name=start-over]').click();"),
@@ -164,7 +170,7 @@ async fn text_updates_after_page_translation(visit: &Visit) -> Result<()> {
         return [box.name, box.labels[0].textContent.replace(/[⟦⟧]/g, '')];";
     let before: Value = widget.run(item, &[]).await?;
     widget.select("situation", "ghosted").await?;
-    widget.select("situation", "interview").await?;
+    widget.select("situation", "chosen").await?;
     assert_eq!(widget.run::<Value>(item, &[]).await?, before);
     is_sound(visit, "does all this").await
 }
@@ -194,12 +200,14 @@ async fn letter_is_marked_notranslate(visit: &Visit) -> Result<()> {
         "unfold('channels');",
         "unfold('people');",
         "root.querySelector('[name=add-person]').click();",
+        "unfold('reminders');",
+        "unfold('replies');",
     ] {
         take(widget, step).await?;
         visit.drawn().await?;
     }
     widget.fill(BODY, "You made a mistake.").await?;
-    let translated = "return [...root.querySelectorAll('[name=body], [name=message], [name=note], .said, .quote')]\
+    let translated = "return [...root.querySelectorAll('[part~=body], [name=message], .said, .quote')]\
         .filter((it) => it.translate || !it.closest('.notranslate')).map((it) => it.className || it.name);";
     assert_eq!(widget.run::<Vec<String>>(translated, &[]).await?, [""; 0]);
     assert!(widget.count("[name=message]").await? + widget.count(".said").await? == 2);
