@@ -10,8 +10,8 @@
   const DEFAULTS = {
     company: "",
     role: "",
-    situation: "interview",
-    tone: "warm",
+    situation: "",
+    tone: "classic",
     length: "full",
     theme: "auto",
     lang: "",
