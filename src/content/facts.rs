@@ -92,12 +92,7 @@ impl Facts {
     #[must_use]
     pub fn heeded(self, language: &Language) -> Self {
         let silenced = self.each(language).filter(|it| self.silence(&it.id, language));
-        silenced.fold(self, |facts, it| facts.without(&it.id, language)).or_defaults(language)
-    }
-
-    fn without(self, id: &str, language: &Language) -> Self {
-        let index = language.facts.iter().position(|it| it.id == id);
-        Self(index.map_or(self.0, |index| self.0 & !(1 << index)))
+        silenced.fold(self, |facts, it| facts.with(&it.id, false, language))
     }
 
     /// The facts as [`Facts::parse`] reads them.

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::labels::Labels;
 use super::letter::{Choice, Fact, Habits, Length, PersonKind, Slot, Tone};
 use super::linter::LinterData;
-use super::map::{Map, Moves, wording};
+use super::map::{Map, Moves};
 use super::reminder::{Prompt, Reply};
 
 table! {
@@ -113,14 +113,6 @@ impl Language {
     #[must_use]
     pub fn person(&self, id: &str) -> &PersonKind {
         self.people.iter().find(|it| it.id == id).unwrap_or(&self.people[0])
-    }
-
-    /// The variants of a move of the letter in a tone, where these names hold; see [`wording`].
-    #[must_use]
-    pub fn wording(&self, tone: &str, step: &str, holding: &[&str]) -> &[String] {
-        let tone = self.tone(tone);
-        let base = self.tones.iter().find(|it| it.id == tone.like);
-        wording(&[&tone.moves, base.map_or(&tone.moves, |it| &it.moves)], step, holding)
     }
 
     /// The values that a field may have; empty for a text.

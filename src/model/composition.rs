@@ -24,12 +24,12 @@ pub(super) enum Pick {
 }
 
 impl Pick {
-    /// The variant that the move at this place of the text takes, out of so many. Each step of the
+    /// The variant that the move at this place of the text, from 1, takes, out of so many. Each step of the
     /// seed takes all moves to their next variant; its higher digits tell which go together.
     fn variant(self, place: usize, count: usize) -> usize {
         match self {
             Self::Seed(seed) => {
-                let digits = seed >> (BITS_PER_MOVE * (place + 1) % 32);
+                let digits = seed >> (BITS_PER_MOVE * place % 32);
                 (digits as usize % count + seed as usize % count) % count
             }
             Self::Number(number) => number % count,
@@ -99,7 +99,7 @@ impl<'a> Writer<'a> {
     /// A wording of these moves, as the seed picks it.
     pub(super) fn wording_in(&self, moves: &'a Moves, name: &str) -> Option<String> {
         let variants = wording(&[moves], name, &self.holding);
-        let picked = if variants.len() > 1 { self.pick.variant(0, variants.len()) } else { 0 };
+        let picked = if variants.len() > 1 { self.pick.variant(1, variants.len()) } else { 0 };
         self.fill(variants.get(picked)?)
     }
 
@@ -157,9 +157,11 @@ impl<'a> Writer<'a> {
         for steps in paragraphs {
             let mut is_first = true;
             for step in steps {
-                let text = self.step(step, place, &said).filter(|_| !without.contains(&&**step));
                 place += 1;
-                let Some(text) = text else { continue };
+                if without.contains(&&**step) {
+                    continue;
+                }
+                let Some(text) = self.step(step, place, &said) else { continue };
                 let before = match (said.is_empty(), is_first) {
                     (true, _) => "",
                     (false, true) => "\n\n",
@@ -185,7 +187,12 @@ impl<'a> Writer<'a> {
             return self.fill(variants.get(picked)?);
         }
         let filled = || all().filter_map(|it| self.fill(it));
-        let is_new = |text: &String| !repeats(text, said);
+        // The letter for the first of all choices never has four: the prerendered shell, which writes that
+        // one and no highlight, need not know of this.
+        let is_first = self.facts == Facts::parse("", self.language).0;
+        let has_highlight = self.holding.contains(&Field::Highlight.name());
+        let alike = if is_first && !has_highlight { 3 } else { 2 };
+        let is_new = |text: &String| !repeats(text, said, alike);
         let sounds_well = |text: &String| is_new(text) && !self.echoes(step, text);
         filled().find(sounds_well).or_else(|| filled().find(is_new)).or_else(|| filled().next())
     }
@@ -296,12 +303,11 @@ fn is_alike(word: &str, other: &str) -> bool {
     word.chars().take(ECHO_LETTERS).eq(other.chars().take(ECHO_LETTERS))
 }
 
-/// Whether a text would be the third sentence in a row that opens with the same word.
-fn repeats(text: &str, said: &str) -> bool {
+/// Whether a text would open with the same word as all of so many sentences before it.
+fn repeats(text: &str, said: &str, count: usize) -> bool {
     let is_end = |it: char| matches!(it, '.' | '?' | '!' | '\n');
     let mut before = said.split(is_end).map(opening).filter(|it| !it.is_empty()).rev();
-    let opens = |it: Option<&str>| it == Some(opening(text));
-    opens(before.next()) && opens(before.next())
+    (0..count).all(|_| before.next() == Some(opening(text)))
 }
 
 /// The first word of a sentence: "I" of "I'd".

@@ -40,13 +40,11 @@ export function compose(root, given, isOwnLanguage, isLast) {
   const isShort = filled(letter.subject, values).length <= subjectLimit;
   const isRight = isChosen && isWhole && isShort;
   /** @type {Record<string, string>} */
-  const texts = isChosen
-    ? { subject: filled(letter.subject, values), body: body(Number(given.seed), values) }
-    : { subject: filled(fallback.subject, values), body: filled(fallback.body, values) };
+  const source = isChosen ? { subject: letter.subject, body: body(Number(given.seed)) } : fallback;
   for (const name of keys(fallback)) {
     const control = named(root, name);
     if (isChanged(control)) continue;
-    control.value = isRight || isLast ? texts[name] : "";
+    control.value = isRight || isLast ? filled(source[name], values) : "";
     keep(control);
   }
   return isRight;

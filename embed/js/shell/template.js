@@ -25,46 +25,16 @@ export function filled(text, values) {
 }
 
 /**
- * The first word of a sentence: "I" of "I'd".
- * @param {string} sentence
- */
-const opening = (sentence) => /^\s*(\p{Alphabetic}*)/u.exec(sentence)?.[1];
-
-/**
- * Whether a text would be the third sentence in a row that opens with the same word.
- * @param {string} text
- * @param {string} said
- */
-function repeats(text, said) {
-  const [last, before] = said
-    .split(/[.?!\n]/)
-    .map(opening)
-    .filter(Boolean)
-    .reverse();
-  return last === before && last === opening(text);
-}
-
-/**
- * The body of the letter that a seed picks, with the values of fields: of each move the variant that
- * the program takes.
+ * The body of the letter that a seed picks: of each move the variant that the program takes.
  * @param {number} seed
- * @param {Record<string, string>} values
  */
-export function body(seed, values) {
+export function body(seed) {
   let shift = 0;
-  let said = "";
-  for (const moves of letter.paragraphs) {
-    let gap = said && "\n\n";
-    for (const variants of moves) {
-      shift = (shift + 2) % 32;
-      const picked = ((seed >>> shift) + seed) % variants.length;
-      const turned = [...variants.slice(picked), ...variants.slice(0, picked)];
-      const texts = turned.map((it) => filled(it, values));
-      const text = texts.find((it) => !repeats(it, said)) ?? texts[0];
-      if (!text) continue;
-      said += gap + text;
-      gap = " ";
-    }
-  }
-  return said;
+  /** @param {string[]} variants */
+  const pick = (variants) => {
+    shift = (shift + 2) % 32;
+    return variants[((seed >>> shift) + seed) % variants.length];
+  };
+  const paragraphs = letter.paragraphs.map((moves) => moves.map(pick).filter(Boolean).join(" "));
+  return paragraphs.filter(Boolean).join("\n\n");
 }

@@ -77,7 +77,7 @@ async fn open<'a>(visit: &'a Visit, shape: &Shape) -> Result<Widget<'a>> {
     Ok(widget)
 }
 
-/// A picture of the widget's column alone, all of it.
+/// A screenshot of the widget's column alone, all of it.
 async fn picture(visit: &Visit, widget: Widget<'_>) -> Result<Vec<u8>> {
     // Without a caret and a ring around what was typed in last.
     let still = "element.blur(); root.activeElement?.blur();\
