@@ -488,13 +488,16 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
                 expected
                     .replace("I especially valued getting", "What drew me in was the chance")
                     .replace("I especially valued", "What drew me in was")
+                    .replace("One thing I especially liked was", "One thing that drew me in was")
                     .replace("One thing I’ll remember:", "One thing that drew me in:")
             } else {
                 expected.to_owned()
             };
             let stems = ["valued", "liked"].map(|it| expected.replace("valued", it));
             let remember = expected.replace("I especially valued", "What I’ll remember most is");
-            let has = stems.iter().chain([&remember]).any(|it| first.ends_with(&**it));
+            let one =
+                expected.replace("One thing I especially liked was", "One thing I’ll remember is");
+            let has = stems.iter().chain([&remember, &one]).any(|it| first.ends_with(&**it));
             assert!(has, "{typed:?} in {first}");
         }
     };
@@ -517,8 +520,8 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
     check("Loved the tour", "I loved the tour.");
     check("learned a lot about soil", "I learned a lot about soil.");
     check("to meet Dana", "I especially valued getting to meet Dana.");
-    check("great team", "I especially valued the great team.");
-    check("lunch with the crew", "I especially valued the lunch with the crew.");
+    check("great team", "One thing I especially liked was the great team.");
+    check("lunch with the crew", "One thing I especially liked was the lunch with the crew.");
     check("very friendly", "One thing I’ll remember: very friendly.");
     check("friendly", "One thing I’ll remember: friendly.");
     check("NASA stories", "One thing I’ll remember: NASA stories.");
@@ -526,6 +529,30 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
         "the talk we had was inspiring",
         "One thing I’ll remember: the talk we had was inspiring.",
     );
+}
+
+#[test]
+fn a_highlight_says_you_to_its_recipient() {
+    let check = |recipient: &str, typed: &str, expected: &str| {
+        let form = [(Field::Recipient, recipient), (Field::Highlight, typed)];
+        let body = Letter::compose(&details(&form), english()).body;
+        let first = body.split("\n\n").nth(1).unwrap();
+        assert!(first.ends_with(expected), "{recipient:?}, {typed:?}: {first}");
+    };
+    check("Dana", "Dana made me feel welcome", ". You made me feel welcome.");
+    check("Hi Dana", "Dana was so kind", ". You were so kind.");
+    check("Ms. Rivera", "Ms. Rivera has a great laugh", ". You have a great laugh.");
+    check("Dana Rivera", "Dana’s patience", " your patience.");
+    check("Dr. Lee", "how Dr. Lee explained the maps", " how you explained the maps.");
+    check("Dana", "to meet Dana", " getting to meet you.");
+    check("Dana", "loved working with Dana", ". I loved working with you.");
+    // Somebody else may be meant.
+    check("Dana and Lee", "Dana was kind", ". Dana was kind.");
+    check("Dana", "Dana and her team were kind", ". Dana and her team were kind.");
+    check("Dana", "Dana was patient when she spoke", ". Dana was patient when she spoke.");
+    check("", "Dana was kind", ". Dana was kind.");
+    check("The Team", "the tour", " the tour.");
+    check("Dana", "Dana", ": Dana.");
 }
 
 #[test]
@@ -562,7 +589,7 @@ fn facts_combine_as_they_do_in_life() {
     check("agency cancelled", &["for both of us"]);
     check("internal feedback", &["talk it through"]);
     check("referral", &["Luis", "for putting us in touch"]);
-    check("again", &["considering me again", "Thank you for everything."]);
+    check("again", &["considering me again", "Many thanks."]);
     // At most two of them add a clause.
     let all = "feedback referral task";
     check(all, &["feedback", "Luis"]);

@@ -226,8 +226,16 @@ fn check_moves(
     combinations: &[Facts],
 ) -> Result<(), Mistake> {
     for (step, wordings) in &moves.0 {
-        for text in wordings.0.iter().flat_map(|(_, variants)| &variants.0) {
-            check_slots(language, moves, text)?;
+        for (condition, Variants(texts)) in &wordings.0 {
+            for (index, text) in texts.iter().enumerate() {
+                check_slots(language, moves, text)?;
+                if texts[..index].contains(text) {
+                    return Err((
+                        text.clone(),
+                        format!("{step}: {condition:?} has this variant twice"),
+                    ));
+                }
+            }
         }
         let ties = |holding, found: &[(usize, usize)]| match found {
             [.., (first, one), (second, other)] if one == other => {

@@ -125,7 +125,9 @@ names! {
         Past = "past",
         /// What the writer was allowed to do: "to meet Dana".
         Infinitive = "infinitive",
-        /// Anything else, which may not finish a sentence: "great team".
+        /// The name of a thing without an article, which it is given: "great team".
+        Bare = "bare",
+        /// Anything else, which may not finish a sentence: "Great team!!".
         Fragment = "fragment",
     }
 }
@@ -185,6 +187,15 @@ table! {
         pub clause_words: Vec<String>,
         /// Endings of a first word that says whose something is: "Dana's".
         pub possessives: Vec<String>,
+        /// "you" and "your", where a highlight may name the one it is written to.
+        #[serde(default)]
+        pub second_person: Vec<String>,
+        /// Verbs, each with the form that it takes behind "you": "was were".
+        #[serde(default)]
+        pub agreements: Vec<String>,
+        /// Words beside which a name stays as it is: "and", "she".
+        #[serde(default)]
+        pub third_person: Vec<String>,
         /// Endings of a first word that says what was done: "meeting".
         pub gerunds: Vec<String>,
         /// Of what is dropped before a name or a role, what may belong to it, where it and what follows

@@ -1,10 +1,9 @@
 //! Composition: wordings of one language, chosen by the facts and the seed, with their slots filled in.
 
 use super::details::Details;
-use super::highlight::Highlight;
 use super::linter::word_count;
-use super::slots::{is_complete, is_titled, said};
-use super::text::{is_word_char, join, tidy};
+use super::slots::{highlight, is_complete, is_titled, said};
+use super::text::{is_word_char, join};
 use crate::content::{
     Choice, Facts, Field, Language, Length, Moves, PersonKind, Slot, TITLED, wording,
 };
@@ -292,9 +291,7 @@ fn holding<'a>(details: &'a Details, facts: Facts, language: &'a Language) -> Ve
     if is_titled(&recipient, &language.habits) {
         holding.push(TITLED);
     }
-    let highlight = tidy(details.get(Field::Highlight));
-    let highlight = Highlight::read(&highlight, &language.habits);
-    holding.extend(highlight.map(|it| -> &'a str { it.form.name() }));
+    holding.extend(highlight(details, &language.habits).map(|it| -> &'a str { it.form.name() }));
     holding
 }
 

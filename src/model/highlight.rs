@@ -4,9 +4,10 @@
 //! about the team", "how you listened", "loved the tour", "to meet Dana", "Dana made me feel welcome",
 //! "great team". A language file has a wording for each form.
 
+use super::details::Details;
 use super::lead_in::without_first;
-use super::text::is_word_char;
-use crate::content::{Habits, HighlightForm};
+use super::text::{is_word_char, join, tidy};
+use crate::content::{Field, Habits, HighlightForm};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,12 @@ pub(super) struct Highlight {
 const SUBJECT_WORDS: usize = 4;
 
 impl Highlight {
-    /// Reads a highlight; `None` when it says nothing.
-    pub(super) fn read(typed: &str, habits: &Habits) -> Option<Self> {
+    /// The highlight of a form, said to its recipient; `None` when it says nothing.
+    pub(super) fn of(details: &Details, recipient: &str, habits: &Habits) -> Option<Self> {
+        Self::read(&addressed(&tidy(details.get(Field::Highlight)), recipient, habits), habits)
+    }
+
+    fn read(typed: &str, habits: &Habits) -> Option<Self> {
         let rest = without_first(typed, &habits.lead_ins, habits);
         let text = rest.trim_end_matches(['.', ' ', ',', ';']);
         if !text.chars().any(is_word_char) {
@@ -30,7 +35,7 @@ impl Highlight {
         }
         let form = form(text, rest.len() == typed.len(), habits);
         if form == HighlightForm::Fragment && takes_article(text, habits) {
-            return Some(Self { text: habits.article.clone() + text, form: HighlightForm::Noun });
+            return Some(Self { text: habits.article.clone() + text, form: HighlightForm::Bare });
         }
         let text = match form {
             HighlightForm::Sentence => {
@@ -38,7 +43,7 @@ impl Highlight {
                 with_first(text, char::to_ascii_uppercase) + end
             }
             HighlightForm::Noun if is_possessive(first(text), habits) => text.to_owned(),
-            HighlightForm::Fragment => text.to_owned(),
+            HighlightForm::Fragment | HighlightForm::Bare => text.to_owned(),
             HighlightForm::Noun
             | HighlightForm::Gerund
             | HighlightForm::Past
@@ -46,6 +51,45 @@ impl Highlight {
         };
         Some(Self { text, form })
     }
+}
+
+/// A highlight that says "you" to its recipient: "Dana was so kind", written to Dana. It stays as it is where
+/// the name may be that of somebody else, and where it is all there is.
+fn addressed(typed: &str, recipient: &str, habits: &Habits) -> String {
+    let is = |list: &[String], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let names: Vec<&str> = recipient.split([' ', '.']).filter(|it| !it.is_empty()).collect();
+    let is_name = |word: &str| {
+        let word = word.trim_end_matches('.');
+        let is_common = is(&habits.determiners, word) || is(&habits.teams, word);
+        word.starts_with(char::is_uppercase) && !is_common && names.contains(&word)
+    };
+    let is_owner = |word: &str| {
+        let owner = habits.possessives.iter().find_map(|it| word.strip_suffix(it.as_str()));
+        owner.is_some_and(is_name)
+    };
+    let mut words = typed.split(' ').chain(names.iter().copied());
+    let is_unclear = words.any(|it| is(&habits.third_person, it)) || typed.split(' ').all(is_name);
+    let [you, your] = habits.second_person.as_slice() else { return typed.to_owned() };
+    if is_unclear {
+        return typed.to_owned();
+    }
+    let mut said: Vec<&str> = Vec::new();
+    for word in typed.split(' ') {
+        let is_behind_you = said.last() == Some(&you.as_str());
+        let agreeing =
+            || habits.agreements.iter().find_map(|it| it.strip_prefix(word)?.strip_prefix(' '));
+        let next = match (is_name(word), is_owner(word)) {
+            (true, _) => you,
+            (_, true) => your,
+            _ if is_behind_you => agreeing().unwrap_or(word),
+            _ => word,
+        };
+        if is_behind_you && (next == you || next == your) {
+            said.pop();
+        }
+        said.push(next);
+    }
+    join(said.into_iter(), " ")
 }
 
 fn form(text: &str, is_whole: bool, habits: &Habits) -> HighlightForm {

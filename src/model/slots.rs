@@ -15,7 +15,17 @@ pub(super) fn says_something(field: Field, details: &Details, language: &Languag
 
 /// What the letter says for a field, where the form has something.
 pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
-    fitted(field, details.get(field), &language.habits)
+    let habits = &language.habits;
+    if field == Field::Highlight {
+        return highlight(details, habits).map(|it| it.text);
+    }
+    fitted(field, details.get(field), habits)
+}
+
+/// The highlight, said to the recipient.
+pub(super) fn highlight(details: &Details, habits: &Habits) -> Option<Highlight> {
+    let recipient = fitted(Field::Recipient, details.get(Field::Recipient), habits);
+    Highlight::of(details, &recipient.unwrap_or_default(), habits)
 }
 
 /// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
@@ -43,9 +53,9 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_first(&typed, &habits.before_role, habits),
-        Field::Highlight => return Highlight::read(&typed, habits).map(|it| it.text),
         Field::Company
         | Field::Sender
+        | Field::Highlight
         | Field::Referrer
         | Field::Situation
         | Field::Tone
