@@ -582,9 +582,9 @@ fn facts_combine_as_they_do_in_life() {
     check("task feedback", &["looking at my exercise, and for the feedback"]);
     check("agency feedback", &["from Acme about the data analyst role, and their feedback"]);
     check("rescinded phone", &["calling me about the offer for the data analyst role"]);
-    check("paused kept", &["offering to keep my application on file while it’s on hold"]);
+    check("paused kept", &["offering to keep my application on file"]);
     check("agency final", &["as far as the final round"]);
-    check("insider final", &["one step further", "happy for the colleague who got it"]);
+    check("insider final", &["one step further", "happy for the colleague you chose"]);
     check("insider internal", &["going to one of us"]);
     check("agency cancelled", &["for both of us"]);
     check("internal feedback", &["talk it through"]);
