@@ -79,7 +79,7 @@ declare module "good-sport-glue" {
   /** A field of the form or of the letter, into which the visitor writes. */
   type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-  /** What the scripts do for the program; `embed/src/host.rs` imports it. */
+  /** The host of the program, which `embed/src/host.rs` imports: what the scripts do for it. */
   interface Host {
     copy(
       text: string,

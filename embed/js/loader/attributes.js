@@ -23,7 +23,7 @@ export const ATTRIBUTES = [
  * Where the role is kept. A screen reader would take "Application developer" in `role` for more.
  */
 export const ROLE = "data-role";
-/** What tells an element that a tag has placed, and with which attributes, from the page's own. */
+/** The attribute of an element that a tag has placed, with the attributes that it was given. */
 export const BY_TAG = "data-by-tag";
 
 /**

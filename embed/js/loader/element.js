@@ -1,4 +1,4 @@
-// The custom element: what a page may ask of a widget, and when each step of its loading comes.
+// The custom element: its interface for the page, and the moments at which each step of loading begins.
 import { ATTRIBUTES, NAME, ROLE } from "./attributes.js";
 import { drop, has, keys } from "./builtins.js";
 import { failure } from "./failure.js";
@@ -14,7 +14,7 @@ import { holdsRest } from "./unclosed.js";
 
 /**
  * @typedef {import("../../good-sport.js").GoodSportElement} Published
- * @typedef {import("../host.js").Failure} Failure
+ * @typedef {import("../context.js").Failure} Failure
  */
 
 /** @implements {Published} */
@@ -30,7 +30,7 @@ export class GoodSport extends HTMLElement {
   static reserve(element, height) {
     if (!block) return;
     element.#own = [block, reserve(height)];
-    element.#dress();
+    element.#adoptSheets();
   }
 
   #shadow = this.attachShadow({ mode: "open" });
@@ -50,14 +50,14 @@ export class GoodSport extends HTMLElement {
   /** Hears of another link to this page. */
   #refill = () => this.#isPrefilled() && this.#prefill();
   /**
-   * What the page asked for, and the session has not yet done.
-   * @type {import("../host.js").Pending}
+   * Requests of the page that the session has not yet done.
+   * @type {import("../context.js").Pending}
    */
   #pending = { details: {}, forgets: false };
 
   constructor() {
     super();
-    this.#dress();
+    this.#adoptSheets();
     // What the page's children say is there until the widget is.
     this.#shadow.appendChild(document.createElement("slot"));
     if (has(this, "details")) {
@@ -94,7 +94,7 @@ export class GoodSport extends HTMLElement {
   async copy() {
     // A click's permission ends with it, so there is no waiting before a letter that is there.
     if (!this.#session?.hasLetter()) {
-      this.#start();
+      this.#startProgram();
       // Where the program cannot come, the letter in its place is copied.
       await this.ready.catch((error) => {
         if (!this.#session?.hasLetter()) throw error;
@@ -137,20 +137,20 @@ export class GoodSport extends HTMLElement {
     // Who saves data gets the program with the first touch.
     const saves = navigator.connection?.saveData;
     if (this.getAttribute("loading") === "eager") {
-      this.#draw();
-      if (!saves) this.#start();
+      this.#showShell();
+      if (!saves) this.#startProgram();
       return;
     }
     // Seen before near: the program is on its way while the page draws the shell.
     if (!saves) {
       const seen = whenNear(this, "0px", async () => {
         await idle;
-        this.#load();
-        whenIdle(() => this.#start());
+        this.#loadProgram();
+        whenIdle(() => this.#startProgram());
       });
       this.#observers.push(seen);
     }
-    this.#observers.push(whenNear(this, "100%", () => this.#draw()));
+    this.#observers.push(whenNear(this, "100%", () => this.#showShell()));
   }
 
   adoptedCallback() {
@@ -199,7 +199,7 @@ export class GoodSport extends HTMLElement {
     // @ts-expect-error: this is no declaration of a property.
     if (!this.id && !document.getElementById(NAME)) this.id = NAME;
     this.#session?.prefill();
-    await this.#draw();
+    await this.#showShell();
     this.scrollIntoView();
   }
 
@@ -208,52 +208,52 @@ export class GoodSport extends HTMLElement {
     this.#observers = [];
   }
 
-  /** Has the shell drawn, or whatever is there already. */
-  async #draw() {
+  /** Loads the shell and begins the session, which draws it. */
+  async #showShell() {
     try {
       if (!block) throw failure("browser", "the browser is too old");
       const isUnclosed = await holdsRest(this);
       const { Session } = await shell(languages(this)[0], this.#shadow);
       if (!this.isConnected) return;
-      /** @type {import("../host.js").Host} */
-      const host = {
+      /** @type {import("../context.js").Context} */
+      const context = {
         isWhole,
         isUnclosed,
         readiness: this.#readiness,
         languages: (chosen) => languages(this, chosen),
         fields: () => (this.#isPrefilled() ? fields() : {}),
         load: (tags) => program(tags, this.#shadow),
-        dress: (sheet) => this.#dress(sheet),
+        adopt: (sheet) => this.#adoptSheets(sheet),
       };
-      this.#session ??= new Session(this, this.#shadow, host, this.#pending);
+      this.#session ??= new Session(this, this.#shadow, context, this.#pending);
     } catch (error) {
       this.#readiness.fail(/** @type {Failure} */ (error));
       if (!this.#session && !this.childElementCount && !this.textContent.trim()) this.#giveLetter();
     }
   }
 
-  /** Loads what the session will wait for; that tells how it ends. */
-  #load() {
+  /** Loads the program and the words; the session waits for them, and reports how that ends. */
+  #loadProgram() {
     for (const file of program(languages(this), this.#shadow)) file.catch(() => {});
   }
 
-  /** Has the program started, which is loaded meanwhile. */
-  async #start() {
+  /** Has the session start the program, which is loaded beside the shell. */
+  async #startProgram() {
     // The session promises anew when it starts anew.
     if (!this.#session) this.#readiness.begin();
-    this.#load();
-    await this.#draw();
+    this.#loadProgram();
+    await this.#showShell();
     this.#session?.start();
   }
 
   #giveLetter() {
-    const letter = lastResort(() => this.#start());
+    const letter = lastResort(() => this.#startProgram());
     // In place of the slot, or of the letter before; what else is there is loading the other files.
     this.#shadow.replaceChild(letter, /** @type {ChildNode} */ (this.#shadow.firstChild));
   }
 
   /** @param {CSSStyleSheet[]} sheets */
-  #dress(...sheets) {
+  #adoptSheets(...sheets) {
     // No document takes a sheet that another has made.
     const own = this.ownerDocument === document ? this.#own : [];
     if (block) this.#shadow.adoptedStyleSheets = [...own, ...sheets];

@@ -89,7 +89,7 @@ async function fetched(kind, hash, place) {
   }
 }
 
-/** What a developer may do about a file that is not there. */
+/** Advice for the developer about a file that is not there. */
 const ADVICE =
   ". Are the files on the server of the same version as good-sport.js, which may be cached? Was that" +
   " script moved or joined with others? Then exclude it there, or say by data-base where its files are.";

@@ -3,7 +3,7 @@
 import { NAME } from "./attributes.js";
 import { URL } from "./builtins.js";
 
-/** What the fields of such a link may fill in. */
+/** The fields that such a link may fill in. */
 const FIELDS = ["company", "role", "recipient", "situation"];
 /** The start of such a fragment, also where a mailer has encoded it. */
 const START = /^#(?:%23)?good-sport(\?|%3f)/i;
@@ -33,7 +33,7 @@ function read() {
 read();
 
 /**
- * What hears of another such fragment.
+ * Callbacks for another such fragment.
  * @type {(() => void)[]}
  */
 export const watchers = [];

@@ -5,14 +5,14 @@ import { whenParsed } from "./moments.js";
 import { place } from "./placement.js";
 
 // Of several versions on one page the first one serves all.
-// It remembers of which version and of which tags the page's developer was told.
-const Element = /** @type {typeof GoodSport & { hasTold?: boolean, hasWarned?: boolean }} */ (
+// It remembers whether it is shared with another version, and whether it has warned of equal tags.
+const Element = /** @type {typeof GoodSport & { isShared?: boolean, hasWarned?: boolean }} */ (
   customElements.get(NAME) ?? GoodSport
 );
 if (Element === GoodSport) {
   customElements.define(NAME, GoodSport);
-} else if (Element.version !== GoodSport.version && !Element.hasTold) {
-  Element.hasTold = true;
+} else if (Element.version !== GoodSport.version && !Element.isShared) {
+  Element.isShared = true;
   console.warn(
     `good-sport: ${Element.version} is here already, so ${GoodSport.version} is not used`,
   );

@@ -24,7 +24,7 @@ export function whenIdle(call) {
   else setTimeout(call, 1);
 }
 
-/** What the page had to do when this script came goes before the program. */
+/** The first idle moment: the work that the page had when this script came goes before the program. */
 export const idle = new Promise(whenIdle);
 
 /**

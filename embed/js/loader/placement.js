@@ -12,22 +12,22 @@ export function place(Element) {
   if (!tag?.isConnected || !document.body?.contains(tag)) return;
   if (tag.getAttribute("data-place") === "off") return;
   const element = /** @type {GoodSport} */ (document.createElement(NAME));
-  let said = "";
+  let given = "";
   for (const name of ATTRIBUTES) {
     const value = tag.getAttribute(`data-${name}`);
     if (value === null) continue;
     element.setAttribute(name, value);
-    said += `${name}=${value}\n`;
+    given += `${name}=${value}\n`;
   }
   for (const other of document.querySelectorAll(NAME)) {
     const byTag = other.getAttribute(BY_TAG);
     if (byTag === null) return;
-    if (byTag === said) {
+    if (byTag === given) {
       warnOfSame(Element);
       return;
     }
   }
-  element.setAttribute(BY_TAG, said);
+  element.setAttribute(BY_TAG, given);
   const base = tag.getAttribute("data-base");
   if (base) element.setAttribute("data-base", base);
   const { display, minHeight } = getComputedStyle(tag);

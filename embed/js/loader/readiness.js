@@ -1,7 +1,7 @@
 // Readiness: the promise `ready` of an element, and the events that tell the page the same.
 import { CustomEvent } from "./builtins.js";
 
-/** @typedef {import("../host.js").Failure} Failure */
+/** @typedef {import("../context.js").Failure} Failure */
 
 export class Readiness {
   #element;
@@ -75,7 +75,7 @@ export class Readiness {
     this.dispatch("good-sport-error", { code, message });
   }
 
-  /** @type {import("../host.js").Dispatch} */
+  /** @type {import("../context.js").Dispatch} */
   dispatch = (name, detail) => {
     this.#element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   };

@@ -11,7 +11,7 @@ function sheet(rules) {
 }
 
 /**
- * What is so for every element. A browser without such sheets is too old for the rest.
+ * The rules for every element. A browser without constructed sheets is too old for the rest.
  * @type {CSSStyleSheet | undefined}
  */
 export const block =
@@ -21,7 +21,7 @@ export const block =
   );
 
 /**
- * What keeps a height free.
+ * A rule that keeps a height free.
  * @param {string} height
  */
 export const reserve = (height) => sheet(`:host{min-height:${height}}`);

@@ -5,7 +5,7 @@ import { whenParsed } from "./moments.js";
 
 /** The type of a node that is a text. */
 const TEXT = 3;
-/** What stands in a page, and in no few words that are to be read until the widget is there. */
+/** Elements of the rest of a page; the words that an author puts inside have few, or none. */
 const PAGE = "script, style, main, nav, aside, header, footer, section, article, form, good-sport";
 const MAYBE = `${PAGE}, h1, h2, h3, h4, h5, h6, iframe, table, [id]`;
 

@@ -21,14 +21,14 @@ const watchers = [];
 let end;
 
 /**
- * What a call into the program gives once it has stopped: its glue reads nothing in it, neither as
- * a number nor as a list.
+ * The result of a call into the program once it has stopped: the glue reads nothing in it, neither
+ * as a number nor as a list.
  * @type {never[]}
  */
 const NOTHING = [];
 
 /**
- * What the compiled program offers, without exceptions for the page. After the first one nobody
+ * The exports of the compiled program, without exceptions for the page. After the first one nobody
  * knows what the program holds, so that it does nothing from then on.
  * @param {Record<string, any>} offered
  */

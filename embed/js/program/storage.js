@@ -28,7 +28,7 @@ export const watch = (hear) => watchers.push(hear);
 export const unwatch = (hear) => drop(watchers, hear);
 
 /**
- * What is kept under a name.
+ * The text that is kept under a name.
  * @param {string} key
  */
 export function stored(key) {

@@ -1,4 +1,4 @@
-// Form controls: what the visitor can change or press.
+// Form controls: elements that the visitor can change or press.
 
 /**
  * A control of the form. Each kind has some of the properties of the others.

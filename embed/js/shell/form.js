@@ -1,4 +1,4 @@
-// The form of the shell: its controls, and what the page and the visitor put into them.
+// The form of the shell: its controls, and the values that the page and the visitor give them.
 import { fields } from "good-sport-shell";
 import { choose, held, isFact } from "./controls.js";
 import { isVerbatim } from "./template.js";
@@ -6,7 +6,7 @@ import { isVerbatim } from "./template.js";
 /**
  * @typedef {import("./controls.js").Control} Control
  *
- * What the page gives, by the name of the field or of the attribute.
+ * The values that the page gives, by the name of the field or of the attribute.
  * @typedef {Record<string, string | undefined>} Given
  */
 
@@ -25,25 +25,25 @@ export const named = (root, name) =>
   /** @type {Control} */ (root.querySelector(`[name="${name}"]`));
 
 /**
- * What every control held before the visitor came.
+ * The value of every control before the visitor came.
  * @type {WeakMap<Control, string | boolean>}
  */
-const drawn = new WeakMap();
+const initial = new WeakMap();
 
 /**
  * Remembers what a control holds as not the visitor's.
  * @param {Control} control
  */
-export const keep = (control) => drawn.set(control, held(control));
+export const keep = (control) => initial.set(control, held(control));
 
 /**
- * Whether the visitor has changed a control; so it is where a program has drawn it.
+ * Whether the visitor has changed a control; so it is for a control that a program has drawn.
  * @param {Control} control
  */
-export const isChanged = (control) => held(control) !== drawn.get(control);
+export const isChanged = (control) => held(control) !== initial.get(control);
 
 /**
- * Puts into the form what the page gives, where the visitor has nothing else.
+ * Fills the form with the values that the page gives, where the visitor has not written.
  * @param {Element} root
  * @param {Given} given
  */
@@ -52,7 +52,7 @@ export function fill(root, given) {
   const facts = (given.situation ?? "").split(/\s+/).reverse();
   for (const control of controls(root)) {
     const { name } = control;
-    if (drawn.has(control) && isChanged(control)) continue;
+    if (initial.has(control) && isChanged(control)) continue;
     const value = given[name];
     if (fields.includes(name)) control.value = value && isVerbatim(value) ? value : "";
     else if (isFact(control)) for (const fact of facts) choose(control, fact);
@@ -62,7 +62,7 @@ export function fill(root, given) {
 }
 
 /**
- * What a field is to say in the letter: what the visitor has written, else what the page gives.
+ * The value of a field in the letter: as the visitor has written it, else as the page gives it.
  * @param {Element} root
  * @param {Given} given
  * @param {string} name

@@ -1,4 +1,4 @@
-// The hand-over from the shell to the program: what the visitor did, the focus, and what was pressed.
+// The hand-over from the shell to the program: changed values, focus, selection, and presses.
 import { around } from "../loader/builtins.js";
 import { controls, isChanged } from "./form.js";
 
@@ -8,8 +8,8 @@ import { controls, isChanged } from "./form.js";
  */
 
 /**
- * What the visitor has changed in a form: names of controls and their values, as the program takes
- * them.
+ * The changes that the visitor has made in a form: names of controls and their values, as the
+ * program takes them.
  * @param {Element} root
  */
 export function changes(root) {

@@ -1,4 +1,4 @@
-// Event isolation: what is typed never reaches the page, nor what the page forbids the widget.
+// Event isolation: keeps what is typed from the page, and what the page forbids from the widget.
 import { forbiddenEvents, privateEvents } from "good-sport-shell";
 
 /**

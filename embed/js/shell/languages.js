@@ -1,13 +1,13 @@
 // The languages of a session: those that the page says, unless the visitor chose one for the letter.
 
 /**
- * @typedef {import("../host.js").Host} Host
+ * @typedef {import("../context.js").Context} Context
  * @typedef {import("good-sport-glue").Widget} Widget
  * @typedef {Awaited<ReturnType<typeof import("../program/program.js").start>>} Program
  */
 
 export class Languages {
-  #host;
+  #context;
   #widget;
   /**
    * The language that the visitor chose for the letter.
@@ -16,17 +16,17 @@ export class Languages {
   chosen;
 
   /**
-   * @param {Host} host
+   * @param {Context} context
    * @param {() => Widget | undefined} widget the program's widget, once there is one
    */
-  constructor(host, widget) {
-    this.#host = host;
+  constructor(context, widget) {
+    this.#context = context;
     this.#widget = widget;
   }
 
   /** The tags of the widget's language and of the letter's. */
   tags() {
-    return this.#host.languages(this.chosen);
+    return this.#context.languages(this.chosen);
   }
 
   /**
@@ -37,7 +37,7 @@ export class Languages {
   async load() {
     for (;;) {
       const tags = this.tags();
-      const [{ start }, ...words] = await Promise.all(this.#host.load(tags));
+      const [{ start }, ...words] = await Promise.all(this.#context.load(tags));
       const program = await start();
       for (const { default: text } of words) program.loadLanguage(text);
       if (String(tags) === String(this.tags())) return [program, ...tags];
@@ -53,7 +53,7 @@ export class Languages {
 
   /** Follows what the page says of the languages; where one does not come, all stays as it is. */
   follow() {
-    this.#reload().catch((error) => this.#host.readiness.report(error));
+    this.#reload().catch((error) => this.#context.readiness.report(error));
   }
 
   /**
@@ -66,7 +66,7 @@ export class Languages {
     this.#reload().catch((error) => {
       if (this.chosen === tag) this.chosen = before;
       this.#widget()?.languageFailed();
-      this.#host.readiness.report(error);
+      this.#context.readiness.report(error);
     });
   }
 }

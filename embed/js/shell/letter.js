@@ -19,13 +19,13 @@ function isShown(root, { situation = "", tone = "", length = "" }) {
 
 /**
  * Writes the letter for a form, where the visitor has not written. Returns whether it is the one that
- * the program would write; only the last one, which is true for every choice, is shown otherwise.
+ * the program would write; otherwise only the fallback letter, which is true for every choice, is shown.
  * @param {Element} root
  * @param {import("./form.js").Given} given
  * @param {boolean} isOwnLanguage
- * @param {boolean} isLast
+ * @param {boolean} hasFailed
  */
-export function compose(root, given, isOwnLanguage, isLast) {
+export function compose(root, given, isOwnLanguage, hasFailed) {
   let isChosen = isOwnLanguage && isShown(root, given);
   for (const control of controls(root)) isChosen &&= isDefault(control);
   /** @type {Record<string, string>} */
@@ -38,14 +38,14 @@ export function compose(root, given, isOwnLanguage, isLast) {
   }
   // A longer one is shortened by the program.
   const isShort = filled(letter.subject, values).length <= subjectLimit;
-  const isRight = isChosen && isWhole && isShort;
+  const isExact = isChosen && isWhole && isShort;
   /** @type {Record<string, string>} */
   const source = isChosen ? { subject: letter.subject, body: body(Number(given.seed)) } : fallback;
   for (const name of keys(fallback)) {
     const control = named(root, name);
     if (isChanged(control)) continue;
-    control.value = isRight || isLast ? filled(source[name], values) : "";
+    control.value = isExact || hasFailed ? filled(source[name], values) : "";
     keep(control);
   }
-  return isRight;
+  return isExact;
 }

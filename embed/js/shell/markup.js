@@ -9,45 +9,45 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * Makes the elements of a tree of `[name, attributes, ...children]`.
  * @param {import("good-sport-shell").Tree} node
- * @param {number} deeper
+ * @param {number} levelOffset
  * @returns {Node}
  */
-function build(node, deeper) {
+function build(node, levelOffset) {
   if (typeof node === "string") return document.createTextNode(node);
   const [name, attributes, ...children] = node;
   const level = /^h(\d)$/.exec(name);
   const element = document.createElementNS(
     name === "svg" || name === "path" ? SVG : HTML,
-    level ? "h" + Math.min(Number(level[1]) + deeper, 6) : name,
+    level ? "h" + Math.min(Number(level[1]) + levelOffset, 6) : name,
   );
   for (const it of keys(attributes)) element.setAttribute(it, attributes[it]);
-  for (const child of children) element.appendChild(build(child, deeper));
+  for (const child of children) element.appendChild(build(child, levelOffset));
   return element;
 }
 
 /**
  * Gives the element in which a widget is drawn its classes.
  * @param {Element} root
- * @param {Element} host
+ * @param {Element} element
  */
-export function stage(root, host) {
+export function stage(root, element) {
   // A page that says nothing of light and dark leaves it to the visitor.
-  const unset = getComputedStyle(host).colorScheme === "normal";
+  const unset = getComputedStyle(element).colorScheme === "normal";
   root.classList.add("stage");
   setClass(root, "visitors-scheme", unset);
 }
 
 /**
  * Draws the shell for an element, with the attributes `hide` and `heading-level` of `given`.
- * @param {Element} host
+ * @param {Element} element
  * @param {Record<string, string | undefined>} given
  */
-export function draw(host, given) {
+export function draw(element, given) {
   const root = document.createElement("div");
   root.className = "shell";
-  stage(root, host);
-  const deeper = Math.max(headingLevels.indexOf(given["heading-level"] ?? ""), 0);
-  root.appendChild(build(tree, deeper));
+  stage(root, element);
+  const levelOffset = Math.max(headingLevels.indexOf(given["heading-level"] ?? ""), 0);
+  root.appendChild(build(tree, levelOffset));
   for (const name of (given.hide ?? "").split(/\s+/)) {
     if (!sections.includes(name)) continue;
     const section = root.querySelector(`.${name}, [data-panel=${name}]`);

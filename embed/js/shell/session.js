@@ -2,29 +2,23 @@
 import { tag } from "good-sport-shell";
 import { attributes, ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
-import { copy } from "./clipboard.js";
+import { programHost } from "./host.js";
 import { isolate } from "./isolation.js";
 import { Languages } from "./languages.js";
 import { draw, stage } from "./markup.js";
-import { keepOnly, sheet, watchScheme } from "./shadow.js";
+import { randomSeed, withSeed } from "./seed.js";
+import { keepOnly, sheet, watchScheme, watchTouches } from "./shadow.js";
 import { Shell } from "./shell.js";
-import { fit } from "./text-areas.js";
 
 /**
  * @typedef {import("../loader/element.js").GoodSport} GoodSport
- * @typedef {import("../host.js").Host} Host
- * @typedef {import("../host.js").Pending} Pending
- * @typedef {import("../host.js").Failure} Failure
+ * @typedef {import("../context.js").Context} Context
+ * @typedef {import("../context.js").Pending} Pending
+ * @typedef {import("../context.js").Failure} Failure
  * @typedef {import("good-sport-glue").Widget} Widget
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
  * @typedef {import("./languages.js").Program} Program
  */
-
-/** What tells that somebody is about to use the widget, or has come back to it. */
-const TOUCHES = ["pointerdown", "focusin"];
-
-/** How many seeds there are. */
-const SEEDS = 2 ** 32;
 
 /**
  * The states of a widget, and what leads out of each:
@@ -50,7 +44,7 @@ export class Session {
   isTouched = false;
   #element;
   #shadow;
-  #host;
+  #context;
   #readiness;
   #pending;
   #languages;
@@ -70,76 +64,67 @@ export class Session {
    */
   #stopWatching;
   /**
-   * What the widget held when it was taken out of the page.
+   * The content of the widget when it was taken out of the page.
    * @type {string | undefined}
    */
   #saved;
   /** Whether there are words of the visitor that would be lost with the widget. */
   #hasWords = false;
-  /** What picks among the variants of the letter on this visit, where the page does not. */
-  #seed = Math.floor(Math.random() * SEEDS);
+  #seed = randomSeed();
   /**
-   * What hears how the next copy of the letter went.
+   * Callbacks for how the next copy of the letter went.
    * @type {((as: CopiedAs) => void)[]}
    */
-  #hearing = [];
+  #copied = [];
 
   /**
    * @param {GoodSport} element
    * @param {ShadowRoot} shadow
-   * @param {Host} host
+   * @param {Context} context
    * @param {Pending} pending
    */
-  constructor(element, shadow, host, pending) {
+  constructor(element, shadow, context, pending) {
     this.#element = element;
     this.#shadow = shadow;
-    this.#host = host;
-    this.#readiness = host.readiness;
+    this.#context = context;
+    this.#readiness = context.readiness;
     this.#pending = pending;
-    this.#languages = new Languages(host, () => this.#widget);
+    this.#languages = new Languages(context, () => this.#widget);
     isolate(shadow, () => this.#hasWords);
     shadow.addEventListener("input", () => {
       this.#hasWords = true;
     });
     watchScheme(shadow);
-    const touch = () => {
+    watchTouches(shadow, () => {
       this.isTouched = true;
       this.start();
-    };
-    for (const type of TOUCHES) shadow.addEventListener(type, touch);
+    });
     this.adopt();
     // Where the program is here already, it is not worth drawing twice.
-    if (host.isWhole) this.start();
+    if (context.isWhole) this.start();
     else this.#draw();
   }
 
-  /** What the page says of the widget: by attributes, and by its address. */
+  /** The attributes of the widget, also those that the fragment of the page's address gives. */
   #attributes() {
-    return { ...attributes(this.#element), ...this.#host.fields() };
+    return { ...attributes(this.#element), ...this.#context.fields() };
   }
 
-  /**
-   * What the page fills in.
-   * @returns {Record<string, string | undefined>}
-   */
+  /** The values for the shell's form and letter. */
   #given() {
-    /** @type {Record<string, string | undefined>} */
-    const given = { ...this.#attributes(), ...this.#pending.details };
-    const seed = given.seed ?? "";
-    const isSeed = /^\d+$/.test(seed) && Number(seed) < SEEDS;
-    return { ...given, seed: isSeed ? seed : String(this.#seed) };
+    return withSeed({ ...this.#attributes(), ...this.#pending.details }, this.#seed);
   }
 
   #draw() {
     const element = this.#element;
     // What the page has put inside is there until the widget is.
     const isFilled = element.childElementCount || element.textContent.trim();
-    if (isFilled && !this.#host.isUnclosed) return;
+    if (isFilled && !this.#context.isUnclosed) return;
     const given = this.#given();
     const isOwnLanguage = this.#languages.tags()[1] === tag;
     this.#shell = new Shell(draw(element, given), this.#readiness.dispatch, isOwnLanguage);
     this.#shell.fill(given);
-    keepOnly(this.#shadow, this.#shell.root, this.#host.isUnclosed);
+    keepOnly(this.#shadow, this.#shell.root, this.#context.isUnclosed);
   }
 
   /** Whether there is a letter that can be copied at once. */
@@ -170,17 +155,17 @@ export class Session {
   copy() {
     return new Promise((resolve) => {
       const live = this.live;
-      if (live) this.#hearing.push(resolve);
+      if (live) this.#copied.push(resolve);
       if (live) live.copyLetter();
       else this.#shell?.copy("copy", resolve);
     });
   }
 
   /** @param {CopiedAs} as */
-  #tellCopied(as) {
-    const hearing = this.#hearing;
-    this.#hearing = [];
-    for (const hear of hearing) hear(as);
+  #settleCopies(as) {
+    const copied = this.#copied;
+    this.#copied = [];
+    for (const call of copied) call(as);
   }
 
   /** Goes back to the attributes, and forgets what was stored. */
@@ -214,7 +199,7 @@ export class Session {
 
   /** Fills in what the page's address says now. */
   prefill() {
-    const found = this.#host.fields();
+    const found = this.#context.fields();
     for (const name of keys(found)) this.set(name, found[name]);
   }
 
@@ -263,28 +248,8 @@ export class Session {
       this.#shell = new Shell(root, this.#readiness.dispatch);
       this.#shell.takeOver();
     }
-    this.#tellCopied("manual");
+    this.#settleCopies("manual");
     this.#giveUp(cause);
-  }
-
-  /**
-   * What the scripts do for the program's widget.
-   * @param {Program["files"]} files
-   * @returns {import("good-sport-glue").Host}
-   */
-  #programHost(files) {
-    return {
-      ...files,
-      fit,
-      dispatch: this.#readiness.dispatch,
-      loadLanguage: (language) => this.#languages.choose(language),
-      copy: (text, html, field, done) => {
-        copy(text, html, field, (as) => {
-          done(as);
-          if (field.name === "body") this.#tellCopied(as);
-        });
-      },
-    };
   }
 
   /**
@@ -294,8 +259,14 @@ export class Session {
    * @param {string} letter
    */
   async #show({ Widget, files, watchStop }, own, letter) {
-    const drawn = document.createElement("div");
-    const widget = new Widget(drawn, this.#programHost(files), own, letter, this.#seed);
+    const host = programHost(
+      files,
+      this.#readiness.dispatch,
+      (tag) => this.#languages.choose(tag),
+      (as) => this.#settleCopies(as),
+    );
+    const place = document.createElement("div");
+    const widget = new Widget(place, host, own, letter, this.#seed);
     // Once the program has stopped it cannot be asked for it.
     const { root } = widget;
     this.#stopWatching = watchStop((cause) => this.#stop(root, cause));
@@ -320,15 +291,15 @@ export class Session {
     this.#shell = this.#saved = undefined;
     this.#phase = "live";
     shell?.remove(root, widget);
-    keepOnly(this.#shadow, root, this.#host.isUnclosed);
+    keepOnly(this.#shadow, root, this.#context.isUnclosed);
     if (root.offsetHeight) root.style.minBlockSize = "";
     this.#readiness.succeed(own);
   }
 
-  /** Dresses for the document that the element is in now. */
+  /** Adopts the style sheet of the document that the element is in now. */
   adopt() {
     const { ownerDocument } = this.#element;
-    if (ownerDocument.defaultView) this.#host.dress(sheet(ownerDocument.defaultView));
+    if (ownerDocument.defaultView) this.#context.adopt(sheet(ownerDocument.defaultView));
   }
 
   /** Is back in the page. Whether there is nothing more to wait for. */

@@ -1,4 +1,4 @@
-// The shadow root in which a widget is drawn: its style sheet, its color scheme, and what is in it.
+// The shadow root in which a widget is drawn: its style sheet, color scheme, content and touches.
 import { styles } from "good-sport-shell";
 import { stage } from "./markup.js";
 import { fit } from "./text-areas.js";
@@ -27,6 +27,15 @@ export function watchScheme(shadow) {
     const { target, propertyName } = /** @type {TransitionEvent} */ (event);
     if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), shadow.host);
   });
+}
+
+/**
+ * Calls when somebody is about to use the widget, or has come back to it.
+ * @param {ShadowRoot} shadow
+ * @param {() => void} call
+ */
+export function watchTouches(shadow, call) {
+  for (const type of ["pointerdown", "focusin"]) shadow.addEventListener(type, call);
 }
 
 /**

@@ -1,4 +1,4 @@
-// The prerendered shell: what a visitor sees and fills in until the program is there. It is a real
+// The prerendered shell, which a visitor sees and fills in until the program is there. It is a real
 // form with a letter, whose buttons wait for the program where they need it.
 import { copiedMillis, fallback, notices } from "good-sport-shell";
 import { around, detach, drop } from "../loader/builtins.js";
@@ -13,11 +13,11 @@ import { fit } from "./text-areas.js";
 /**
  * @typedef {import("./controls.js").Control} Control
  * @typedef {import("good-sport-glue").CopiedAs} CopiedAs
- * @typedef {import("../host.js").Dispatch} Dispatch
+ * @typedef {import("../context.js").Dispatch} Dispatch
  */
 
 /**
- * What is copied by the buttons of the letter: a part, and what an event calls it.
+ * The copies that the buttons of the letter make: which part, and its name in an event.
  * @type {Record<string, [part: string, what: string]>}
  */
 const COPIED = { copy: ["body", "letter"], "copy-subject": ["subject", "subject"] };
@@ -26,10 +26,10 @@ export class Shell {
   #dispatch;
   /** Whether the letter is in the language of the shell. */
   #isOwnLanguage;
-  /** Whether the letter is the right one for what the form says. */
-  #isRight = false;
-  /** Whether the program did not come when it was to. */
-  #isLast = false;
+  /** Whether the letter is the one that the program would write for this form. */
+  #isExact = false;
+  /** Whether the program failed to start, so that the fallback letter is shown. */
+  #hasFailed = false;
   /** @type {import("./form.js").Given} */
   #given = {};
   /**
@@ -38,7 +38,7 @@ export class Shell {
    */
   #pressed = [];
   /**
-   * What was copied last, and how, for the program to hear of it.
+   * The last copy: its name and how it went, for the program to hear of it.
    * @type {[what: string, as: CopiedAs] | undefined}
    */
   #copied;
@@ -46,7 +46,7 @@ export class Shell {
   #widget;
 
   /**
-   * A shell in an element that is drawn. `dispatch` dispatches an event of the host.
+   * A shell in an element that is drawn. `dispatch` dispatches an event of the element.
    * @param {HTMLElement} root
    * @param {Dispatch} dispatch
    * @param {boolean} [isOwnLanguage]
@@ -71,7 +71,7 @@ export class Shell {
   }
 
   #compose() {
-    this.#isRight = compose(this.root, this.#given, this.#isOwnLanguage, this.#isLast);
+    this.#isExact = compose(this.root, this.#given, this.#isOwnLanguage, this.#hasFailed);
     /** @type {any} */ (this.root.querySelector(".sheet")).ariaBusy = !this.hasLetter();
     fit(this.root);
   }
@@ -86,14 +86,14 @@ export class Shell {
    * @param {string} name
    */
   #has(name) {
-    return this.#isRight || this.#isLast || isChanged(named(this.root, name));
+    return this.#isExact || this.#hasFailed || isChanged(named(this.root, name));
   }
 
   #listen() {
     const { root } = this;
     root.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener("input", () => {
-      if (this.#pressed.length > 0) this.#say("");
+      if (this.#pressed.length > 0) this.#announce("");
       this.#pressed = [];
       this.#compose();
     });
@@ -117,7 +117,7 @@ export class Shell {
       event.preventDefault();
       // A panel that is pressed twice is folded again.
       if (!(drop(this.#pressed, id) && control.localName === "summary")) this.#pressed.push(id);
-      this.#say(this.#isLast ? notices.stuck : notices.wait);
+      this.#announce(this.#hasFailed ? notices.stuck : notices.wait);
     }
   }
 
@@ -130,7 +130,7 @@ export class Shell {
     const [name, what] = COPIED[id];
     const field = named(this.root, name);
     copy(field.value, undefined, field, (as) => {
-      this.#tellCopied(id, what, as);
+      this.#reportCopied(id, what, as);
       call(as);
     });
   }
@@ -140,14 +140,14 @@ export class Shell {
    * @param {string} what
    * @param {CopiedAs} as
    */
-  #tellCopied(id, what, as) {
+  #reportCopied(id, what, as) {
     this.#dispatch("good-sport-copy", { as, what });
     if (this.#widget) {
       this.#widget.copied(what, as);
       return;
     }
     this.#copied = [what, as];
-    this.#say(as === "manual" ? notices.manual : notices[what]);
+    this.#announce(as === "manual" ? notices.manual : notices[what]);
     /** @param {boolean} done */
     const turn = (done) => {
       const [label, copied] = this.root.querySelectorAll(`#${id} .turning > *`);
@@ -159,29 +159,29 @@ export class Shell {
   }
 
   /**
-   * Says something to the visitor.
+   * Announces something to the visitor, in the live region.
    * @param {string} words
    */
-  #say(words) {
+  #announce(words) {
     /** @type {Element} */ (this.root.querySelector("[role=status]")).textContent = words;
   }
 
-  /** Says that the program does not come, and shows a letter that is right whatever was chosen. */
+  /** Says that the program does not come, and shows the fallback letter, which is true for every choice. */
   fail() {
-    this.#isLast = true;
+    this.#hasFailed = true;
     this.#pressed = [];
     this.#compose();
-    this.#say(notices.stuck);
+    this.#announce(notices.stuck);
   }
 
-  /** Takes over what a program has drawn that has stopped: only the letter can be changed. */
+  /** Takes over from a program that has stopped: only the letter can be changed in its form. */
   takeOver() {
     for (const it of controls(this.root)) {
       if (fallback[it.name] === undefined && it.name !== "note") it.readOnly = it.inert = true;
     }
   }
 
-  /** Shows of what only the program can do that nobody can any more. */
+  /** Dims the controls that need the program. */
   disable() {
     const others = ":is(button, a, summary):not(#copy, #copy-subject)";
     for (const it of this.root.querySelectorAll(others)) {

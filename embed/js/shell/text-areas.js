@@ -26,7 +26,7 @@ function size(root) {
  * @type {WeakRef<Element>[]}
  */
 let fitted = [];
-/** What says that a text has other lines now: another width, or another size of its letters. */
+/** Notices that a text has other lines now: another width, or another size of its letters. */
 const resized = new ResizeObserver((entries) => {
   // In the next frame: a size that changes within this one is reported to the page as an error.
   requestAnimationFrame(() => {

@@ -1,4 +1,4 @@
-// The interface between the element and its session: what the element, as the host, does for it.
+// The context of a session: what its element does for it.
 import type { GoodSportDetails, GoodSportErrorCode } from "../good-sport.js";
 import type { Loads } from "./loader/files.js";
 import type { Readiness } from "./loader/readiness.js";
@@ -9,13 +9,13 @@ export type Dispatch = (name: string, detail: object) => void;
 /** Why the widget does not work; a file that failed without a code did not load. */
 export type Failure = Error & { code?: GoodSportErrorCode };
 
-/** What the page asked for before there was a program: fields to fill in, a draft to forget. */
+/** Requests of the page before there was a program: fields to fill in, a draft to forget. */
 export interface Pending {
   details: Partial<GoodSportDetails>;
   forgets: boolean;
 }
 
-export interface Host {
+export interface Context {
   /** Whether all files are in the script of the tag. */
   readonly isWhole: boolean;
   /** Whether the slot has to stay, with what follows the unclosed element in the page. */
@@ -29,5 +29,5 @@ export interface Host {
   /** Loads the program, and the words of languages. */
   load(tags: string[]): Loads;
   /** Adopts the style sheet of the widget. */
-  dress(sheet: CSSStyleSheet): void;
+  adopt(sheet: CSSStyleSheet): void;
 }
