@@ -5,7 +5,7 @@ use std::fs;
 
 use good_sport::content::Field;
 
-use super::table::{Kind, Named, api};
+use super::table::{Kind, Named, api, tokens};
 
 /// The files of a folder, and the file beside it, as one text.
 fn read_all(folder: &str) -> String {
@@ -52,6 +52,21 @@ fn details_has_the_fields_of_the_model() {
     let details = api().interfaces.into_iter().find(|it| it.name == "GoodSportDetails").unwrap();
     let fields: Vec<_> = details.fields.iter().map(|it| it.name.as_str()).collect();
     assert_eq!(fields, Field::DETAILS.map(Field::name));
+}
+
+#[test]
+fn defaults_of_custom_properties_are_the_same_wherever_they_are_repeated() {
+    let default = |name: &str| {
+        let token = tokens().into_iter().find(|it| it.name == format!("--good-sport-{name}"));
+        token.unwrap().default.unwrap()
+    };
+    let check = |file: &str, text: &str| {
+        assert!(fs::read_to_string(file).unwrap().contains(text), "{file} lacks {text}");
+    };
+    check("../styles/base.css", &format!("minmax(0, {})", default("max-width")));
+    let accent = default("accent");
+    let (light, _) = accent.strip_prefix("light-dark(").unwrap().split_once(',').unwrap();
+    check("../site/index.html", &format!("type=\"color\" value=\"{light}\""));
 }
 
 #[test]
