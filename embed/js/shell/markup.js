@@ -1,7 +1,7 @@
 // The prerendered markup as elements, and the element around them.
 import { headingLevels, sections, tree } from "good-sport-shell";
 import { detach, keys } from "../loader/builtins.js";
-import { setClass } from "./controls.js";
+import { stage } from "./color-scheme.js";
 
 const HTML = "http://www.w3.org/1999/xhtml";
 const SVG = "http://www.w3.org/2000/svg";
@@ -23,18 +23,6 @@ function build(node, levelOffset) {
   for (const it of keys(attributes)) element.setAttribute(it, attributes[it]);
   for (const child of children) element.appendChild(build(child, levelOffset));
   return element;
-}
-
-/**
- * Gives the element in which a widget is drawn its classes.
- * @param {Element} root
- * @param {Element} element
- */
-export function stage(root, element) {
-  // A page that says nothing of light and dark leaves it to the visitor.
-  const unset = getComputedStyle(element).colorScheme === "normal";
-  root.classList.add("stage");
-  setClass(root, "visitors-scheme", unset);
 }
 
 /**

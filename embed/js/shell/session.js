@@ -5,9 +5,10 @@ import { keys } from "../loader/builtins.js";
 import { programHost } from "./host.js";
 import { isolate } from "./isolation.js";
 import { Languages } from "./languages.js";
-import { draw, stage } from "./markup.js";
+import { stage, watchScheme } from "./color-scheme.js";
+import { draw } from "./markup.js";
 import { randomSeed, withSeed } from "./seed.js";
-import { keepOnly, sheet, watchScheme, watchTouches } from "./shadow.js";
+import { keepOnly, sheet, watchTouches } from "./shadow.js";
 import { Shell } from "./shell.js";
 
 /**

@@ -1,6 +1,5 @@
 // The shadow root in which a widget is drawn: its style sheet, color scheme, content and touches.
 import { styles } from "good-sport-shell";
-import { stage } from "./markup.js";
 import { fit } from "./text-areas.js";
 
 /** @type {WeakMap<Window, CSSStyleSheet>} */
@@ -18,13 +17,7 @@ export function sheet(window) {
   return /** @type {CSSStyleSheet} */ (sheets.get(window));
 }
 
-/**
- * Hears of another color scheme by the transition that the style sheet makes of it.
- * @param {ShadowRoot} shadow
- */
-export function watchScheme(shadow) {
-  shadow.addEventListener("transitionrun", (event) => {
-    const { target, propertyName } = /** @type {TransitionEvent} */ (event);
+/** @type {TransitionEvent} */ (event);
     if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), shadow.host);
   });
 }

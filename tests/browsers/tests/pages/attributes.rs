@@ -25,7 +25,8 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(tolerates_any_url_fragment);
     suite.add(theme_follows_color_scheme_or_attribute);
     suite.add(theme_follows_color_scheme_changes);
-    suite.add(theme_follows_prefers_color_scheme_by_default);
+    suite.add(theme_follows_the_background_of_a_page_without_a_color_scheme);
+    suite.add(theme_of_a_page_without_a_color_scheme_is_not_the_visitors);
     suite.add(truncates_and_sanitizes_attribute_values);
 }
 
@@ -311,22 +312,66 @@ async fn theme_follows_color_scheme_changes(visit: &Visit) -> Result<()> {
     widget.until("it is the visitor's", &is, &[own.as_str().into()]).await
 }
 
-async fn theme_follows_prefers_color_scheme_by_default(visit: &Visit) -> Result<()> {
+async fn theme_follows_the_background_of_a_page_without_a_color_scheme(
+    visit: &Visit,
+) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    let surface = "getComputedStyle(root.querySelector('.root')).backgroundColor";
+    let light: String = widget.run(&format!("return {surface};"), &[]).await?;
+    let light = [light.as_str().into()];
+    let [is_light, is_dark] = ["===", "!=="].map(|it| format!("{surface} {it} args[0]"));
+    let page =
+        async |says: &str| visit.run::<()>(&format!("document.body.style = '{says}';"), &[]).await;
+    for dark in [
+        "background: #14171a; color: #e8e8e8",
+        "background: rgb(20 20 30 / 0.9); color: white",
+        "background: oklch(0.25 0.02 260); color: oklch(0.95 0 0)",
+        "background: lab(15 0 0); color: color(srgb 0.9 0.9 0.9)",
+        "background: linear-gradient(#000, #223); color: #eee",
+        "background: #000; color: #fff; transition: background-color 0.2s, color 0.2s",
+    ] {
+        page(dark).await?;
+        widget.until(&format!("it is dark on {dark}"), &is_dark, &light).await?;
+        for bright in [
+            "background: #fff; color: #111",
+            "color: #222",
+            "background: color(display-p3 0.9 0.9 1); color: #333",
+        ] {
+            page(bright).await?;
+            widget.until(&format!("it is light on {bright}"), &is_light, &light).await?;
+        }
+    }
+    // What is nearest counts, and a theme that the page chooses.
+    page("background: #000; color: #fff").await?;
+    widget.until("it is dark", &is_dark, &light).await?;
+    visit
+        .run::<()>(
+            "document.querySelector('good-sport').style = 'background: #fafafa; color: #111';",
+            &[],
+        )
+        .await?;
+    widget.until("it has a light ground of its own", &is_light, &light).await?;
+    set(widget, "theme", "dark").await?;
+    widget.until("the page chose", &is_dark, &light).await
+}
+
+async fn theme_of_a_page_without_a_color_scheme_is_not_the_visitors(visit: &Visit) -> Result<()> {
     let prefer = async |scheme: &str| {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await
     };
     let surface = "getComputedStyle(root.querySelector('.root')).backgroundColor";
-    let is_other = format!("{surface} !== args[0]");
     let widget = visit.open("element.html").await?;
     let light: String = widget.run(&format!("return {surface};"), &[]).await?;
     prefer("dark").await?;
-    widget.until("it turns dark", &is_other, &[light.as_str().into()]).await?;
-    let dark: String = widget.run(&format!("return {surface};"), &[]).await?;
-    // A page that is light says so, and is followed although nothing of its own changes by that.
-    let page = "document.documentElement.style.colorScheme = 'light';";
+    // A page that leaves it to the visitor says so.
+    let page = "document.documentElement.style.colorScheme = 'light dark';";
     visit.run::<()>(page, &[]).await?;
-    widget.until("it turns light", &is_other, &[dark.as_str().into()]).await?;
+    let is_other = format!("{surface} !== args[0]");
+    widget.until("it turns dark", &is_other, &[light.as_str().into()]).await?;
+    visit.run::<()>("document.documentElement.style.colorScheme = '';", &[]).await?;
+    let is_same = format!("{surface} === args[0]");
+    widget.until("it is as light as the page", &is_same, &[light.as_str().into()]).await?;
     prefer("").await?;
     Ok(())
 }

@@ -105,12 +105,12 @@ const EXCEPTIONS: &[Exception] = &[
     },
     Exception {
         engine: Engine::Firefox,
-        test: "theme_follows_prefers_color_scheme_by_default",
+        test: "theme_of_a_page_without_a_color_scheme_is_not_the_visitors",
         why: "its driver cannot change what the visitor prefers",
     },
     Exception {
         engine: Engine::WebKit,
-        test: "theme_follows_prefers_color_scheme_by_default",
+        test: "theme_of_a_page_without_a_color_scheme_is_not_the_visitors",
         why: "its driver cannot change what the visitor prefers",
     },
     Exception {
