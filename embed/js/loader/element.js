@@ -126,7 +126,7 @@ export class GoodSport extends HTMLElement {
   connectedCallback() {
     replaceTags(this);
     if (!watchers.includes(this.#refill)) watchers.push(this.#refill);
-    if (this.#observers.length || this.#session?.enter()) return;
+    if (this.#session?.enter() || this.#observers.length) return;
     if (document.prerendering) {
       document.addEventListener("prerenderingchange", () => {
         if (this.isConnected) this.connectedCallback();

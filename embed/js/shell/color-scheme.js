@@ -13,7 +13,9 @@ const OPAQUE = 0.5;
 function lightness(color) {
   const [name, values] = color.split("(");
   // The name of a color space may have digits.
-  const [one = 0, two = 0, three = 0, opacity = 1] = (values?.replace(/^[a-z]\S*/, "").match(/[\d.]+(e-\d+)?/g) ?? []).map(Number);
+  const [one = 0, two = 0, three = 0, opacity = 1] = (
+    values?.replace(/^[a-z]\S*/, "").match(/[\d.]+(e-\d+)?/g) ?? []
+  ).map(Number);
   const gray = 0.299 * one + 0.587 * two + 0.114 * three;
   if (name.startsWith("rgb")) return [gray / 255, opacity];
   if (name === "color") return [gray, opacity];
@@ -56,13 +58,14 @@ export function stage(root, element) {
  * @param {ShadowRoot} shadow
  */
 export function watchScheme(shadow) {
-  shadow.addEventListener("transitionrun", async ({ target, propertyName }) => {
+  shadow.addEventListener("transitionrun", async ({ target }) => {
     const root = /** @type {Element} */ (target);
     if (!root.matches(".stage")) return;
     stage(root, shadow.host);
     // The background may be on its way.
-    const { ownerDocument } = root;
-    await Promise.allSettled(ownerDocument.getAnimations().filter(it => it.transitionProperty === "background-color").map(it => it.finished));
+    const moving = /** @type {CSSTransition[]} */ (root.ownerDocument.getAnimations());
+    const backgrounds = moving.filter((it) => it.transitionProperty === "background-color");
+    await Promise.allSettled(backgrounds.map((it) => it.finished));
     stage(root, shadow.host);
   });
 }

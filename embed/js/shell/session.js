@@ -2,10 +2,10 @@
 import { tag } from "good-sport-shell";
 import { attributes, ROLE } from "../loader/attributes.js";
 import { keys } from "../loader/builtins.js";
+import { stage, watchScheme } from "./color-scheme.js";
 import { programHost } from "./host.js";
 import { isolate } from "./isolation.js";
 import { Languages } from "./languages.js";
-import { stage, watchScheme } from "./color-scheme.js";
 import { draw } from "./markup.js";
 import { randomSeed, withSeed } from "./seed.js";
 import { keepOnly, sheet, watchTouches } from "./shadow.js";
@@ -306,6 +306,9 @@ export class Session {
   /** Is back in the page. Whether there is nothing more to wait for. */
   enter() {
     if (this.#phase === "away") this.start();
+    // Where it is now may be lighter or darker.
+    const root = this.#shadow.querySelector(".stage");
+    if (root) stage(root, this.#element);
     return this.#phase !== "waiting";
   }
 

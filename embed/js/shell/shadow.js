@@ -17,11 +17,6 @@ export function sheet(window) {
   return /** @type {CSSStyleSheet} */ (sheets.get(window));
 }
 
-/** @type {TransitionEvent} */ (event);
-    if (propertyName === "color-scheme") stage(/** @type {Element} */ (target), shadow.host);
-  });
-}
-
 /**
  * Calls when somebody is about to use the widget, or has come back to it.
  * @param {ShadowRoot} shadow

@@ -341,16 +341,16 @@ async fn theme_follows_the_background_of_a_page_without_a_color_scheme(
             widget.until(&format!("it is light on {bright}"), &is_light, &light).await?;
         }
     }
-    // What is nearest counts, and a theme that the page chooses.
+    // What is nearest counts, also after a move, and a theme that the page chooses.
     page("background: #000; color: #fff").await?;
     widget.until("it is dark", &is_dark, &light).await?;
-    visit
-        .run::<()>(
-            "document.querySelector('good-sport').style = 'background: #fafafa; color: #111';",
-            &[],
-        )
-        .await?;
-    widget.until("it has a light ground of its own", &is_light, &light).await?;
+    let moves = "const box = document.createElement('div');\
+        box.style = 'background: #fafafa; color: #111';\
+        const element = document.querySelector('good-sport');\
+        element.replaceWith(box);\
+        box.append(element);";
+    visit.run::<()>(moves, &[]).await?;
+    widget.until("it has moved to light ground", &is_light, &light).await?;
     set(widget, "theme", "dark").await?;
     widget.until("the page chose", &is_dark, &light).await
 }
