@@ -585,11 +585,11 @@ fn facts_combine_as_they_do_in_life() {
     check("rescinded phone", &["calling me about the offer for the data analyst role"]);
     check("paused kept", &["offering to keep my application on file"]);
     check("agency final", &["as far as the final round"]);
-    check("insider final", &["one step further", "happy for the colleague you chose"]);
+    check("insider final", &["happy for the colleague you chose"]);
     check("insider internal", &["going to one of us"]);
     check("agency cancelled", &["for both of us"]);
     check("internal feedback", &["go over it sometime"]);
-    check("referral", &["Luis", "for putting us in touch"]);
+    check("referral", &["Luis", "for introducing us"]);
     check("again", &["considering me again", "Many thanks."]);
     // At most two of them add a clause.
     let all = "feedback referral task";
