@@ -582,12 +582,12 @@ fn facts_combine_as_they_do_in_life() {
     check("final phone feedback", &["calling me after the final round", "for the feedback"]);
     check("task feedback", &["the feedback on my exercise"]);
     check("agency feedback", &["from Acme about the data analyst role, and their feedback"]);
-    check("rescinded phone", &["calling me about the offer for the data analyst role"]);
+    check("rescinded phone", &["the news about the offer for the data analyst role"]);
     check("paused kept", &["offering to keep my application on file"]);
     check("agency final", &["as far as the final round"]);
     check("insider final", &["happy for the colleague you chose"]);
     check("insider internal", &["going to one of us"]);
-    check("agency cancelled", &["for both of us"]);
+    check("agency cancelled", &["glad we tried"]);
     check("internal feedback", &["go over it sometime"]);
     check("referral", &["Luis", "for introducing us"]);
     check("again", &["considering me again", "Many thanks."]);
