@@ -1,7 +1,9 @@
 //! The components: they join the state to the view, and the effects to a host.
 
+mod drawing;
 mod good_sport;
 
+pub use drawing::Drawing;
 pub use good_sport::{GoodSport, GoodSportProps};
 
 use std::cell::{Cell, RefCell};

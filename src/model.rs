@@ -19,7 +19,6 @@ mod merge;
 mod message;
 mod notice;
 mod people;
-mod placeholder;
 mod rejection;
 mod saved;
 mod short_message;
@@ -29,6 +28,7 @@ mod stored_draft;
 mod text;
 mod truncation;
 mod undo;
+mod unfilled;
 mod update;
 
 pub use attributes::{HEADING_LEVELS, Section, Settings, Warning};
@@ -56,7 +56,6 @@ pub use message::{
 };
 pub use notice::Notice;
 pub use people::{PEOPLE_LIMIT, People, Person, PersonField};
-pub use placeholder::is_placeholder;
 pub use rejection::{Hints, hints};
 pub use saved::Saved;
 pub use short_message::ShortMessage;
@@ -64,3 +63,4 @@ pub use slots::is_verbatim;
 pub use state::State;
 pub use text::{GIVEN_LIMIT, clean, digits, join, numbered, tidy};
 pub use truncation::shortened;
+pub use unfilled::{NOTHINGS, is_placeholder};

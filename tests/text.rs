@@ -13,7 +13,7 @@ fn language() -> &'static Language {
 }
 
 /// What templates leave behind, one a line.
-const SLOTS: &str = r#"{{company}}
+const PLACEHOLDERS: &str = r#"{{company}}
 {{ job.company }}
 {{{company}}}
 {{
@@ -123,9 +123,9 @@ First National
 
 #[test]
 fn placeholders_are_told_from_names() {
-    for slot in SLOTS.lines() {
+    for text in PLACEHOLDERS.lines() {
         for field in [Field::Company, Field::Role, Field::Recipient, Field::Sender] {
-            assert!(is_placeholder(field, slot), "{slot:?} as {field:?}");
+            assert!(is_placeholder(field, text), "{text:?} as {field:?}");
         }
     }
     for text in TEXTS.lines() {
@@ -257,11 +257,12 @@ fn warnings(effects: &[Effect]) -> Vec<(&str, &str)> {
 #[test]
 fn a_placeholder_counts_as_nothing_and_is_told_once() {
     let general = State::new(language()).letter();
-    for slot in SLOTS.lines() {
+    for placeholder in PLACEHOLDERS.lines() {
         for field in Field::TEXTS {
-            for message in
-                [attribute(field, slot), Message::Form(FormMessage::Filled(field, slot.to_owned()))]
-            {
+            for message in [
+                attribute(field, placeholder),
+                Message::Form(FormMessage::Filled(field, placeholder.to_owned())),
+            ] {
                 // There are no such attributes.
                 if matches!(field, Field::Highlight | Field::Referrer)
                     && matches!(message, Message::Form(FormMessage::ChangedAttribute(..)))
@@ -270,7 +271,7 @@ fn a_placeholder_counts_as_nothing_and_is_told_once() {
                 }
                 let mut state = State::new(language());
                 let effects = state.update(message);
-                assert_eq!(warnings(&effects), [(field.name(), slot)]);
+                assert_eq!(warnings(&effects), [(field.name(), placeholder)]);
                 assert_eq!((state.value(field), state.letter()), (String::new(), general.clone()));
             }
         }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use good_sport::component::{self, Runtime, WidgetProps};
+use good_sport::component::{Drawing, Runtime};
 use good_sport::content::{Field, Language};
 use good_sport::effects::Host as _;
 use good_sport::model::{
@@ -14,7 +14,6 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-use yew::{AppHandle, Renderer};
 
 use crate::host::{CustomElement, Host, copied_as, object};
 
@@ -22,18 +21,8 @@ thread_local! {
     /// The languages in use; each is read once for all widgets of a page.
     static LANGUAGES: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
 
-    /// Where widgets were drawn that are gone. Yew never lets go of what it hears events by, nor of
-    /// the element that it hears them at, so both wait for the next widget.
-    static VACANT: RefCell<Vec<Drawing>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What draws a widget in an element.
-type Drawn = component::Widget<CustomElement>;
-
-/// An element, and what draws in it.
-struct Drawing {
-    root: Element,
-    app: AppHandle<Drawn>,
+    /// The drawings of widgets that are gone.
+    static VACANT: RefCell<Vec<Drawing<CustomElement>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads the words of a language. `false` when they are of another build than the program.
@@ -56,21 +45,22 @@ fn language(tag: &str) -> Result<&'static Language, JsValue> {
 }
 
 /// A widget in a page.
-#[wasm_bindgen]
 ///
 /// Code of the page may run inside any event, and call any of these while another one is not done:
 /// so none of them takes the widget for itself alone.
+#[wasm_bindgen]
 pub struct Widget {
     runtime: Rc<Runtime<CustomElement>>,
     root: Element,
-    /// What draws it, until it is destroyed.
-    app: RefCell<Option<AppHandle<Drawn>>>,
+    /// The drawing of it, until it is destroyed.
+    drawing: RefCell<Option<Drawing<CustomElement>>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
     /// Makes a widget, to be drawn in an element for the shadow root of a custom element: `root`, or
     /// the one that [`Widget::root`] says.
+    ///
     /// `host` copies, saves and shares, and has languages loaded and set by
     /// [`Widget::set_letter_language`]. `own_tag` is the language of the widget's labels, and
     /// `letter_tag` that of the letter. `seed` was drawn for this visit, and picks among the variants
@@ -89,12 +79,13 @@ impl Widget {
     ) -> Result<Widget, JsValue> {
         let (own, state) = (language(own_tag)?, State::new(language(letter_tag)?));
         let vacant = VACANT.with_borrow_mut(Vec::pop);
-        let (root, app) = vacant.map_or((root, None), |it| (it.root, Some(it.app)));
+        let drawing = vacant.unwrap_or_else(|| Drawing::new(root));
+        let root = drawing.root().clone();
         let runtime = Runtime::new(CustomElement::new(host), own, state);
         runtime.draw_in(root.clone());
         runtime.send(Message::DetectedCapabilities(runtime.host().device()));
         runtime.send(Message::Form(FormMessage::DrewSeed(seed)));
-        Ok(Self { runtime, root, app: RefCell::new(app) })
+        Ok(Self { runtime, root, drawing: RefCell::new(Some(drawing)) })
     }
 
     /// The element in which it is drawn.
@@ -116,16 +107,10 @@ impl Widget {
             self.runtime.send(Message::Storage(StorageMessage::Restored(saved)));
         }
         self.runtime.send(Message::Storage(StorageMessage::Shown));
-        let props = WidgetProps { runtime: Some(Rc::clone(&self.runtime)) };
-        let app = self.app.take();
-        let app = match app {
-            Some(mut app) => {
-                app.update(props);
-                app
-            }
-            None => Renderer::with_root_and_props(self.root.clone(), props).render(),
-        };
-        self.app.replace(Some(app));
+        if let Some(mut drawing) = self.drawing.take() {
+            drawing.draw(Rc::clone(&self.runtime));
+            self.drawing.replace(Some(drawing));
+        }
     }
 
     /// Takes an attribute; `None` when it is gone.
@@ -242,10 +227,8 @@ impl Widget {
     pub fn destroy(&self) {
         self.runtime.stop();
         self.runtime.host().unwatch();
-        self.root.remove();
-        if let Some(mut app) = self.app.take() {
-            app.update(WidgetProps { runtime: None });
-            let drawing = Drawing { root: self.root.clone(), app };
+        if let Some(mut drawing) = self.drawing.take() {
+            drawing.clear();
             VACANT.with_borrow_mut(|vacant| vacant.push(drawing));
         }
     }

@@ -1,10 +1,10 @@
-//! The prerendered shell: what the build draws, and a page shows until the program is there.
+//! The prerendered shell, which the build draws, and a page shows until the program is there.
 
 use std::collections::BTreeSet;
 
 use good_sport::component::{Still, StillProps};
 use good_sport::content::{Field, Habits, Language};
-use good_sport::model::{Details, Letter, LetterTemplate, is_verbatim};
+use good_sport::model::{Details, Letter, LetterTemplate, NOTHINGS, is_verbatim};
 use yew::LocalServerRenderer;
 
 /// All that a page needs to show the widget without the program, with a letter that follows the
@@ -16,7 +16,7 @@ pub struct Shell {
     /// The letter for the first of all choices, with the name of a slot in braces where its value
     /// stands.
     pub letter: LetterTemplate,
-    /// What to put in the letter for each name in braces.
+    /// The words for each name in braces.
     pub slots: Vec<Slot>,
     /// The words, in lower case, that a value must not have to be put in as it is: the program makes
     /// something else of them.
@@ -37,16 +37,16 @@ pub fn verbatim() -> String {
     format!(r"[^{others}]+(?:(?: & |[.'\u2019&-] ?| )[^{others}]+)*")
 }
 
-/// What stands for a name in braces in [`Shell::letter`], which depends on one field.
+/// A slot: a name in braces in [`Shell::letter`], with its words, which depend on one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
     /// The text with the name, which is replaced.
     pub text: String,
     /// The field.
     pub field: Field,
-    /// What stands there when the field is filled in, `{}` for its value.
+    /// The words when the field is filled in, `{}` for its value.
     pub given: String,
-    /// What stands there when the field is empty.
+    /// The words when the field is empty.
     pub absent: String,
 }
 
@@ -80,13 +80,12 @@ impl Shell {
     }
 }
 
-/// What a page writes that has no value for a field.
-const NOTHING: [&str; 5] = ["undefined", "null", "nan", "nil", "none"];
-
 fn unsure(language: &Language) -> Vec<String> {
     let Habits { greetings, before_role, job_words, .. } = &language.habits;
     let lists = [greetings, before_role, job_words].into_iter().flatten();
-    let nothing = NOTHING.into_iter().filter(|it| !is_verbatim(Field::Company, it, language));
+    // The others have signs, which no value has that is put in as it is.
+    let words = NOTHINGS.into_iter().filter(|it| it.chars().all(char::is_alphabetic));
+    let nothing = words.filter(|it| !is_verbatim(Field::Company, it, language));
     let words = lists.flat_map(|it| it.split_whitespace()).chain(nothing);
     let words: BTreeSet<_> = words.map(str::to_owned).collect();
     words.into_iter().collect()

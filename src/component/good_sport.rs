@@ -1,29 +1,20 @@
-//! The whole widget as a component of any Yew application.
+//! The component [`GoodSport`]: the whole widget in any Yew application.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{
-    AppHandle, AttrValue, Callback, Component, Context, Html, NodeRef, Properties, Renderer, html,
-};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties, html};
 
-use super::{Runtime, Widget, WidgetProps};
+use super::{Drawing, Runtime};
 use crate::content::Language;
 use crate::effects::Host as _;
 use crate::effects::browser::{Browser, Shadow, preferred_languages, random_seed};
 use crate::model::{Event, FormMessage, LanguageMessage, Message, State, StorageMessage};
 
 thread_local! {
-    /// Where widgets were drawn that are gone. Yew never lets go of what it hears events by, nor of
-    /// the element that it hears them at, so both wait for the next widget.
-    static VACANT: RefCell<Vec<Drawing>> = const { RefCell::new(Vec::new()) };
-}
-
-/// An element, and what draws in it.
-struct Drawing {
-    root: Element,
-    app: AppHandle<Widget<Browser>>,
+    /// The drawings of widgets that are gone.
+    static VACANT: RefCell<Vec<Drawing<Browser>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The properties of [`GoodSport`]: all may be left out, and all may change at any time.
@@ -111,13 +102,13 @@ impl GoodSportProps {
     }
 }
 
-/// What a host tells its component.
+/// A message of the host to its component.
 #[derive(Debug)]
-pub enum Told {
+pub enum HostMessage {
     /// This happened.
     Event(Event),
     /// The visitor chose a language for the letter, by its tag.
-    Chose(String),
+    ChoseLanguage(String),
 }
 
 /// The widget, for any Yew application.
@@ -151,9 +142,10 @@ pub struct GoodSport {
 /// What there is from when the `<div>` is in the page.
 struct Mounted {
     host: Element,
-    shadow: Shadow,
+    /// Keeps events from the page.
+    _shadow: Shadow,
     runtime: Rc<Runtime<Browser>>,
-    app: AppHandle<Widget<Browser>>,
+    drawing: Drawing<Browser>,
     /// The tag of the language that the visitor chose for the letter.
     chosen: Option<String>,
 }
@@ -161,11 +153,12 @@ struct Mounted {
 impl Mounted {
     /// Draws a widget in an element; `None` where that can have no shadow root.
     fn new(host: Element, ctx: &Context<GoodSport>) -> Option<Self> {
-        let (root, app) = VACANT.with_borrow_mut(Vec::pop).map(|it| (it.root, it.app)).unzip();
-        let shadow = Shadow::open(&host, root).ok()?;
+        let vacant = VACANT.with_borrow_mut(Vec::pop);
+        let shadow = Shadow::open(&host, vacant.as_ref().map(|it| it.root().clone())).ok()?;
+        let mut drawing = vacant.unwrap_or_else(|| Drawing::new(shadow.root().clone()));
         let (link, props) = (ctx.link(), ctx.props());
-        let tell = link.callback(Told::Event);
-        let choose = link.callback(Told::Chose);
+        let tell = link.callback(HostMessage::Event);
+        let choose = link.callback(HostMessage::ChoseLanguage);
         let [own, letter] = props.languages(&host, None);
         let browser = Browser::new(move |it| tell.emit(it), move |it| choose.emit(it.to_owned()));
         let runtime = Runtime::new(browser, own, State::new(letter));
@@ -187,15 +180,8 @@ impl Mounted {
             }
         });
         runtime.send(Message::Storage(StorageMessage::Shown));
-        let drawn = WidgetProps { runtime: Some(Rc::clone(&runtime)) };
-        let app = match app {
-            Some(mut app) => {
-                app.update(drawn);
-                app
-            }
-            None => Renderer::with_root_and_props(shadow.root().clone(), drawn).render(),
-        };
-        Some(Self { host, shadow, runtime, app, chosen: None })
+        drawing.draw(Rc::clone(&runtime));
+        Some(Self { host, _shadow: shadow, runtime, drawing, chosen: None })
     }
 
     /// Takes the properties that have changed.
@@ -229,29 +215,27 @@ impl Mounted {
 
     /// Frees what it held.
     fn leave(self) {
-        let Self { shadow, runtime, mut app, .. } = self;
+        let Self { runtime, mut drawing, .. } = self;
         runtime.stop();
         runtime.host().unwatch();
-        let root = shadow.root().clone();
-        root.remove();
-        app.update(WidgetProps { runtime: None });
-        VACANT.with_borrow_mut(|vacant| vacant.push(Drawing { root, app }));
+        drawing.clear();
+        VACANT.with_borrow_mut(|vacant| vacant.push(drawing));
     }
 }
 
 impl Component for GoodSport {
-    type Message = Told;
+    type Message = HostMessage;
     type Properties = GoodSportProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self { host: NodeRef::default(), mounted: None }
     }
 
-    fn update(&mut self, ctx: &Context<Self>, told: Told) -> bool {
-        match (told, &mut self.mounted) {
-            (Told::Event(event), _) => ctx.props().on_event.emit(event),
-            (Told::Chose(tag), Some(mounted)) => mounted.choose(tag),
-            (Told::Chose(_), None) => {}
+    fn update(&mut self, ctx: &Context<Self>, message: HostMessage) -> bool {
+        match (message, &mut self.mounted) {
+            (HostMessage::Event(event), _) => ctx.props().on_event.emit(event),
+            (HostMessage::ChoseLanguage(tag), Some(mounted)) => mounted.choose(tag),
+            (HostMessage::ChoseLanguage(_), None) => {}
         }
         false
     }

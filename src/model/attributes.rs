@@ -1,8 +1,8 @@
 //! Attributes of the element: parsed, validated, and turned into settings.
 
 use super::details::Details;
-use super::placeholder::is_placeholder;
 use super::text::{clean, join};
+use super::unfilled::is_placeholder;
 use crate::content::{Facts, Field, Language, lookup};
 
 /// The levels that the heading may have, from 2 on.
@@ -104,7 +104,7 @@ impl Warning {
     }
 }
 
-/// What a page may put in place of a slot that its template has left unfilled.
+/// Allowed in place of a placeholder that a template left unfilled.
 const FILLED: &str = "a text, or nothing; this is a placeholder that was not filled in";
 
 /// What a page gives for a field, as the form may hold it, and a [`Warning`] when it is none of the

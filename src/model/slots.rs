@@ -3,8 +3,8 @@
 use super::details::Details;
 use super::highlight::Highlight;
 use super::lead_in::{begins, without_first};
-use super::placeholder::is_placeholder;
 use super::text::{clean, is_word_char, tidy};
+use super::unfilled::is_placeholder;
 use crate::content::{Field, Habits, Language};
 
 /// Whether the form has something for this field that the letter can use.

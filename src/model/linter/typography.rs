@@ -7,8 +7,8 @@ use super::names::is_known;
 use super::tokens::{Sentence, Word};
 use crate::content::Field;
 use crate::model::details::Details;
-use crate::model::placeholder::is_placeholder;
 use crate::model::text::join;
+use crate::model::unfilled::is_placeholder;
 
 /// The longest text in brackets that is a blank rather than an aside, in bytes.
 const BLANK_LIMIT: usize = 40;

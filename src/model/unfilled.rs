@@ -1,4 +1,4 @@
-//! Unfilled template placeholders: `{{company}}`, `*|COMPANY|*`, `undefined`.
+//! Unfilled values: placeholders that a template left, `{{company}}`, `*|COMPANY|*`, and `undefined`.
 
 use super::text::tidy;
 use crate::content::Field;
@@ -9,7 +9,7 @@ const MARKS: [&str; 15] = [
     "[object ",
 ];
 
-/// Marks around a slot, between which a name has no single word of code.
+/// Marks around a placeholder, between which a name has no single word of code.
 const PAIRS: [(&str, &str); 9] = [
     ("%", "%"),
     ("[[", "]]"),
@@ -22,11 +22,11 @@ const PAIRS: [(&str, &str); 9] = [
     ("__", "__"),
 ];
 
-/// Marks around a slot that are in names, too: a company is called `[solidcore]`.
+/// Marks around a placeholder that are in names, too: a company is called `[solidcore]`.
 const BRACKETS: [(&str, &str); 4] = [("[", "]"), ("{", "}"), ("<", ">"), ("«", "»")];
 
-/// What slots are called, in the language of templates: in one or more of these words.
-const SLOTS: [&str; 37] = [
+/// Names of placeholders in templates: one or more of these words.
+const PLACEHOLDERS: [&str; 37] = [
     "company",
     "companyname",
     "employer",
@@ -67,21 +67,21 @@ const SLOTS: [&str; 37] = [
 ];
 
 /// Values that programs write where they have none.
-const NOTHINGS: [&str; 8] = ["undefined", "null", "nan", "nil", "none", "n/a", "%s", "%d"];
-/// Those of them that people are called.
+pub const NOTHINGS: [&str; 8] = ["undefined", "null", "nan", "nil", "none", "n/a", "%s", "%d"];
+/// Those of them that are names of people.
 const NAMES: [&str; 3] = ["Null", "Nan", "Nil"];
 
 /// Whether a text that a page gave for a field is a placeholder that a template left unfilled.
 ///
 /// | Text | | Why |
 /// |---|---|---|
-/// | `{{company}}`, `{% if a %}`, `*|COMPANY|*`, `<%= a %>`, `${a}`, `#{a}` | slot | no name has such marks |
-/// | `%%company%%`, `%COMPANY%`, `[[Company]]`, `<<First>>`, `@@a@@`, `__A__` | slot | one word of code between two marks |
-/// | `[Company]`, `{first_name}`, `<Your Name>`, `«Title»`, `$company`, `:name` | slot | all words inside are what slots are called |
-/// | `undefined`, `null`, `NaN`, `undefined undefined`, `(null)`, `[object Object]` | slot | what programs write for nothing |
-/// | `%7B%7Bcompany%7D%7D`, `&lt;%= a %&gt;` | slot | the same, encoded |
+/// | `{{company}}`, `{% if a %}`, `*|COMPANY|*`, `<%= a %>`, `${a}`, `#{a}` | unfilled | no name has such marks |
+/// | `%%company%%`, `%COMPANY%`, `[[Company]]`, `<<First>>`, `@@a@@`, `__A__` | unfilled | one word of code between two marks |
+/// | `[Company]`, `{first_name}`, `<Your Name>`, `«Title»`, `$company`, `:name` | unfilled | all words inside are names of placeholders |
+/// | `undefined`, `null`, `NaN`, `undefined undefined`, `(null)`, `[object Object]` | unfilled | what programs write for nothing |
+/// | `%7B%7Bcompany%7D%7D`, `&lt;%= a %&gt;` | unfilled | the same, encoded |
 /// | `Yahoo!`, `C#`, `100% Design`, `50% of 80%`, `A*STAR`, `Null & Co`, `Undefined Labs` | text | marks at one side, or more words |
-/// | `[solidcore]`, `{code}`, `[x+1]`, `Engineer [m/f/d]` | text | real names, and no slot is called so |
+/// | `[solidcore]`, `{code}`, `[x+1]`, `Engineer [m/f/d]` | text | real names, and no placeholder is called so |
 /// | `Null`, `Nan` for a person | text | names, written as names are |
 #[must_use]
 pub fn is_placeholder(field: Field, value: &str) -> bool {
@@ -91,9 +91,9 @@ pub fn is_placeholder(field: Field, value: &str) -> bool {
     };
     MARKS.iter().any(|it| value.contains(it))
         || has(&PAIRS, is_code)
-        || has(&PAIRS[1..], is_slot)
-        || has(&BRACKETS, is_slot)
-        || value.strip_prefix(['$', ':', '@', '%']).is_some_and(is_slot)
+        || has(&PAIRS[1..], is_placeholder_name)
+        || has(&BRACKETS, is_placeholder_name)
+        || value.strip_prefix(['$', ':', '@', '%']).is_some_and(is_placeholder_name)
         || is_nothing(field, &value)
 }
 
@@ -128,8 +128,8 @@ fn is_code(text: &str) -> bool {
     is_word && text.len() > 1 && text.bytes().all(goes_on)
 }
 
-/// Whether this is what slots are called: `Company Name`, `first_name`, `jobTitle`.
-fn is_slot(text: &str) -> bool {
+/// Whether this is the name of a placeholder: `Company Name`, `first_name`, `jobTitle`.
+fn is_placeholder_name(text: &str) -> bool {
     let text = text.trim();
     if text.contains('_') && is_code(text) {
         return true;
@@ -145,7 +145,8 @@ fn is_slot(text: &str) -> bool {
     }
     let words = spaced.split([' ', '.', '-', '_', ':', '/', '|', '\'']);
     let mut words = words.filter(|it| !it.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| SLOTS.iter().any(|it| it.eq_ignore_ascii_case(word)))
+    words.peek().is_some()
+        && words.all(|word| PLACEHOLDERS.iter().any(|it| it.eq_ignore_ascii_case(word)))
 }
 
 /// Whether each word is what programs write for nothing, or one of a person's name is.
