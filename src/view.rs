@@ -3,7 +3,9 @@
 mod actions;
 mod channels;
 mod checklist;
+mod foot;
 mod form;
+mod heading;
 mod letter;
 mod linter;
 mod people;
@@ -12,13 +14,14 @@ mod reminders;
 mod replies;
 
 use web_sys::HtmlInputElement;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
+use yew::virtual_dom::VText;
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
+
+use heading::title;
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{
-    CopyMessage, CopyTarget, FormMessage, HistoryMessage, Message, Notice, Panel, Section, State,
-    StorageMessage, join,
+    CopyMessage, CopyTarget, FormMessage, Message, Notice, Panel, Section, State, join,
 };
 
 /// Where every event of the widget goes.
@@ -77,7 +80,7 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
             data-sl="exclude" data-openreplay-hidden="" data-cs-mask="" data-heap-redact-text="true" heap-ignore=""
             data-dtrum-mask="" data-matomo-mask="">
             if settings.shows(Section::Heading) {
-                { heading(settings.heading_level, HEADING, text(&labels.heading)) }
+                { heading::heading(state, text(&labels.heading)) }
             }
             if settings.shows(Section::Intro) {
                 <p class="intro">{ text(&labels.intro) }</p>
@@ -94,7 +97,7 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
                     { checklist::checklist(state, language, send) }
                 }
             </div>
-            { foot(state, labels, send) }
+            { foot::foot(state, labels, send) }
         </section>
     }
 }
@@ -199,56 +202,6 @@ fn copied_text(
             </div>
         </>
     }
-}
-
-/// What marks the widget's own heading.
-const HEADING: &[(&str, AttributeOrProperty)] = &[
-    ("class", AttributeOrProperty::Static("heading")),
-    ("part", AttributeOrProperty::Static("heading")),
-];
-
-/// The line below everything: what is kept, and what is promised.
-fn foot(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let keep = send.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Storage(StorageMessage::ChoseToKeep(input.checked()))
-    });
-    html! {
-        <footer class="foot">
-            if state.settings().shows(Section::Keep) {
-                <label class="keep">
-                    <input type="checkbox" id="keep" name="keep" checked={state.keeps()} onchange={keep} />
-                    <span>{ text(&labels.keep) }</span>
-                </label>
-            }
-            <p class="privacy">{ text(&labels.privacy) }</p>
-            <button type="button" part="button" class="plain" id="start-over" name="start-over"
-                onclick={sends(send, Message::History(HistoryMessage::StartedOver))}>
-                { text(&labels.start_over) }
-            </button>
-        </footer>
-    }
-}
-
-/// The heading of a part of the widget, one level below its own.
-fn title(state: &State, content: Html) -> Html {
-    let level = state.settings().heading_level + 1;
-    heading(level, &[("class", AttributeOrProperty::Static("title"))], content)
-}
-
-fn heading(
-    level: u8,
-    attributes: &'static [(&'static str, AttributeOrProperty)],
-    content: Html,
-) -> Html {
-    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    let mut heading = VTag::new(TAGS[usize::from(level.clamp(1, 6)) - 1]);
-    // Attributes that could grow, and children one by one, would cost 1 kB of program.
-    heading.set_attributes(Attributes::Static(attributes));
-    if let Some(children) = heading.children_mut() {
-        *children = content;
-    }
-    heading.into()
 }
 
 /// What a list has chosen, as a property: once touched, it no longer heeds its options' attributes.

@@ -1,0 +1,82 @@
+//! The form as the state has it: the values of its fields, facts, and hints from a pasted rejection.
+
+use super::State;
+use crate::content::{Facts, Field, Language};
+use crate::model::composition::Writer;
+use crate::model::linter::general_fields;
+use crate::model::rejection::{Hints, hints};
+
+impl State {
+    /// The value of a field as the form shows it.
+    #[must_use]
+    pub fn value(&self, field: Field) -> String {
+        let (value, language) = (self.details.get(field), self.language);
+        let shown = match field {
+            Field::Tone => &language.tone(value).id,
+            Field::Length => &language.length(value).id,
+            Field::Ask => &language.ask(value, self.facts()).id,
+            Field::Situation => return self.facts().to_text(language),
+            Field::Company
+            | Field::Role
+            | Field::Recipient
+            | Field::Sender
+            | Field::Highlight
+            | Field::Referrer
+            | Field::Retention
+            | Field::Seed => value,
+        };
+        shown.to_owned()
+    }
+
+    /// The facts as the page and the visitor stated them.
+    pub(in crate::model) fn stated_facts(&self) -> Facts {
+        Facts::parse(self.details.get(Field::Situation), self.language).0
+    }
+
+    /// The facts that the letter heeds.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        self.stated_facts().heeded(self.language)
+    }
+
+    /// The same as a set of another language.
+    #[must_use]
+    pub fn facts_in(&self, language: &Language) -> Facts {
+        Facts::parse(&self.facts().to_text(self.language), language).0
+    }
+
+    /// The rejection, as the visitor pasted it.
+    #[must_use]
+    pub fn rejection(&self) -> &str {
+        &self.rejection
+    }
+
+    /// Hints from it for the form. The company of the form is no person to write to.
+    #[must_use]
+    pub fn hints(&self) -> Hints {
+        let mut hints = hints(&self.rejection, self.language);
+        let company = self.details.get(Field::Company);
+        hints.facts = hints.facts.filter(|it| *it != self.stated_facts());
+        hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
+        hints
+    }
+
+    /// What the form says where some facts hold, by the name that it has in a language file.
+    #[must_use]
+    pub fn guidance(&self, name: &str) -> Option<String> {
+        let writer = Writer::letter(&self.details, self.language);
+        writer.wording_in(&self.language.guidance, name)
+    }
+
+    /// The fields in which the letter is still general.
+    #[must_use]
+    pub fn general_fields(&self) -> Vec<Field> {
+        general_fields(&self.details, self.language)
+    }
+
+    /// What the visitor wrote for their own eyes.
+    #[must_use]
+    pub fn private(&self) -> &str {
+        &self.private
+    }
+}
