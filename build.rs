@@ -9,11 +9,13 @@ mod content {
     pub mod encoded;
     pub mod facts;
     pub mod field;
+    pub mod habits;
     pub mod labels;
     pub mod language;
     pub mod letter;
     pub mod linter;
     pub mod map;
+    pub mod people;
     pub mod reminder;
 }
 

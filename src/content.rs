@@ -2,29 +2,35 @@
 //!
 //! A type declares its fields once, by a macro of `encoded`; the language files fill them.
 
+// The build runs these checks; here they are tested.
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "written for the build, of which this is a module, too")]
+mod check;
 mod checklist;
 mod encoded;
 mod facts;
 mod field;
+mod habits;
 mod labels;
 mod language;
 mod letter;
 mod linter;
 mod lookup;
 mod map;
+mod people;
 mod reminder;
 
 pub use checklist::{Item, TickedBy};
 pub use facts::Facts;
 pub use field::Field;
+pub use habits::Habits;
 pub use labels::{ChannelLabels, Labels, ReminderLabels};
 pub use language::Language;
-pub use letter::{
-    Choice, Fact, Group, Habits, HighlightForm, Length, PersonKind, Slot, TITLED, Tone,
-};
+pub use letter::{Choice, Fact, Group, HighlightForm, Length, Slot, TITLED, Tone};
 pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};
+pub use people::PersonKind;
 pub use reminder::{Prompt, Reply};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

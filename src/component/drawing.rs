@@ -33,12 +33,11 @@ impl<H: Host> Drawing<H> {
     /// Draws a widget.
     pub fn draw(&mut self, runtime: Rc<Runtime<H>>) {
         let props = WidgetProps { runtime: Some(runtime) };
-        match &mut self.app {
-            Some(app) => app.update(props),
-            None => {
-                let renderer = Renderer::with_root_and_props(self.root.clone(), props);
-                self.app = Some(renderer.render());
-            }
+        if let Some(app) = &mut self.app {
+            app.update(props);
+        } else {
+            let renderer = Renderer::with_root_and_props(self.root.clone(), props);
+            self.app = Some(renderer.render());
         }
     }
 

@@ -1,14 +1,19 @@
-//! Checks of a language file at build time: what its types cannot say.
+//! Checks of a language file at build time, beyond those of its types.
 //!
 //! The conditions of wordings are tried for every combination of facts: none may leave a choice between
 //! two wordings, nor a required move without one.
 
+mod cases;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::Facts;
+use cases::Cases;
+
 use super::field::Field;
 use super::language::Language;
-use super::letter::{Group, HighlightForm, Length, TITLED};
+use super::letter::{Group, Length};
 use super::map::{Map, Moves, Variants};
 
 /// The words to look for in the file, and the reason.
@@ -26,24 +31,23 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     check_lists(language)?;
     check_references(language)?;
     check_texts(language)?;
-    let names = Names::of(language);
-    let combinations = combinations(language);
+    let cases = Cases::of(language);
     for tone in &language.tones {
         let base = language.tones.iter().find(|it| it.id == tone.like);
         if base.is_none() && !tone.like.is_empty() {
             return Err((tone.like.clone(), format!("{} is no tone", tone.like)));
         }
         let moves = merged(&tone.moves, base.map(|it| &it.moves));
-        check_moves(language, &moves, &names, &combinations)
+        check_moves(language, &moves, &cases)
             .map_err(|(near, reason)| (near, format!("tone {}: {reason}", tone.id)))?;
         check_reflected(language, &moves)?;
         for length in &language.lengths {
-            check_length(language, length, &moves, &names, &combinations)?;
+            check_length(language, length, &moves, &cases)?;
         }
     }
     for kind in &language.people {
         let moves = merged(&kind.moves, Some(&language.notes));
-        check_moves(language, &moves, &names, &combinations)?;
+        check_moves(language, &moves, &cases)?;
         for step in kind.paragraphs.iter().flatten() {
             if moves.get(step).is_none() {
                 return Err((kind.id.clone(), format!("there is no move {step}")));
@@ -52,7 +56,7 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     }
     let reminders = language.reminders.iter().map(|it| &it.moves);
     for moves in reminders.chain([&language.short_messages, &language.guidance]) {
-        check_moves(language, moves, &names, &combinations)?;
+        check_moves(language, moves, &cases)?;
     }
     Ok(())
 }
@@ -127,104 +131,7 @@ fn merged(above: &Moves, below: Option<&Moves>) -> Moves {
     Map(moves.into_iter().map(|(step, it)| (step, Map(it.into_iter().collect()))).collect())
 }
 
-/// The heeded facts of every combination.
-fn combinations(language: &Language) -> Vec<Facts> {
-    let ids = |group| language.facts.iter().filter(move |it| it.group == group).map(|it| &*it.id);
-    let mut all = vec![Facts::parse("", language).0];
-    for group in Group::ALL {
-        if group == Group::Also {
-            for id in ids(group) {
-                let with: Vec<_> = all.iter().map(|it| it.with(id, true, language)).collect();
-                all.extend(with);
-            }
-        } else {
-            let with = |facts: &Facts| {
-                let facts = *facts;
-                ids(group).map(move |id| facts.with(id, true, language)).collect::<Vec<_>>()
-            };
-            all = all.iter().flat_map(with).collect();
-        }
-    }
-    let mut texts = BTreeSet::new();
-    all.iter()
-        .map(|it| it.heeded(language))
-        .filter(|it| texts.insert(it.to_text(language)))
-        .collect()
-}
-
-/// The names that conditions may use, each with a bit of its own, beside those of the facts, which have
-/// theirs already; and which of them exclude each other.
-struct Names {
-    bits: BTreeMap<String, u64>,
-    groups: Vec<Vec<Vec<String>>>,
-}
-
-impl Names {
-    fn of(language: &Language) -> Self {
-        let one = |id: &str| vec![id.to_owned()];
-        let recipient = Field::Recipient.name();
-        let mut groups = vec![
-            language.lengths.iter().map(|it| one(&it.id)).collect::<Vec<_>>(),
-            language.asks.iter().map(|it| one(&it.id)).collect(),
-            [Vec::new()].into_iter().chain(HighlightForm::ALL.map(|it| one(it.name()))).collect(),
-            vec![Vec::new(), one(recipient), vec![recipient.to_owned(), TITLED.to_owned()]],
-        ];
-        let others = Field::TEXTS.into_iter().filter(|it| *it != Field::Recipient);
-        for field in others.chain([Field::Retention]) {
-            groups.push(vec![Vec::new(), one(field.name())]);
-        }
-        let names = language.facts.iter().map(|it| it.id.clone());
-        let names = names.chain(groups.iter().flatten().flatten().cloned());
-        let mut bits = BTreeMap::new();
-        for name in names {
-            let bit = 1 << bits.len();
-            bits.entry(name).or_insert(bit);
-        }
-        Self { bits, groups }
-    }
-
-    fn mask<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Result<u64, String> {
-        let bit = |name: &str| self.bits.get(name).ok_or_else(|| name.to_owned());
-        names.into_iter().try_fold(0, |mask, name| Ok(mask | bit(name)?))
-    }
-
-    /// What may hold beside the facts, of what these conditions tell apart.
-    fn beside(&self, used: u64) -> Vec<u64> {
-        let mut all = vec![0];
-        for group in &self.groups {
-            let masks = group.iter().filter_map(|it| self.mask(it.iter().map(String::as_str)).ok());
-            let masks: BTreeSet<_> = masks.map(|it| it & used).collect();
-            all = all.iter().flat_map(|it| masks.iter().map(move |mask| it | mask)).collect();
-        }
-        all
-    }
-}
-
-/// A condition as masks, one for each term of each alternative.
-fn masks(condition: &str, names: &Names) -> Result<Vec<Vec<u64>>, Mistake> {
-    let term = |term: &str| names.mask(term.split('|').filter(|it| *it != "any"));
-    let alternative = |it: &str| {
-        let terms = it.split(' ').filter(|it| *it != "any");
-        terms.map(term).collect::<Result<Vec<_>, _>>()
-    };
-    let all: Result<Vec<_>, _> = condition.split(", ").map(alternative).collect();
-    all.map_err(|name| {
-        (condition.to_owned(), format!("{condition:?}: {name} is nothing that could hold"))
-    })
-}
-
-/// How many terms of a condition hold.
-fn holds(masks: &[Vec<u64>], holding: u64) -> Option<usize> {
-    let alternative = |it: &&Vec<u64>| it.iter().all(|term| term & holding != 0);
-    masks.iter().filter(alternative).map(Vec::len).max()
-}
-
-fn check_moves(
-    language: &Language,
-    moves: &Moves,
-    names: &Names,
-    combinations: &[Facts],
-) -> Result<(), Mistake> {
+fn check_moves(language: &Language, moves: &Moves, cases: &Cases<'_>) -> Result<(), Mistake> {
     for (step, wordings) in &moves.0 {
         for (condition, Variants(texts)) in &wordings.0 {
             for (index, text) in texts.iter().enumerate() {
@@ -240,46 +147,13 @@ fn check_moves(
         let ties = |holding, found: &[(usize, usize)]| match found {
             [.., (first, one), (second, other)] if one == other => {
                 let [first, second] = [first, second].map(|it| &wordings.0[*it].0);
-                let text = names.bits.iter().filter(|(_, bit)| *bit & holding != 0);
-                let text: Vec<_> = text.map(|(name, _)| name.as_str()).collect();
-                let reason = format!(
-                    "{step}: {first:?} and {second:?} are as specific for {}",
-                    text.join(" ")
-                );
+                let case = cases.text(holding);
+                let reason = format!("{step}: {first:?} and {second:?} are as specific for {case}");
                 Err((format!("{first:?}"), reason))
             }
             _ => Ok(()),
         };
-        for_each(language, wordings, names, combinations, ties)?;
-    }
-    Ok(())
-}
-
-/// Calls `check` for all that may hold with the wordings whose conditions do: the number of each and
-/// of its terms, the most specific one last.
-fn for_each(
-    language: &Language,
-    wordings: &Map<Variants>,
-    names: &Names,
-    combinations: &[Facts],
-    check: impl Fn(u64, &[(usize, usize)]) -> Result<(), Mistake>,
-) -> Result<(), Mistake> {
-    let conditions = wordings.0.iter().map(|(condition, _)| masks(condition, names));
-    let conditions = conditions.collect::<Result<Vec<_>, _>>()?;
-    let used = conditions.iter().flatten().flatten().fold(0, |used, it| used | it);
-    let facts = combinations
-        .iter()
-        .filter_map(|it| names.mask(it.each(language).map(|it| &*it.id)).ok().map(|it| it & used));
-    let facts: BTreeSet<_> = facts.collect();
-    for beside in names.beside(used) {
-        for facts in &facts {
-            let holding = facts | beside;
-            let found = conditions.iter().enumerate();
-            let mut found: Vec<_> =
-                found.filter_map(|(index, it)| Some((index, holds(it, holding)?))).collect();
-            found.sort_by_key(|(_, terms)| *terms);
-            check(holding, &found)?;
-        }
+        cases.each(wordings, ties)?;
     }
     Ok(())
 }
@@ -309,8 +183,7 @@ fn check_length(
     language: &Language,
     length: &Length,
     moves: &Moves,
-    names: &Names,
-    combinations: &[Facts],
+    cases: &Cases<'_>,
 ) -> Result<(), Mistake> {
     let steps = length.paragraphs.iter().flatten().filter(|it| *it != "ask");
     let asks = language.asks.iter().map(|it| &it.id).filter(|it| *it != "none");
@@ -326,11 +199,9 @@ fn check_length(
             if variants.is_some_and(|it| it.iter().any(|text| !text.is_empty())) {
                 return Ok(());
             }
-            let facts = names.bits.iter().filter(|(_, bit)| *bit & holding != 0);
-            let facts: Vec<_> = facts.map(|(name, _)| name.as_str()).collect();
-            Err((step.clone(), format!("no {step} for {}", facts.join(" "))))
+            Err((step.clone(), format!("no {step} for {}", cases.text(holding))))
         };
-        for_each(language, wordings, names, combinations, is_there)?;
+        cases.each(wordings, is_there)?;
     }
     Ok(())
 }

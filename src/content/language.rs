@@ -3,10 +3,12 @@
 use super::checklist::Item;
 use super::encoded::{END, Encode as _, table};
 use super::field::Field;
+use super::habits::Habits;
 use super::labels::Labels;
-use super::letter::{Choice, Fact, Habits, Length, PersonKind, Slot, Tone};
+use super::letter::{Choice, Fact, Length, Slot, Tone};
 use super::linter::LinterData;
 use super::map::{Map, Moves};
+use super::people::PersonKind;
 use super::reminder::{Prompt, Reply};
 
 table! {
@@ -45,13 +47,13 @@ table! {
         pub reminder_titles: Vec<String>,
         /// The parts of the subject; a part whose slot is empty is left out.
         pub subject: Vec<String>,
-        /// What stands between two parts of the subject.
+        /// The text between two parts of the subject.
         pub subject_separator: String,
         /// A letter that is true whatever was chosen, for where no other can be made.
         pub fallback: String,
         /// What may stand in braces in a text of the letter, by name.
         pub slots: Map<Slot>,
-        /// How what a visitor types is made to fit into a sentence.
+        /// Word lists by which typed text is made to fit into a sentence.
         pub habits: Habits,
         /// What the tone linter looks for.
         pub linter: LinterData,

@@ -1,4 +1,4 @@
-//! Letter templates: situations, lengths and tones to choose from, and what fills their slots.
+//! Letter templates: facts, asks, lengths and tones to choose from, and the words of their slots.
 
 use super::encoded::{names, table};
 use super::field::Field;
@@ -97,21 +97,6 @@ table! {
     }
 }
 
-table! {
-    /// A kind of person one meets on the way, and the note to them.
-    pub struct PersonKind {
-        /// The value of the form control.
-        pub id: String,
-        /// What the visitor reads.
-        pub label: String,
-        /// The moves of each paragraph of the note.
-        pub paragraphs: Vec<Vec<String>>,
-        /// The wordings of those moves that [`Language::notes`](super::Language::notes) has not. The
-        /// variants of one number belong together.
-        pub moves: Moves,
-    }
-}
-
 names! {
     /// The grammatical form of a highlight, by its name in the conditions of wordings.
     pub enum HighlightForm {
@@ -146,72 +131,5 @@ table! {
         pub complete: Option<String>,
         /// The words when it is empty. Without them a text that has this slot is left out.
         pub absent: Option<String>,
-    }
-}
-
-table! {
-    /// How what a visitor types is made to fit into a sentence. All in lower case; the letters from A to
-    /// Z match in either case.
-    pub struct Habits {
-        /// Greetings that are dropped before a name, since the letter has its own.
-        pub greetings: Vec<String>,
-        /// What is dropped before the name of a role.
-        pub before_role: Vec<String>,
-        /// Last words of a role that say that it is one: "internship".
-        pub job_words: Vec<String>,
-        /// Beginnings of a highlight that only repeat the sentence it is put into.
-        pub lead_ins: Vec<String>,
-        /// Beginnings of the closing line, before the signature: "Kind regards".
-        pub closings: Vec<String>,
-        /// Names in a greeting that are nobody's.
-        pub nameless: Vec<String>,
-        /// First words that make a highlight a sentence of its own.
-        pub sentence_starts: Vec<String>,
-        /// Verbs that make a highlight a sentence of its own, where they follow its subject.
-        pub verbs: Vec<String>,
-        /// First words that begin a highlight by what the writer did, without "I": "loved the tour".
-        pub past_verbs: Vec<String>,
-        /// First words of what was allowed to be done: "to meet Dana".
-        pub infinitives: Vec<String>,
-        /// What makes a few words the name of a thing, where nothing else does: "the ".
-        #[serde(default)]
-        pub article: String,
-        /// First words before which it may not stand: "very".
-        #[serde(default)]
-        pub intensifiers: Vec<String>,
-        /// First words of a highlight that name a person or a thing: "the", "your".
-        pub determiners: Vec<String>,
-        /// First words that make a clause the name of a thing: "how", "what".
-        pub question_words: Vec<String>,
-        /// Words behind which a verb is one of a clause within the name of a thing: "the time you took".
-        pub clause_words: Vec<String>,
-        /// Endings of a first word that says whose something is: "Dana's".
-        pub possessives: Vec<String>,
-        /// "you" and "your", where a highlight may name the one it is written to.
-        #[serde(default)]
-        pub second_person: Vec<String>,
-        /// Verbs, each with the form that it takes behind "you": "was were".
-        #[serde(default)]
-        pub agreements: Vec<String>,
-        /// Words beside which a name stays as it is: "and", "she".
-        #[serde(default)]
-        pub third_person: Vec<String>,
-        /// Endings of a first word that says what was done: "meeting".
-        pub gerunds: Vec<String>,
-        /// Of what is dropped before a name or a role, what may belong to it, where it and what follows
-        /// are in capitals.
-        pub also_names: Vec<String>,
-        /// What stands beside a name and is none.
-        pub titles: Vec<String>,
-        /// Words in what a team, a company or an office calls itself, and no person.
-        pub teams: Vec<String>,
-        /// What stands before the name of a company in what it writes.
-        pub employers: Vec<String>,
-        /// Patterns for a message that says how it ended.
-        pub decided: Vec<String>,
-        /// Patterns for a message that says that an application has come in.
-        pub received: Vec<String>,
-        /// Patterns for what may come: what a sentence says from there on has not happened.
-        pub conditions: Vec<String>,
     }
 }
