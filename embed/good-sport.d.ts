@@ -60,6 +60,43 @@ export interface GoodSportError extends Error {
   readonly code: GoodSportErrorCode;
 }
 
+/** The attributes of the element, for the types of a framework. */
+export interface GoodSportAttributes {
+  /** Fills in the company. */
+  company?: string;
+  /** Fills in the role. */
+  role?: string;
+  /** Fills in whom the letter greets. */
+  recipient?: string;
+  /** Fills in who writes. */
+  sender?: string;
+  /** What happened: facts in any order, at most one outcome, one stage and one channel, and any of the rest. */
+  situation?: string;
+  /** A whole number that picks among the variants of the letter; the same seed and form give the same letter. */
+  seed?: string;
+  /** How the letter sounds. */
+  tone?: "classic" | "warm" | "formal";
+  /** How long the letter is. */
+  length?: "full" | "short";
+  /** Light or dark; `auto` is the page's `color-scheme`, else the visitor's. */
+  theme?: "auto" | "light" | "dark";
+  /** `ask`: the visitor may tick "keep my draft on this device", and until then nothing is stored. */
+  storage?: "ask" | "off";
+  /** Sections to leave out. */
+  hide?: string;
+  /** The level of the heading. */
+  "heading-level"?: "2" | "3" | "4" | "5" | "6";
+  /** The language of the widget. */
+  lang?: string;
+  /** The language of the letter; the visitor can change it. */
+  "letter-lang"?: string;
+  /** `lazy`: nothing but the script is loaded until the widget comes near the viewport. */
+  loading?: "lazy" | "eager";
+  /** `fragment`: the address of the page may fill in the form. */
+  prefill?: "off" | "fragment";
+}
+
+/** The element. */
 export interface GoodSportElement extends HTMLElement {
   /** Fulfilled when the widget works; rejected with a `GoodSportError` when it cannot. */
   readonly ready: Promise<void>;

@@ -4,15 +4,13 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 
-use super::table::{Api, Attribute, Kind, Named, Property, api, tokens};
+use super::table::{Api, Attribute, Named, Property, api, tokens};
 use super::types::detail;
 
 const PATH: &str = "custom-elements.json";
 
 fn attribute(it: &Attribute) -> Value {
-    let quoted =
-        || it.values().iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ");
-    let kind = if it.kind == Kind::Choice { quoted() } else { "string".to_owned() };
+    let kind = it.type_text();
     let mut attribute =
         json!({ "name": it.name, "type": { "text": kind }, "description": it.description });
     if let Some(default) = &it.default {

@@ -24,6 +24,7 @@ fn model_knows_the_attributes_and_their_defaults() {
         let values = it.values();
         let is_free = matches!(it.kind, Kind::Text | Kind::Number);
         assert_eq!(values.is_empty(), is_free, "{}", it.name);
+        assert!(!is_free || it.changes_the_state("7"), "the model does not know {}", it.name);
         let wrong = values.iter().find(|value| it.warned_of(value).is_some());
         assert_eq!(wrong, None, "{}", it.name);
         let default = it.default.as_ref();

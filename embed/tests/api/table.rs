@@ -128,11 +128,28 @@ impl Attribute {
         values.unwrap_or_default()
     }
 
+    /// Its type in TypeScript.
+    pub(crate) fn type_text(&self) -> String {
+        if self.kind != Kind::Choice {
+            return "string".to_owned();
+        }
+        self.values().iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// Whether the model makes something of a value.
+    pub(crate) fn changes_the_state(&self, value: &str) -> bool {
+        let mut state = State::new(english());
+        let _ = state.update(self.message(value));
+        state != State::new(english())
+    }
+
+    fn message(&self, value: &str) -> Message {
+        Message::Form(FormMessage::ChangedAttribute(self.name.clone(), Some(value.to_owned())))
+    }
+
     /// The values that the model's warning about this one names, if there is a warning.
     pub(crate) fn warned_of(&self, value: &str) -> Option<Vec<String>> {
-        let message =
-            Message::Form(FormMessage::ChangedAttribute(self.name.clone(), Some(value.to_owned())));
-        let effects = State::new(english()).update(message);
+        let effects = State::new(english()).update(self.message(value));
         effects.into_iter().find_map(|effect| match effect {
             Effect::Warn(warning) => Some(warning.allowed.split(", ").map(str::to_owned).collect()),
             _ => None,

@@ -43,7 +43,14 @@ fn types(api: &Api) -> String {
         let comment = comment("", &it.description);
         let _ = write!(text, "\n{comment}export interface {}{extends} {{\n{fields}}}\n", it.name);
     }
-    text += "\nexport interface GoodSportElement extends HTMLElement {\n";
+    text += "\n/** The attributes of the element, for the types of a framework. */\n";
+    text += "export interface GoodSportAttributes {\n";
+    for it in &api.attributes {
+        let comment = comment("  ", &it.description);
+        let name = if it.name.contains('-') { format!("\"{}\"", it.name) } else { it.name.clone() };
+        let _ = writeln!(text, "{comment}  {name}?: {};", it.type_text());
+    }
+    text += "}\n\n/** The element. */\nexport interface GoodSportElement extends HTMLElement {\n";
     for it in &api.properties {
         let readonly = if it.readonly { "readonly " } else { "" };
         let comment = comment("  ", &it.description);
