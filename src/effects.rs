@@ -22,11 +22,11 @@ use crate::model::{
 /// How long "Copied" stands on a button, in milliseconds.
 pub const COPIED_MILLIS: u32 = 4_000;
 
-/// What surrounds the widget: the custom element in a page, or what stands for it in an application.
+/// The host, which surrounds the widget: the custom element in a page, or a `<div>` in an application.
 ///
 /// Any of these may run code of the page, which may send messages before it returns.
 pub trait Host: 'static {
-    /// What the device can do.
+    /// The capabilities of the device.
     fn device(&self) -> Capabilities;
 
     /// The visitor's day, and the time in milliseconds since 1970.
@@ -52,7 +52,7 @@ pub trait Host: 'static {
     /// did, unless the visitor thought better of it.
     fn share(&self, letter: &Letter, done: impl FnOnce(bool) + 'static);
 
-    /// What is stored on the device under a key.
+    /// The text that is stored on the device under a key.
     fn stored(&self, key: &str) -> Option<String>;
 
     /// Stores a text on the device under a key, or removes it. Whether that is so then.
@@ -82,7 +82,7 @@ pub trait Host: 'static {
 pub struct Place<H> {
     host: H,
     root: OnceCell<Element>,
-    /// What gets the focus when it is drawn.
+    /// A selector of the element that gets the focus when it is drawn.
     focused: RefCell<Option<String>>,
 }
 

@@ -52,7 +52,7 @@ fn wrote<E: AsRef<Event> + 'static>(send: &Send, field: Field) -> Callback<E> {
     send.reform(move |event: E| Message::Form(FormMessage::Wrote(field, value(event.as_ref()))))
 }
 
-/// What stands in a control: an area and a select have it where a line has it.
+/// The value of a control: an area and a select have it where a line has it.
 fn value(event: &Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
@@ -204,7 +204,7 @@ fn copied_text(
     }
 }
 
-/// What a list has chosen, as a property: once touched, it no longer heeds its options' attributes.
+/// The chosen option of a list, as a property: once touched, it no longer heeds its options' attributes.
 #[cfg(target_arch = "wasm32")]
 fn chosen(id: &str) -> &str {
     id
@@ -228,7 +228,7 @@ fn live(words: &str) -> Html {
     html! { <span key={words.to_owned()}>{ words.to_owned() }</span> }
 }
 
-/// What a field is called.
+/// The label of a field.
 fn label(field: Field, labels: &'static Labels) -> &'static str {
     match field {
         Field::Company => &labels.company,

@@ -1,4 +1,4 @@
-//! Channels: what each of them hands over, and the notice of it.
+//! Channels: the text that each hands over, and the notice of it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -48,7 +48,7 @@ fn every_relative_link_leads_to_a_file_and_a_heading() {
     }
 }
 
-/// What stands in backquotes in a page.
+/// The texts in backquotes in a page.
 fn quoted(page: &Path) -> Vec<String> {
     prose(page).split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

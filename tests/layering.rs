@@ -237,7 +237,7 @@ fn dependencies(
     dependencies
 }
 
-/// What is left of dependencies without the modules that are in no circle.
+/// Dependencies without the modules that are in no circle.
 fn circles(
     mut left: BTreeMap<Vec<String>, BTreeSet<Vec<String>>>,
 ) -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {

@@ -19,7 +19,7 @@ const SHARED_PERCENT: usize = 60;
 /// The number of wordings.
 #[expect(clippy::cast_possible_truncation, reason = "there are a few")]
 const VOICES: u8 = PEOPLE_LIMIT as u8;
-/// What names stand in for in these notes; trigrams with one of them are left aside.
+/// Names that stand in these notes; trigrams with one of them are left aside.
 const NAMES: [&str; 5] = ["Nnamdi", "Acme", "Lovelace", "Ada", "taxidermist"];
 
 fn languages() -> impl Iterator<Item = &'static Language> {
@@ -48,7 +48,7 @@ fn note(language: &Language, form: &Details, voice: u8, kind: &str, detail: &str
     person.composed(form, language).body
 }
 
-/// What changes from one note to the other: what happened, and how far it had gone.
+/// The facts that change from one note to the other.
 fn situations(language: &Language) -> Vec<String> {
     let of = |group| language.facts.iter().filter(move |it| it.group == group);
     let stages = |outcome: &Fact| {

@@ -11,7 +11,7 @@ use good_sport::model::{
     ReminderMessage, Saved, State, StorageMessage,
 };
 
-/// What a browser keeps, and the widgets in its tabs.
+/// A browser: its storage, and the widgets in its tabs.
 struct Browser {
     kept: BTreeMap<String, String>,
     /// Whether it takes nothing more, or lets nothing go.

@@ -430,7 +430,7 @@ impl Form {
     }
 }
 
-/// What people type: nothing, or something short of each kind.
+/// Texts that people type: none, or a short one of each kind.
 fn typed(field: Field) -> impl Strategy<Value = &'static str> {
     let values: &[&str] = match field {
         Field::Company => &["", "Acme", "Harlow & Pike", "Acme Inc."],

@@ -535,7 +535,7 @@ fn another_wording_never_touches_an_edited_letter() {
     assert_eq!((state.notice(), state.has_offer()), (before.notice(), false));
 }
 
-/// What is stored of a state whose visitor keeps the draft.
+/// The text that is stored of a state whose visitor keeps the draft.
 fn stored(state: &mut State) -> String {
     let _ = state.update(Message::Storage(StorageMessage::Shown));
     let _ = state.update(Message::Storage(StorageMessage::ChoseToKeep(true)));

@@ -12,7 +12,7 @@ fn language() -> &'static Language {
     Language::for_tag("en").unwrap()
 }
 
-/// What templates leave behind, one a line.
+/// Placeholders that templates leave behind, one a line.
 const PLACEHOLDERS: &str = r#"{{company}}
 {{ job.company }}
 {{{company}}}

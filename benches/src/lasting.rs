@@ -1,4 +1,4 @@
-//! What a widget leaves behind, and what another language costs it: nothing that needs many visits.
+//! Lasting costs: memory after a widget is gone, and another language; neither needs many visits.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::visit::{Site, count};
 /// How often a widget is put into the page and taken out.
 const MOUNTS: u32 = 100;
 
-/// What one visit to the default tag's page tells.
+/// The figures of one visit to the default tag's page.
 #[derive(Debug)]
 pub(crate) struct Lasting {
     /// The bytes of the largest further language.

@@ -31,12 +31,12 @@ use results::Results;
 use variant::{VARIANTS, Variant};
 use visit::{Plan, Site};
 
-/// What a person can repeat.
+/// The command, for a person to repeat it.
 const SEED: u64 = 7;
 /// The emoji of `emoji-picker-element`, which stand in a package of their own.
 const EMOJI: &str = "benches/node_modules/emoji-picker-element-data/en/emojibase/data.json";
 
-/// What `docs/performance.md` shows.
+/// The tables and the picture of `docs/performance.md`.
 const PICTURE: &str = "benches/bench.svg";
 
 /// Measures the widget beside its peers.
@@ -104,7 +104,7 @@ async fn serve(files: Files, variants: &[Variant]) -> Result<Site> {
     Ok(Site { pages: Origin::start(pages).await?, widgets })
 }
 
-/// What is visited in each round.
+/// The visits of each round.
 fn plans(engine: Engine, variants: &[Variant]) -> Vec<Plan> {
     let mut plans = Vec::new();
     for condition in Condition::of(engine).iter().copied() {

@@ -65,7 +65,7 @@ impl Files {
     }
 }
 
-/// What was sent for one request: the file, and the bytes of its body.
+/// The answer to one request: the file, and the bytes of its body.
 pub(crate) type Sent = (String, usize);
 
 /// A running server.
@@ -103,7 +103,7 @@ impl Origin {
         &self.url
     }
 
-    /// What was sent since this was last asked.
+    /// The answers since this was last asked.
     pub(crate) fn take_sent(&self) -> Vec<Sent> {
         std::mem::take(&mut lock(&self.shared.sent))
     }

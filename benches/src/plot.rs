@@ -13,7 +13,7 @@ use crate::variant::{Kind, VARIANTS, Variant};
 const WIDTH: f64 = 760.0;
 /// Where the bars begin, after the names.
 const START: f64 = 190.0;
-/// What remains after the longest bar for its figure.
+/// The room after the longest bar, for its figure.
 const AFTER: f64 = 110.0;
 const BAR: f64 = 16.0;
 const STEP: f64 = 24.0;

@@ -7,7 +7,7 @@ use crate::page::Place;
 use crate::sample::{Metric, Sample, Summary};
 use crate::variant::{PREACT, Variant};
 
-/// What was visited: under which condition, where the tag stood, and the variant's name.
+/// The key of a result: the condition, the place of the tag, and the variant's name.
 type Key = (Condition, Place, Option<&'static str>);
 
 /// The samples of all visits.
@@ -26,7 +26,7 @@ impl Results {
         self.0.entry((condition, place, variant.map(|it| it.name))).or_default().push(sample);
     }
 
-    /// What the visits say of one metric; of what a page has itself, only what came with the
+    /// The summary of one metric over the visits; of what a page has itself, only what came with the
     /// widget.
     pub(crate) fn summary(
         &self,
@@ -83,7 +83,7 @@ impl Results {
         self.0.contains_key(&(condition, place, Some(variant.name)))
     }
 
-    /// What the page without a widget has of a metric.
+    /// The value of a metric on the page without a widget.
     pub(crate) fn of_page(&self, condition: Condition, metric: Metric) -> Option<f64> {
         self.raw(&(condition, Place::Near, None), metric).map(|it| it.median)
     }

@@ -1,8 +1,8 @@
-//! What one visit measured, and what many visits say together.
+//! Samples: the measurements of one visit, and their summary over many.
 
 use std::collections::BTreeMap;
 
-/// What can be measured, in the order of the columns.
+/// The metrics, in the order of the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Metric {
     /// Bytes that had come when the widget was first painted.
@@ -25,7 +25,7 @@ pub(crate) enum Metric {
     Key,
     /// The same with the page laid out anew.
     KeyAndLayout,
-    /// What scripts hold, beyond what they hold in the page without a widget.
+    /// The memory of scripts, beyond that in the page without a widget.
     Heap,
     /// The memory of the WebAssembly program.
     LinearMemory,
@@ -48,7 +48,7 @@ impl Metric {
         Self::LinearMemory,
     ];
 
-    /// What remains of them for a widget that is never reached.
+    /// The part of them for a widget that is never reached.
     pub(crate) const FAR: [Self; 4] = [Self::Bytes, Self::Requests, Self::LongTasks, Self::Heap];
 
     /// The head of its column.
@@ -86,10 +86,10 @@ impl Metric {
     }
 }
 
-/// What one visit measured.
+/// The measurements of one visit.
 pub(crate) type Sample = BTreeMap<Metric, f64>;
 
-/// What many visits say of one metric.
+/// The summary of one metric over many visits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Summary {
     /// Half of the values are above it.

@@ -11,7 +11,7 @@ use crate::results::Results;
 use crate::sample::{Metric, Summary};
 use crate::variant::{VARIANTS, Variant};
 
-/// What stands in a cell that means nothing.
+/// The text of a cell without a meaning.
 const NONE: &str = "–";
 
 /// All tables of one condition.

@@ -1,4 +1,4 @@
-//! What the widget shall reach, and whether it does.
+//! Targets of the widget, and whether it reaches them.
 
 use serde::Deserialize;
 
@@ -10,7 +10,7 @@ use crate::sample::Metric;
 use crate::table::{aligned, finished, number};
 use crate::variant::{ANY_LANGUAGE, ENGLISH, ONE_FILE, PREACT, SVELTE, Variant};
 
-/// What a limit is counted in.
+/// The unit of a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Bytes,

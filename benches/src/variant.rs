@@ -1,4 +1,4 @@
-//! What is measured: the widget in its forms, its peers by hand, and what others publish.
+//! Variants: the widget in its forms, its peers by hand, and widgets that others publish.
 
 /// Why something is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) enum Kind {
 /// Something that a page embeds by one tag.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Variant {
-    /// What it is called in the tables.
+    /// Its name in the tables.
     pub(crate) name: &'static str,
     /// Why it is measured.
     pub(crate) kind: Kind,
@@ -22,7 +22,7 @@ pub(crate) struct Variant {
     pub(crate) script: &'static str,
     /// The element that it puts into the page.
     pub(crate) element: &'static str,
-    /// What is there when the element has been painted, unless that takes its own server.
+    /// A selector of what is there when the element has been painted, unless that takes its own server.
     pub(crate) part: Option<&'static str>,
 }
 

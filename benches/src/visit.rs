@@ -36,7 +36,7 @@ pub(crate) struct Site {
     pub(crate) widgets: Origin,
 }
 
-/// What is visited, and how.
+/// A visit to make: the page, and how.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plan {
     /// In which engine.
@@ -45,11 +45,11 @@ pub(crate) struct Plan {
     pub(crate) condition: Condition,
     /// Where the tag stands.
     pub(crate) place: Place,
-    /// What is embedded, if anything.
+    /// The variant that is embedded, if any.
     pub(crate) variant: Option<Variant>,
 }
 
-/// What the measuring script tells.
+/// The answer of the measuring script.
 #[derive(Debug, Deserialize)]
 struct Measured {
     first_contentful_paint: Option<f64>,
@@ -102,7 +102,7 @@ impl Plan {
     }
 }
 
-/// What came over the network, and when.
+/// The bytes that came over the network, and when.
 fn loading(measured: &Measured, sent: &[Sent], origin: &str) -> Sample {
     let bytes = |sent: &[Sent]| count(sent.iter().map(|it| it.1).sum());
     let mut sample =
@@ -125,7 +125,7 @@ fn loading(measured: &Measured, sent: &[Sent], origin: &str) -> Sample {
     sample
 }
 
-/// What the page's scripts hold once nothing is left that nobody holds.
+/// The memory of the page's scripts after a garbage collection.
 async fn heap(session: &Arc<SessionHandle>) -> Result<f64> {
     let cdp = Cdp::new(Arc::clone(session));
     cdp.send_raw("HeapProfiler.collectGarbage", json!({})).await?;
@@ -133,7 +133,7 @@ async fn heap(session: &Arc<SessionHandle>) -> Result<f64> {
     usage.get("usedSize").and_then(Value::as_f64).context("the heap has no size")
 }
 
-/// What a key costs in a letter of about 120 words.
+/// The cost of a key in a letter of about 120 words.
 async fn typing(session: &Arc<SessionHandle>) -> Result<Sample> {
     run_async::<()>(session, "await bench.fill();", &[]).await?;
     let mut sample = Sample::new();

@@ -1,4 +1,4 @@
-//! The bindings: what the scripts call to load a language, and to make, ask and destroy a widget.
+//! The bindings: functions for the scripts to load a language, and to make, ask and destroy a widget.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -174,7 +174,7 @@ impl Widget {
         })
     }
 
-    /// What the tone linter points out in the letter as it stands.
+    /// The findings of the tone linter in the letter as it stands.
     #[must_use]
     pub fn findings(&self) -> Array {
         self.runtime.read(|state| {

@@ -11,7 +11,7 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the scripts around the program do for it; [`effects::Host`] says what each is for.
+    /// The host in JavaScript: the scripts around the program; [`effects::Host`] says what each is for.
     pub type Host;
 
     #[wasm_bindgen(method)]
@@ -67,7 +67,7 @@ extern "C" {
 /// A custom element in a page.
 pub(crate) struct CustomElement {
     host: Host,
-    /// What hears of changes on the device.
+    /// The callback for changes on the device.
     watcher: RefCell<Option<Closure<dyn Fn()>>>,
 }
 

@@ -1,4 +1,4 @@
-//! The custom element `<good-sport>`: what its scripts in `js` call, and what the build draws for them.
+//! The custom element `<good-sport>`: the bindings that its scripts in `js` call, and its prerendered shell.
 //!
 //! ```text
 //! page --tag--> loader --near the viewport--> shell --seen or touched--> program and words

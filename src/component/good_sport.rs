@@ -34,7 +34,7 @@ pub struct GoodSportProps {
     /// Who writes it.
     #[prop_or_default]
     pub sender: Option<AttrValue>,
-    /// What happened: the names of facts in the language's file, with spaces between them.
+    /// The facts of the rejection: their names in the language's file, with spaces between them.
     #[prop_or_default]
     pub situation: Option<AttrValue>,
     /// A whole number that picks among the variants of the letter; drawn by chance when it is left out.
@@ -139,7 +139,7 @@ pub struct GoodSport {
     mounted: Option<Mounted>,
 }
 
-/// What there is from when the `<div>` is in the page.
+/// The widget, from when the `<div>` is in the page.
 struct Mounted {
     host: Element,
     /// Keeps events from the page.

@@ -21,29 +21,30 @@ table! {
         /// Whether it is written from right to left.
         #[serde(default)]
         pub right_to_left: bool,
-        /// What the widget says around the letter.
+        /// The words around the letter.
         pub labels: Labels,
-        /// What may have happened; the first of each group is its default.
+        /// The facts of a rejection; the first of each group is its default.
         pub facts: Vec<Fact>,
-        /// What the letter may ask for; the first is the default.
+        /// The asks of a letter; the first is the default.
         pub asks: Vec<Choice>,
-        /// How long the letter may be; the first is the default.
+        /// The lengths of a letter; the first is the default.
         pub lengths: Vec<Length>,
-        /// How the letter may sound; the first is the default.
+        /// The tones of a letter; the first is the default.
         pub tones: Vec<Tone>,
-        /// Whom one meets on the way, and what a note to each of them says; the first is the default.
+        /// The kinds of people one meets, with the note to each; the first is the default.
         pub people: Vec<PersonKind>,
         /// The wordings of the moves that the notes to all of them share.
         pub notes: Moves,
         /// The letter in a few words: wordings by the names of the model's `ShortMessage`s.
         pub short_messages: Moves,
-        /// When to write again, and what.
+        /// The reminders: when to write again, with sentences to begin with.
         pub reminders: Vec<Prompt>,
-        /// What to write when they answer.
+        /// The replies to what they may answer.
         pub replies: Vec<Reply>,
-        /// What the form says where some facts hold, by name and condition.
+        /// The sentences of the form where some facts hold, by name and condition.
         pub guidance: Moves,
-        /// What the calendar shows then: the first of which no slot is empty. Others may see it.
+        /// The titles of a reminder in the calendar, which others may see; the first one counts that has no empty
+        /// slot.
         pub reminder_titles: Vec<String>,
         /// The parts of the subject; a part whose slot is empty is left out.
         pub subject: Vec<String>,
@@ -51,11 +52,11 @@ table! {
         pub subject_separator: String,
         /// A letter that is true whatever was chosen, for where no other can be made.
         pub fallback: String,
-        /// What may stand in braces in a text of the letter, by name.
+        /// The slots: the names that may stand in braces in a text of the letter.
         pub slots: Map<Slot>,
         /// Word lists by which typed text is made to fit into a sentence.
         pub habits: Habits,
-        /// What the tone linter looks for.
+        /// The rules and weights of the tone linter.
         pub linter: LinterData,
         /// The good-sportsmanship checklist, in order.
         pub checklist: Vec<Item>,

@@ -24,7 +24,7 @@ use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, Sh
 use super::Host;
 use crate::model::{Capabilities, CopiedAs, Date, Event, Letter};
 
-/// What surrounds the widget where there is no custom element.
+/// The host of a widget where there is no custom element.
 pub(crate) struct Browser {
     tell: Box<dyn Fn(Event)>,
     load_language: Box<dyn Fn(&str)>,
@@ -122,7 +122,7 @@ fn document() -> Result<Document, JsValue> {
     window()?.document().ok_or(JsValue::UNDEFINED)
 }
 
-/// What an object has by this name, where it has that: not every browser has every interface.
+/// The property of an object by this name, if it has one: not every browser has every interface.
 fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     let it = Reflect::get(object, &name.into()).ok()?;
     (!it.is_undefined() && !it.is_null()).then_some(it)

@@ -93,7 +93,7 @@ pub struct Warning {
     pub attribute: String,
     /// The value that is not known.
     pub value: String,
-    /// What may stand there.
+    /// The allowed values.
     pub allowed: String,
 }
 
@@ -127,7 +127,7 @@ pub(super) fn given(
     }
 }
 
-/// What is allowed for the seed.
+/// The values that are allowed for the seed.
 const SEED: &str = "a whole number up to 4294967295";
 
 /// Whether a field may have this value.

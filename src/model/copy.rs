@@ -1,8 +1,8 @@
-//! Copies: what is copied, and how that went.
+//! Copies: their targets, and how each went.
 
 use super::text::numbered;
 
-/// What is copied.
+/// The text that is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyTarget {
     /// The body of the letter.
@@ -15,7 +15,7 @@ pub enum CopyTarget {
     Note(u8),
     /// The short message.
     ShortMessage,
-    /// What to write in so many months.
+    /// The text for when it is time to write again, by its months.
     Reminder(u8),
     /// A reply, by its number.
     Reply(u8),

@@ -1,4 +1,4 @@
-//! Form values: what the page gave, and what the visitor wrote over it.
+//! Form values: those that the page gave, and those that the visitor wrote over them.
 
 use crate::content::Field;
 
@@ -16,13 +16,13 @@ impl Details {
         self.own(field).unwrap_or(&self.given[field as usize])
     }
 
-    /// What the visitor wrote over the page's value, if anything.
+    /// The text that the visitor wrote over the page's value, if any.
     #[must_use]
     pub fn own(&self, field: Field) -> Option<&str> {
         self.own[field as usize].as_deref()
     }
 
-    /// What the page gave for a field.
+    /// The value that the page gave for a field.
     #[must_use]
     pub fn given(&self, field: Field) -> &str {
         &self.given[field as usize]

@@ -1,4 +1,4 @@
-//! Effects: what is wanted of the host, as values that the effect runner carries out.
+//! Effects: requests to the host, as values that the effect runner carries out.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::attributes::Warning;
 use super::copy::{CopiedAs, CopyTarget};
 use super::letter::Letter;
 
-/// What is wanted of the host.
+/// A request to the host.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Copy a text, rich where there is HTML; answer with

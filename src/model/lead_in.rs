@@ -1,4 +1,4 @@
-//! Lead-ins: what people write before a name, and what the letter has already.
+//! Lead-ins: words that people write before a name, and that the letter has already.
 
 use crate::content::Habits;
 

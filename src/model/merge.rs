@@ -1,4 +1,4 @@
-//! Three-way merge of saved texts: what two sides made of the same text, put together.
+//! Three-way merge of saved texts: the changes of two sides to the same text, put together.
 
 use super::text::floor_char_boundary;
 
@@ -67,7 +67,7 @@ pub fn merge(base: &str, first: &str, second: &str) -> (String, bool) {
     (merged, !clashing.is_empty())
 }
 
-/// What an entry belongs to that must not be mixed: the letter, or a person, by their number.
+/// The owner of an entry, whose entries must not be mixed: the letter, or a person, by their number.
 fn whole(key: &str) -> &str {
     match key {
         "subject" | "body" | "over-subject" | "over-body" => "letter",

@@ -1,4 +1,4 @@
-//! Messages: what happened, by the noun that it happened to.
+//! Messages: past events, by the noun that each happened to.
 
 use super::channels::{Date, Webmail};
 use super::copy::{CopiedAs, CopyTarget};
@@ -6,7 +6,7 @@ use super::people::PersonField;
 use super::short_message::ShortMessage;
 use crate::content::{Facts, Field, Language};
 
-/// What happened.
+/// An event of any kind.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     /// To the form.
@@ -39,7 +39,7 @@ pub enum Message {
     HandedOver(Vec<(String, String)>),
 }
 
-/// What happened to the form.
+/// An event of the form.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FormMessage {
     /// The page set an attribute, or took it away.
@@ -60,7 +60,7 @@ pub enum FormMessage {
     PastedRejection(String),
 }
 
-/// What happened to the letter.
+/// An event of the letter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LetterMessage {
     /// The visitor edited the subject.
@@ -73,7 +73,7 @@ pub enum LetterMessage {
     WantedAnotherWording,
 }
 
-/// What happened to a finding, by its number.
+/// An event of a finding, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinterMessage {
     /// The visitor asked which words it is about.
@@ -84,7 +84,7 @@ pub enum LinterMessage {
     Dismissed(usize),
 }
 
-/// What happened to a copy.
+/// An event of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyMessage {
     /// The visitor or the page requested one.
@@ -99,7 +99,7 @@ pub enum CopyMessage {
     NoticeExpired(u32),
 }
 
-/// What happened to a channel.
+/// An event of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChannelMessage {
     /// The visitor opened the letter in a mail program or at a mail service.
@@ -116,7 +116,7 @@ pub enum ChannelMessage {
     ChoseShortMessage(ShortMessage),
 }
 
-/// What happened to the reminders.
+/// An event of the reminders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReminderMessage {
     /// The visitor chose to be reminded in so many months, or not then.
@@ -128,7 +128,7 @@ pub enum ReminderMessage {
     ToldTime(Option<u8>, Date, u64),
 }
 
-/// What happened to the people one met, each known by the number of the voice of their note.
+/// An event of the people one met, each known by the number of the voice of their note.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PeopleMessage {
     /// The visitor added one.
@@ -145,7 +145,7 @@ pub enum PeopleMessage {
     AcceptedNewText(u8),
 }
 
-/// What happened to the draft on the device.
+/// An event of the draft on the device.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StorageMessage {
     /// The visitor chose to keep the draft on the device, or no longer.
@@ -162,7 +162,7 @@ pub enum StorageMessage {
     Refused(Option<String>),
 }
 
-/// What happened to the undo history.
+/// An event of the undo history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HistoryMessage {
     /// The visitor undid the last replacement.
@@ -173,7 +173,7 @@ pub enum HistoryMessage {
     Reset,
 }
 
-/// What happened to the language of the letter.
+/// An event of the language of the letter.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LanguageMessage {
     /// The visitor chose another one, by its tag.
@@ -184,7 +184,7 @@ pub enum LanguageMessage {
     FailedToLoad,
 }
 
-/// What the device can do.
+/// The capabilities of the device.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Capabilities {
     /// Whether it is used by touch, as a phone is.
@@ -207,7 +207,7 @@ pub enum File {
 pub enum Panel {
     /// The pasted rejection, to be read for hints.
     Rejection,
-    /// What else the letter can be made to say.
+    /// More that the letter can say.
     More,
     /// The channels that few people need.
     Channels,

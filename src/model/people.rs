@@ -13,7 +13,7 @@ pub const PEOPLE_LIMIT: usize = 6;
 pub struct Person {
     /// Which of the wordings this person's note has, from 0: nobody else's has it.
     pub voice: u8,
-    /// What is known of them, in the order of [`PersonField::ALL`].
+    /// The fields of the person, in the order of [`PersonField::ALL`].
     values: [String; PersonField::ALL.len()],
     /// Who has the last word on the note.
     pub draft: Draft,
@@ -28,7 +28,7 @@ pub enum PersonField {
     Name,
     /// How they are greeted; their name, when it is empty.
     Address,
-    /// What they did: the `id` of a kind of person.
+    /// Their part in it: the `id` of a kind of person.
     Kind,
     /// Something that only they said or did.
     Detail,
@@ -57,7 +57,7 @@ impl Person {
         Self { voice, values: Default::default(), draft: Draft::Composed, is_done: false }
     }
 
-    /// What is known of them.
+    /// A field of the person.
     #[must_use]
     pub fn get(&self, field: PersonField) -> &str {
         &self.values[field as usize]

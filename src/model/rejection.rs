@@ -8,13 +8,13 @@ use crate::content::{Facts, Group, Language};
 const NAME_WORDS: usize = 4;
 /// The longest closing, in words, where a name follows on the same line.
 const CLOSING_WORDS: usize = 5;
-/// What may stand behind a name on its line: "Dana Rivera, Head of Talent".
+/// The start of a title behind a name on its line: "Dana Rivera, Head of Talent".
 const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '\t'];
 
 /// Hints for the form from a rejection.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hints {
-    /// What it says of what happened.
+    /// The facts that it tells of.
     pub facts: Option<Facts>,
     /// Who signed it.
     pub name: Option<String>,
@@ -121,7 +121,7 @@ fn name_behind_closing<'a>(paragraph: &'a str, language: &Language) -> Option<&'
     .next_back()
 }
 
-/// What stands before what else may be on the line of a name.
+/// The part of a line before a title or anything else that may follow a name.
 fn name_of(line: &str) -> &str {
     let name = line.trim().split(BEHIND_NAME).next().unwrap_or_default();
     name.split(" - ").next().unwrap_or_default().trim()

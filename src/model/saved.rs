@@ -24,7 +24,7 @@ const VOICES: [&str; PEOPLE_LIMIT] = ["0", "1", "2", "3", "4", "5"];
 /// The visitor's work, ready to be serialized.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Saved {
-    /// What was written into the form.
+    /// The fields of the form that were written into.
     pub details: Vec<(Field, String)>,
     /// The letter, where it was edited.
     pub draft: Draft,
@@ -36,9 +36,9 @@ pub struct Saved {
     pub dismissed: Vec<(String, String)>,
     /// The rejection, as the visitor pasted it.
     pub rejection: String,
-    /// What the visitor wrote for their own eyes.
+    /// The text for the visitor's own eyes.
     pub private: String,
-    /// What picks among the variants of the letter, also when it was drawn by chance.
+    /// The seed, which picks among the variants of the letter, also when it was drawn by chance.
     pub seed: String,
     /// Which of the notes with an invitation is shown.
     pub short_message: ShortMessage,
@@ -51,7 +51,7 @@ pub struct Saved {
 }
 
 impl Saved {
-    /// What there is to save of a form.
+    /// The fields of a form that are saved.
     #[must_use]
     pub fn details(details: &Details) -> Vec<(Field, String)> {
         let own = |field| {

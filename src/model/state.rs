@@ -38,7 +38,7 @@ pub struct State {
     pub(super) checklist: Checklist,
     /// The pasted rejection, for as long as the widget is there.
     pub(super) rejection: String,
-    /// What the visitor wrote for their own eyes, which is never stored or copied.
+    /// The text for the visitor's own eyes, which is never stored or copied.
     pub(super) private: String,
     pub(super) capabilities: Capabilities,
     /// Which of the notes with an invitation is shown.
@@ -113,7 +113,7 @@ impl State {
         self.unfolded[panel as usize]
     }
 
-    /// What the device can do.
+    /// The capabilities of the device.
     #[must_use]
     pub fn capabilities(&self) -> Capabilities {
         self.capabilities

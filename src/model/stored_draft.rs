@@ -1,12 +1,12 @@
 //! The stored draft, as far as this widget knows of it.
 
-/// What is known of the draft that is stored on the device.
+/// The draft that is stored on the device, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct StoredDraft {
     /// The key that it is stored under, from when the widget is shown: a page that changes the
     /// element later must not have one job's draft replace another's.
     pub(super) key: Option<String>,
-    /// What is stored, as far as is known.
+    /// The stored text, as far as it is known.
     pub(super) text: Option<String>,
     /// The draft of this widget when the two were last the same: the base of a three-way merge.
     pub(super) base: Option<String>,

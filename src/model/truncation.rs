@@ -4,7 +4,7 @@ use super::text::extends;
 
 const ELLIPSIS: char = '…';
 
-/// What is left behind by a word that is gone.
+/// Signs that a word leaves behind when it is gone.
 const LOOSE: [char; 13] = [' ', '\t', '-', '–', '—', '/', '|', ',', ';', ':', '.', '(', '&'];
 
 /// Truncates a text to a limit, with an ellipsis. What a character

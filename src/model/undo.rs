@@ -7,11 +7,11 @@ pub(super) struct UndoStep {
     pub(super) before: String,
     /// The same after it.
     pub(super) after: String,
-    /// What was replaced.
+    /// The state that was replaced.
     pub(super) scope: UndoScope,
 }
 
-/// What a replacement was about.
+/// The scope of a replacement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum UndoScope {
     /// The letter, or all of the visitor's work.

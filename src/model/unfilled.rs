@@ -112,7 +112,7 @@ fn decoded(value: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">")
 }
 
-/// What stands between two marks, wherever it does.
+/// The texts between two marks, wherever they are.
 fn between<'a>(
     text: &'a str,
     (open, close): (&'static str, &'static str),

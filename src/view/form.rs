@@ -1,4 +1,4 @@
-//! The form: what happened, a few fields, all of them optional, and how the letter is to sound.
+//! The form: the facts, a few optional fields, and the tone of the letter.
 
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, SubmitEvent, TargetCast, html};
@@ -140,7 +140,7 @@ fn facts(
     list(state, name, label, &facts.of(group, language).id, offered, stated)
 }
 
-/// What else is true: any of a few facts.
+/// The facts of which any may hold.
 fn also(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let (language, facts) = (state.language(), state.facts());
     html! {
@@ -177,7 +177,7 @@ fn few(
     segments(field.name(), label(field, labels), &state.value(field), choices, &wrote(send, field))
 }
 
-/// What few people need: what the letter asks for, what they may keep, and what else is true.
+/// The further choices, which few people need: the ask, the retention, and the other facts.
 fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let (language, stated) = (state.language(), state.facts());
     let asks = language.asks(stated).map(|it| (it.id.as_str(), it.label.as_str()));

@@ -39,7 +39,7 @@ pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, se
     }
 }
 
-/// What the tone linter makes of the visitor's own words, and what it points out.
+/// The verdict of the tone linter on the visitor's own words, with its findings.
 fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
     let all = state.findings();
     if all.is_empty() && !state.is_edited() {
@@ -102,7 +102,7 @@ fn finding(
     }
 }
 
-/// What the form could still make personal.
+/// The fields that could still make the letter personal.
 fn general(state: &State, labels: &'static Labels) -> String {
     let fields = state.general_fields().into_iter().filter_map(|field| match field {
         Field::Company => Some(&labels.general_company),

@@ -1,4 +1,4 @@
-//! The replies panel: what to write back when they answer.
+//! The replies panel: texts to write back when they answer.
 
 use yew::{Html, html};
 

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{crlf, letter, on_one_line, text};
 
-/// What a service is asked for before the letter, and under which name it takes the subject.
+/// Parameters of a service before the letter, and its name for the subject.
 const SERVICES: [(Webmail, &str, &str, &str); 4] = [
     (Webmail::Gmail, "mail.google.com", "/mail/", "su"),
     (Webmail::Outlook, "outlook.live.com", "/mail/0/deeplink/compose", "subject"),

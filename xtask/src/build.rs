@@ -24,7 +24,7 @@ use wasm::Programs;
 
 /// The folder with the page that shows the widget, and with what else it needs.
 const SITE: &str = "site";
-/// What programs that read about the widget want to know, published as it is.
+/// Descriptions of the widget for programs, published as they are.
 const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements.json"];
 
 /// How much time the build takes to make the files small.

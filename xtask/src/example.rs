@@ -8,7 +8,7 @@ use xshell::cmd;
 
 use crate::project::Project;
 
-/// What Trunk replaces in the page, and by what.
+/// Texts of the page, each with what Trunk puts in its place.
 const REPLACEMENTS: [(&str, &str); 2] = [
     (
         r#"<link data-trunk rel="rust" data-wasm-opt="0">"#,

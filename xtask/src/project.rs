@@ -37,12 +37,12 @@ impl Project {
         self.root.join(relative)
     }
 
-    /// What the build makes for the world.
+    /// The folder of the files that are published.
     pub(crate) fn dist(&self) -> PathBuf {
         self.path("dist")
     }
 
-    /// What Cargo compiles, in the folder that a person may have chosen for it.
+    /// A path in the folder of what Cargo compiles, which a person may have chosen.
     pub(crate) fn target(&self, relative: impl AsRef<Path>) -> PathBuf {
         self.target.join(relative)
     }

@@ -81,7 +81,7 @@ fn refuse(task: Task, missing: &[(&Tool, Missing)]) -> Result<()> {
     Ok(())
 }
 
-/// What is left out without the tools; engines tell that of themselves.
+/// The tests that are left out without the tools; engines tell that of themselves.
 fn left_out(missing: &[(&Tool, Missing)]) -> Vec<String> {
     let others = missing.iter().filter(|(tool, _)| tool.engine.is_none());
     others.map(|(tool, _)| format!("{}: not installed", tool.name)).collect()

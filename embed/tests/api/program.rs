@@ -80,7 +80,7 @@ fn views_have_the_parts() {
     assert_eq!(drawn, names(&api().parts));
 }
 
-/// What the element has for its tag's script and for the browser, and no page needs.
+/// Members for the tag's script and for the browser, which no page needs.
 const INTERNAL: [&str; 7] = [
     "constructor",
     "removeAttribute",

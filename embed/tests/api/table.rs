@@ -6,7 +6,7 @@ use good_sport::content::Language;
 use good_sport::model::{Effect, FormMessage, Message, State};
 use serde::Deserialize;
 
-/// What `api.toml` says.
+/// The content of `api.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Api {
@@ -27,7 +27,7 @@ pub(crate) struct Attribute {
     #[serde(rename = "type")]
     pub(crate) kind: Kind,
     pub(crate) default: Option<String>,
-    /// What holds without it, where that is no value.
+    /// The default, in words where it is no value.
     pub(crate) absent: Option<String>,
     pub(crate) description: String,
 }

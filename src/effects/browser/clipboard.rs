@@ -55,9 +55,9 @@ type Begun = (Promise, CopiedAs);
 struct Copy {
     text: String,
     html: Option<String>,
-    /// What holds the text, an `<input>` or a `<textarea>`: the two have alike what is used here.
+    /// The field with the text, an `<input>` or a `<textarea>`: the two have alike what is used here.
     field: HtmlInputElement,
-    /// What had the focus.
+    /// The element that had the focus.
     before: Option<HtmlElement>,
 }
 
@@ -138,7 +138,7 @@ impl Copy {
         how.get().filter(|_| is_done)
     }
 
-    /// What puts the text on the clipboard when the browser asks for it, and tells how.
+    /// The listener that puts the text on the clipboard when the browser asks for it, and tells how.
     fn put(&self, how: Rc<Cell<Option<CopiedAs>>>) -> Closure<dyn Fn(ClipboardEvent)> {
         let (text, html) = (self.text.clone(), self.html.clone());
         Closure::new(move |event: ClipboardEvent| {

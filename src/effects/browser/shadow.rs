@@ -51,7 +51,7 @@ pub const FORBIDDEN_EVENTS: [&str; 7] =
 /// again what happens there.
 pub(crate) struct Shadow {
     root: Element,
-    /// What keeps events from the page.
+    /// The listeners that keep events from the page.
     _listeners: Vec<EventListener>,
 }
 

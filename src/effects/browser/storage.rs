@@ -15,7 +15,7 @@ const PREFIX: &str = "good-sport";
 type Hear = Rc<dyn Fn()>;
 
 thread_local! {
-    /// What wants to hear that a draft may be another one now, by number.
+    /// Callbacks for when a draft may be another one, by number.
     static WATCHERS: RefCell<Vec<(usize, Hear)>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<usize> = const { Cell::new(0) };
 }
@@ -70,7 +70,7 @@ fn storage() -> Option<Storage> {
     window().and_then(|it| it.local_storage()).ok().flatten()
 }
 
-/// What is stored under a key.
+/// The text that is stored under a key.
 pub(super) fn stored(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }

@@ -1,4 +1,4 @@
-//! What CSS alone cannot do for text that is typed: on the screen a text area is as high as its text,
+//! Text areas, where CSS alone does not do it: on the screen a text area is as high as its text,
 //! and on paper the letter is text that goes on on the next page, as no text area does. Neither copies
 //! it into an attribute, where everything that records a page would find it.
 
@@ -23,7 +23,7 @@ thread_local! {
     /// The widgets that were fitted, for as long as they are in the page.
     static FITTED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 
-    /// What says that a text has other lines now: another width, or another size of its letters.
+    /// Notices that a text has other lines now: another width, or another size of its letters.
     static RESIZED: LazyCell<Option<ResizeObserver>> = LazyCell::new(observer);
 }
 

@@ -19,7 +19,7 @@ pub struct Reminder {
     /// What the calendar shows on that day, on one line. Others may see the calendar: nothing in
     /// it should tell of a rejection.
     pub title: String,
-    /// What it says on opening the day. Lines, or nothing.
+    /// The text of the day when it is opened. Lines, or nothing.
     pub note: String,
 }
 
@@ -45,7 +45,7 @@ impl Reminder {
     }
 }
 
-/// What an `.ics` file of these reminders holds: RFC 5545, a whole day for each, during which the
+/// The content of an `.ics` file of these reminders: RFC 5545, a whole day for each, during which the
 /// visitor is not busy. There must be a reminder at least, or calendars refuse the file.
 ///
 /// `today` is the visitor's own day; `made_millis` is the moment, in milliseconds since the start

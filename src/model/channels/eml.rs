@@ -11,7 +11,7 @@ const WORD_BYTES: usize = 39;
 /// How many bytes of a body one line holds: the 76 characters of base64 that RFC 2045 allows.
 const LINE_BYTES: usize = 57;
 
-/// What an `.eml` file of the letter holds: a message of RFC 5322 and MIME, in ASCII.
+/// The content of an `.eml` file of the letter: a message of RFC 5322 and MIME, in ASCII.
 ///
 /// `X-Unsent` makes Thunderbird and classic Outlook open it for writing; others show it as if it
 /// had arrived. What only the sender's own program knows (`From`, `Date`, `Message-ID`) is left to

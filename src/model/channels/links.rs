@@ -96,7 +96,7 @@ impl Webmail {
         Link { href, whole }
     }
 
-    /// What a page is told was opened: the service, but not whether a firm runs it.
+    /// Its name in the event for the page: the service, but not whether a firm runs it.
     #[must_use]
     pub fn channel(self) -> &'static str {
         match self {
@@ -108,12 +108,12 @@ impl Webmail {
     }
 }
 
-/// What RFC 3986 calls unreserved.
+/// Whether a byte is unreserved in RFC 3986.
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
 }
 
-/// What is unreserved stays; all else is encoded, a space as `%20`.
+/// Encodes all but unreserved bytes, a space as `%20`.
 fn push_encoded(href: &mut String, text: &str) {
     for byte in text.bytes() {
         if is_unreserved(byte) {
@@ -127,7 +127,7 @@ fn push_encoded(href: &mut String, text: &str) {
     }
 }
 
-/// How long a character is then.
+/// The length of a character when it is encoded.
 fn encoded_len(letter: char) -> usize {
     if u8::try_from(letter).is_ok_and(is_unreserved) { 1 } else { 3 * letter.len_utf8() }
 }

@@ -3,7 +3,7 @@
 use super::{crlf, one_line};
 use crate::model::letter::Letter;
 
-/// What a `.txt` file of the letter holds: the subject on the first line, an empty line, the body.
+/// The content of a `.txt` file of the letter: the subject on the first line, an empty line, the body.
 /// Lines end as on Windows, which all others read too.
 ///
 /// ```

@@ -61,7 +61,7 @@ impl State {
         hints
     }
 
-    /// What the form says where some facts hold, by the name that it has in a language file.
+    /// The guidance of the form where some facts hold, by its name in a language file.
     #[must_use]
     pub fn guidance(&self, name: &str) -> Option<String> {
         let writer = Writer::letter(&self.details, self.language);
@@ -74,7 +74,7 @@ impl State {
         general_fields(&self.details, self.language)
     }
 
-    /// What the visitor wrote for their own eyes.
+    /// The text for the visitor's own eyes.
     #[must_use]
     pub fn private(&self) -> &str {
         &self.private

@@ -37,7 +37,7 @@ impl State {
         self.is_edited() && self.draft.has_offer(&self.composed())
     }
 
-    /// What the tone linter points out in the letter as it stands, in the order of the text.
+    /// The findings of the tone linter in the letter as it stands, in the order of the text.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
         let own = Field::TEXTS.into_iter().any(|field| !self.details.get(field).is_empty());

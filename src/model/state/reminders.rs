@@ -18,14 +18,14 @@ impl State {
         self.language.reminders.iter().any(|it| self.reminds_in(it.months))
     }
 
-    /// What to write in so many months, to begin with.
+    /// Sentences to begin with when it is time to write again.
     #[must_use]
     pub fn reminder_text(&self, prompt: &Prompt) -> String {
         let writer = Writer::letter(&self.details, self.language);
         writer.wording_in(&prompt.moves, "begin").unwrap_or_default()
     }
 
-    /// What to write back when they answer.
+    /// The text of a reply to their answer.
     #[must_use]
     pub fn reply_text(&self, reply: &Reply) -> String {
         fill(&reply.text, &self.details, self.language).unwrap_or_default()

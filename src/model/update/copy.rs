@@ -1,4 +1,4 @@
-//! Updates by copies: what to copy, and what to say and tick once it is copied.
+//! Updates by copies: the text to copy, and the notice and the tick once it is copied.
 
 use crate::model::channels::{html, one_line};
 use crate::model::copy::{CopiedAs, CopyTarget};

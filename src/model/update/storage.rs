@@ -60,7 +60,7 @@ impl State {
         }
     }
 
-    /// What is wanted of the device after something has happened.
+    /// The effects on the device after something has happened.
     pub(super) fn sync_storage(&mut self) -> Vec<Effect> {
         if !self.keeps {
             let was_stored = self.stored.text.take().is_some();

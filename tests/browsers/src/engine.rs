@@ -38,7 +38,7 @@ impl fmt::Display for Engine {
 }
 
 impl Engine {
-    /// What is installed of it, or is not.
+    /// The programs that are installed of it.
     #[must_use]
     pub fn installed(self) -> engines::Engine {
         match self {
@@ -111,7 +111,7 @@ impl Engine {
         Ok(command)
     }
 
-    /// What its driver is asked for: a fresh browser whose files are in `profile`.
+    /// The capabilities for its driver: a fresh browser whose files are in `profile`.
     ///
     /// # Errors
     ///

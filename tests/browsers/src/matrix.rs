@@ -1,4 +1,4 @@
-//! What came of each test in each engine, as a table.
+//! The test matrix: the outcome of each test in each engine.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -13,7 +13,7 @@ use crate::project;
 
 /// The page of the documentation that has the table.
 const PAGE: &str = "docs/compatibility.md";
-/// What stands around the table there.
+/// The marks around the table there.
 const MARKS: [&str; 2] = ["<!-- matrix -->\n", "<!-- /matrix -->"];
 
 /// How many of the slowest tests are listed.
@@ -31,7 +31,7 @@ impl Outcome {
     }
 }
 
-/// What came of one test in one engine.
+/// The outcome of one test in one engine.
 #[derive(Debug, Clone)]
 enum Cell {
     /// It was to run.

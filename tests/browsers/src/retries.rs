@@ -15,7 +15,7 @@ pub(crate) struct Retries(Mutex<Vec<Retry>>);
 #[derive(Debug)]
 struct Retry {
     test: String,
-    /// What the first try failed with.
+    /// The message of the first failure.
     first: String,
     passed: bool,
 }
@@ -67,7 +67,7 @@ impl fmt::Display for Retries {
 mod tests {
     use super::*;
 
-    /// What comes of a test that fails this often, and how often it was tried.
+    /// The outcome of a test that fails this often, and the number of its tries.
     fn check(retries: &Retries, failures: usize) -> (Result<(), String>, usize) {
         let mut tries = 0;
         let outcome = retries.run("webkit::copies", || {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::session::handle::SessionHandle;
 
-/// What a function body gives that may `await`; its `arguments` are `args`.
+/// The result of a function body that may `await`; its `arguments` are `args`.
 ///
 /// # Errors
 ///
@@ -33,10 +33,10 @@ pub async fn run_async<T: DeserializeOwned>(
     read(value).with_context(|| body.to_owned())
 }
 
-/// What the scripts of the hostile column have added to every object, and drivers read with it.
+/// Properties that the scripts of the hostile column add to every object, and drivers read with it.
 const ADDED: [&str; 2] = ["extend", "isEmpty"];
 
-/// What a script gives, as a test reads it.
+/// The result of a script, as a test reads it.
 ///
 /// # Errors
 ///

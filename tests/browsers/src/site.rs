@@ -23,7 +23,7 @@ use tower_http::services::ServeDir;
 use crate::project;
 use crate::visit::PATIENCE;
 
-/// What stands in pages and policies for the origin that is not the page's.
+/// The name in pages and policies for the origin that is not the page's.
 const CDN: &str = "https://cdn.example";
 
 /// The name of this machine for browsers that are told so; they trust the number.
@@ -36,11 +36,11 @@ pub struct Asked {
     pub of_page: bool,
     /// The method and the path with its query.
     pub what: String,
-    /// What was answered.
+    /// The answers.
     pub status: StatusCode,
 }
 
-/// What is served in place of a file.
+/// An answer in place of a file.
 #[derive(Debug, Clone)]
 struct Put {
     part: String,
@@ -48,7 +48,7 @@ struct Put {
     contents: Vec<u8>,
 }
 
-/// What the two listeners share.
+/// The state that the two listeners share.
 #[derive(Debug, Default)]
 struct Log {
     asked: Mutex<Vec<Asked>>,

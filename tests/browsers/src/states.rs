@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::visit::Visit;
 use crate::widget::{BODY, COPY, Widget};
 
-/// What stands in the form when it is filled.
+/// The values of the form when it is filled.
 pub const FILLED: [(&str, &str); 5] = [
     ("company", "Northwind"),
     ("role", "Data analyst"),

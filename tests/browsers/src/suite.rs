@@ -238,7 +238,7 @@ where
     Ok(())
 }
 
-/// What a failed assertion says.
+/// The message of a failed assertion.
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic").to_owned()

@@ -1,4 +1,4 @@
-//! A visit to a page of a site: what a visitor, and the page's own scripts, can do and see there.
+//! A visit to a page of a site, with all that a visitor and the page's own scripts do and see there.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +19,7 @@ use crate::widget::Widget;
 /// How long anything on a page may take; only a test that fails waits that long.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What `record.js` of the host pages has noticed.
+/// The records of `record.js` in the host pages.
 #[derive(Debug, Default, Deserialize)]
 pub struct Record {
     /// Exceptions, unhandled rejections, and files that did not load.
@@ -30,7 +30,7 @@ pub struct Record {
     pub events: Vec<Event>,
     /// The keys whose events reached the document.
     pub keys: Vec<String>,
-    /// What a Content-Security-Policy has refused.
+    /// The violations of a Content-Security-Policy.
     pub violations: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct Event {
     /// Its name.
     #[serde(rename = "type")]
     pub name: String,
-    /// What it says.
+    /// Its text.
     pub detail: Value,
 }
 
@@ -117,7 +117,7 @@ impl Visit {
         self.session.find(By::Css(selector)).await.with_context(|| selector.to_owned())
     }
 
-    /// What a function body gives, run in the page; its `arguments` are `args`.
+    /// The result of a function body, run in the page; its `arguments` are `args`.
     ///
     /// # Errors
     ///
@@ -184,7 +184,7 @@ impl Visit {
         Ok(keys.perform().await?)
     }
 
-    /// What the page has noticed until now.
+    /// The records of the page until now.
     ///
     /// # Errors
     ///
@@ -193,7 +193,7 @@ impl Visit {
         self.run("return window.record ?? {};", &[]).await.context("the page has no record")
     }
 
-    /// What the events of this name have said until now.
+    /// The details of the events of this name until now.
     ///
     /// # Errors
     ///

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::visit::Visit;
 
-/// What every function body may use: the widget's element, or the one that the component draws, its
+/// Variables of every function body: the widget's element, or the one that the component draws, its
 /// shadow root, and what it was given.
 const HERE: &str = "const [number, ...args] = arguments;\
     const find = () => document.querySelectorAll('good-sport, .good-sport')[number];\
@@ -54,7 +54,7 @@ impl<'a> Widget<'a> {
         [&[self.number.into()], args].concat()
     }
 
-    /// What a function body gives; it knows `element`, `root` and `args`.
+    /// The result of a function body, which knows `element`, `root` and `args`.
     ///
     /// # Errors
     ///
@@ -130,7 +130,7 @@ impl<'a> Widget<'a> {
         self.until(&what, "!root.querySelector(args[0])", &[selector.into()]).await
     }
 
-    /// What a field holds.
+    /// The value of a field.
     ///
     /// # Errors
     ///
@@ -176,7 +176,7 @@ impl<'a> Widget<'a> {
         self.until(&format!("the letter holds {text:?}"), held, &[text.into()]).await
     }
 
-    /// What is asked of the element by its properties: the form as it stands.
+    /// The property `details` of the element: the form as it stands.
     ///
     /// # Errors
     ///

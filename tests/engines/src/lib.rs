@@ -76,7 +76,7 @@ pub fn needs_all() -> bool {
 /// A program, and what its file may be called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Program {
-    /// What a person knows it by.
+    /// The name by which a person knows it.
     pub name: &'static str,
     /// The names that it has on the `PATH`, and whole paths, in which a `*` is any one folder.
     pub files: &'static [&'static str],
@@ -95,7 +95,7 @@ pub const CHROMIUM: Program = Program {
     ],
 };
 
-/// What drives Chromium.
+/// The programs that drive Chromium.
 pub const CHROMEDRIVER: Program = Program { name: "chromedriver", files: &["chromedriver"] };
 
 /// The browser of Firefox's engine.
@@ -104,7 +104,7 @@ pub const FIREFOX: Program = Program {
     files: &["firefox", "firefox-esr", "/Applications/Firefox.app/Contents/MacOS/firefox"],
 };
 
-/// What drives Firefox.
+/// The programs that drive Firefox.
 pub const GECKODRIVER: Program = Program { name: "geckodriver", files: &["geckodriver"] };
 
 /// The browser of `WebKitGTK`, in the places that Debian, Fedora and Arch have for it.
@@ -117,7 +117,7 @@ pub const MINI_BROWSER: Program = Program {
     ],
 };
 
-/// What drives the browser of `WebKitGTK`.
+/// The programs that drive the browser of `WebKitGTK`.
 pub const WEBKIT_DRIVER: Program = Program { name: "WebKitWebDriver", files: &["WebKitWebDriver"] };
 
 /// The display without a screen that it is shown on.

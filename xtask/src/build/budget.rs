@@ -1,4 +1,4 @@
-//! Size budgets: what a visitor may be made to load, what is spent of each budget, and the tables
+//! Size budgets: the bytes that a visitor may be made to load, those that are spent, and the tables
 //! of it that a build prints.
 
 use anyhow::{Context, Result};
@@ -6,7 +6,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use serde::Deserialize;
 
-/// What one file weighs, in bytes.
+/// The sizes of one file, in bytes.
 #[derive(Clone, Default)]
 pub(super) struct Sizes {
     /// The file's name.
@@ -21,12 +21,12 @@ const BUDGETS: &str = include_str!("../../../benches/budgets.json");
 /// A number of bytes after Brotli that some files must not pass together.
 #[derive(Deserialize)]
 struct Budget {
-    /// What a visitor gets for it.
+    /// The part of the widget that a visitor gets for it.
     what: &'static str,
     /// How the names of the files begin; each stands for one file.
     #[serde(borrow)]
     files: Vec<&'static str>,
-    /// What the files may weigh together, with the standard library compiled for size.
+    /// The bytes of all files together, with the standard library compiled for size.
     bytes: usize,
     /// The same with the toolchain's own library.
     bytes_stable: usize,
@@ -36,14 +36,14 @@ fn budgets() -> Result<Vec<Budget>> {
     serde_json::from_str(BUDGETS).context("benches/budgets.json")
 }
 
-/// What is spent of a budget.
+/// A budget, with the bytes that are spent of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Spent {
-    /// What a visitor gets for it.
+    /// The part of the widget that a visitor gets for it.
     pub(crate) what: &'static str,
-    /// What the files weigh, in bytes after Brotli.
+    /// The bytes of the files after Brotli.
     pub(crate) bytes: usize,
-    /// What they may weigh.
+    /// The bytes that they may have.
     pub(crate) budget: usize,
 }
 
@@ -54,7 +54,7 @@ impl Spent {
     }
 }
 
-/// What these files spend of each budget.
+/// The bytes that these files spend of each budget.
 ///
 /// # Errors
 ///

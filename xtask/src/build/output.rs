@@ -32,7 +32,7 @@ pub(super) fn short(hash: &str) -> String {
     hash[..SHORT_LENGTH].replace(['+', '/'], "-")
 }
 
-/// What the `integrity` attribute of a tag holds for this file.
+/// The value of the `integrity` attribute for this file.
 fn integrity(contents: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
 }

@@ -26,7 +26,7 @@ const CLASSES: [(&str, &str); 4] = [
     ("IT instanceof Window;", "IT.window === IT;"),
     ("Array.from(IT)", "[...IT]"),
 ];
-/// What the glue calls a thing of the page's, with and without references in its WebAssembly.
+/// The name of a thing of the page's in the glue, with and without references in its WebAssembly.
 const THINGS: [&str; 2] = ["arg0", "getObject(arg0)"];
 
 /// The glue for a page that has other classes in place of the browser's: the widget must show
@@ -72,7 +72,7 @@ pub(super) fn with_fresh_views(glue: &str) -> Result<String> {
     VIEWS.iter().try_fold(glue.to_owned(), |glue, (old, new)| replace(&glue, old, new))
 }
 
-/// What wasm-bindgen has its own module call first, if there is anything to do.
+/// The first call of wasm-bindgen's own module, if there is anything to do.
 const START: &str = "wasm.__wbindgen_start();";
 
 /// The glue with a function that starts the program. wasm-bindgen starts it in a module that loads
@@ -94,7 +94,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// What wasm-opt calls the one module of all imports.
+    /// The name that wasm-opt gives to the one module of all imports.
     pub(super) const MODULE: &str = "a";
 
     /// The glue with the names, which saves 1.9 kB: wasm-bindgen's own end in the sixteen digits of

@@ -37,7 +37,7 @@ const LOADER: &str = "embed/js/loader/loader.js";
 const SHELL: &str = "embed/js/shell/session.js";
 const PROGRAM: &str = "embed/js/program/program.js";
 
-/// What the tag's script knows of the other files: their hashes, with which their names end.
+/// The hashes of the other files in the tag's script; their names end with them.
 pub(super) struct Hashes {
     /// That of the program.
     pub(super) program: String,

@@ -17,7 +17,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// 64 KiB: the linker's own 1 MiB is memory that each page would pay for and never use.
 const STACK: &str = "-Clink-arg=-zstack-size=65536";
 
-/// What the program may use beyond the first version of WebAssembly. Never all features: then
+/// Features that the program may use beyond the first version of WebAssembly. Never all: then
 /// wasm-opt writes imports in a form that most browsers refuse.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -28,16 +28,16 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// What makes the wasm small after Brotli, by trial: a function that is taken into its only caller,
+/// Passes that make the wasm small after Brotli, by trial: a function that is taken into its only caller,
 /// or a value that is kept to be used twice, saves less than it costs in odd numbers of locals.
 const PASSES: [&str; 4] =
     ["-Oz", "--converge", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse"];
 
-/// What gives both sides the shortest names, and takes what no browser reads.
+/// Passes that give both sides the shortest names, and drop what no browser reads.
 const NAMES: [&str; 3] =
     ["--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
 
-/// What wasm-bindgen calls its module.
+/// The name of wasm-bindgen's module.
 const BINDGEN_MODULE: &str = "./good_sport_bg.js";
 
 /// The program: its bytes, and the JavaScript that lets it reach the page.
@@ -48,7 +48,7 @@ pub(super) struct Wasm {
     pub(super) bytes: Vec<u8>,
     /// The module that lets it reach the page, and starts it with `begin`.
     pub(super) glue: PathBuf,
-    /// What the program calls that module.
+    /// The name of that module in the program.
     pub(super) module: &'static str,
 }
 
@@ -61,7 +61,7 @@ pub(super) struct Fallback {
     pub(super) glue: PathBuf,
 }
 
-/// What is compiled from the library.
+/// The programs that are compiled from the library.
 pub(super) struct Programs {
     /// The program as WebAssembly.
     pub(super) wasm: Wasm,
@@ -91,7 +91,7 @@ const SMALL: Kind = Kind { folder: "wasm-small", is_small: true, is_first: false
 /// its first version, and so one that is compiled here.
 const FALLBACK: Kind = Kind { folder: "wasm-fallback", is_small: true, is_first: true };
 
-/// What Cargo and the compiler are told for a small program.
+/// Options of Cargo and of the compiler for a small program.
 const SMALL_STD: [&str; 2] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const SMALL_FLAGS: [&str; 4] =

@@ -9,7 +9,7 @@ use semver::VersionReq;
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
-/// What a person asks for.
+/// A command that a person gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Task {

@@ -123,7 +123,7 @@ async fn take_one(visit: &Visit, file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What is asked for.
+/// The arguments.
 enum Wish<'a> {
     All(&'a Path),
     Readme(&'a Path),

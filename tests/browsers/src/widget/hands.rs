@@ -1,4 +1,4 @@
-//! What a visitor's hands do to a widget: they point, click, type and choose.
+//! The hands of a visitor, which point, click, type and choose.
 //!
 //! A widget may be drawn anew, or scroll, between the search for a part and what is done to it; on a
 //! slow machine it often is. So each of these looks for its part again until it reached it.
@@ -64,7 +64,7 @@ impl Widget<'_> {
         }
     }
 
-    /// What came of it, or what is in the way.
+    /// The outcome, or the obstacle.
     async fn try_reach<T>(
         &self,
         script: &str,

@@ -1,4 +1,4 @@
-//! The attributes: what a page sets from the start, and what it changes later.
+//! The attributes: set by a page from the start, and changed later.
 
 use std::sync::Arc;
 

@@ -36,7 +36,7 @@ pub(crate) fn add(suite: &mut Suite) {
 const SELECTED: &str = "const { name, selectionStart, selectionEnd, value } = root.activeElement;\
     return name === 'body' && selectionStart === 0 && selectionEnd === value.length;";
 
-/// What a paste puts into the page's own plain field.
+/// The text that a paste puts into the page's own plain field.
 async fn pasted(visit: &Visit) -> Result<String> {
     let field = visit.find("#plain").await?;
     field.clear().await?;

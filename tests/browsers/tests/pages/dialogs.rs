@@ -62,7 +62,7 @@ async fn watch(visit: &Visit) -> Result<()> {
     visit.run(watch, &[]).await
 }
 
-/// What gets the focus when Tab is pressed this often.
+/// The elements that get the focus when Tab is pressed this often.
 async fn tabbed(visit: &Visit, count: usize, back: bool) -> Result<Vec<String>> {
     watch(visit).await?;
     let mut keys = visit.session().action_chain();
@@ -78,7 +78,7 @@ async fn tabbed(visit: &Visit, count: usize, back: bool) -> Result<Vec<String>> 
     visit.run("return focused;", &[]).await
 }
 
-/// What Tab visits from the first field to the end of the widget, where no dialog is around it.
+/// The elements that Tab visits from the first field to the end of the widget, without a dialog around it.
 async fn order(visit: &Visit) -> Result<Vec<String>> {
     let widget = visit.open("element.html").await?;
     widget.click("input[name=company]").await?;

@@ -1,4 +1,4 @@
-//! What a visitor has when something fails, and what the page is told.
+//! Failures: what a visitor has then, and what the page is told.
 
 use anyhow::Result;
 use browsers::site::header::CONTENT_SECURITY_POLICY;

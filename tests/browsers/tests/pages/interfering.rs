@@ -62,7 +62,7 @@ async fn is_usable(visit: &Visit, widget: Widget<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What such scripts let alone; from outside, the target of an event in the widget is its element.
+/// Whether such scripts let an event alone; from outside, the target of one in the widget is its element.
 const IS_FIELD: &str = "const field = (event) => /^(TEXT|TEXTAREA|INPUT|PASSWORD|SELECT|OPTION|EMBED)$/\
     .test(event.target.nodeName);";
 

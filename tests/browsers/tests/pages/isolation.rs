@@ -120,7 +120,7 @@ async fn differences(widget: Widget<'_>) -> Result<Vec<String>> {
     widget.run(&format!("{LOOK} {compare}"), &[]).await
 }
 
-/// What the window shows, as a PNG file.
+/// A screenshot of the window, as a PNG file.
 async fn picture(visit: &Visit) -> Result<Vec<u8>> {
     visit.drawn().await?;
     Ok(visit.session().screenshot_as_png().await?)

@@ -168,7 +168,7 @@ async fn removed_widget_is_recycled(visit: &Visit) -> Result<()> {
     is_as_it_was(visit, widget).await
 }
 
-/// What the page holds when nothing is left to collect: nodes, listeners, and bytes.
+/// The memory of the page when nothing is left to collect: nodes, listeners, and bytes.
 async fn held(visit: &Visit) -> Result<[f64; 3]> {
     let cdp = Cdp::new(Arc::clone(visit.session()));
     // What the first collection frees may have held something itself.

@@ -1,4 +1,4 @@
-//! The tone linter: what it points out where the visitor sees it, and what a page hears of it.
+//! The tone linter: its findings as the visitor sees them, and as a page reads them.
 
 use anyhow::Result;
 use browsers::suite::Suite;

@@ -1,4 +1,4 @@
-//! What is loaded when, and what does not move meanwhile.
+//! Loading: which file comes when, and that nothing moves meanwhile.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ pub(crate) fn add(suite: &mut Suite) {
     reserved::add(suite);
 }
 
-/// What the default tag loads, by the time that everything works.
+/// The files that the default tag loads, by the time that everything works.
 const EVERYTHING: [&str; 4] = ["js", "program", "shell", "words"];
 
 /// The kinds of the widget's files that were asked for, in the order of the alphabet; the fallback

@@ -1,4 +1,4 @@
-//! What can be measured of the look: accessibility, widths, sizes, and whose styles hold.
+//! The look, as far as it can be measured: accessibility, widths, sizes, and whose styles hold.
 
 use std::fs;
 use std::sync::Arc;

@@ -53,7 +53,7 @@ pub(crate) async fn last_opened(widget: Widget<'_>) -> Result<[String; 3]> {
     widget.run("return window.opened.at(-1);", &[]).await
 }
 
-/// What a mail program reads from the link: its address, then its fields.
+/// The link as a mail program reads it: its address, then its fields.
 async fn opened(widget: Widget<'_>) -> Result<(String, Vec<(String, String)>)> {
     widget.run::<()>("root.querySelector(args[0]).click();", &[MAIL.into()]).await?;
     let [href, ..] = last_opened(widget).await?;

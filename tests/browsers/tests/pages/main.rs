@@ -36,7 +36,7 @@ mod reserved;
 mod shell;
 mod translation;
 
-/// What an engine cannot be driven to.
+/// A case to which an engine cannot be driven.
 const EXCEPTIONS: &[Exception] = &[
     Exception {
         engine: Engine::WebKit,

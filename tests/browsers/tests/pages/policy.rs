@@ -1,4 +1,4 @@
-//! What the widget does not do: ask the network, set cookies, need more of a policy, throw.
+//! The promises of policy: no request, no cookie, no need of a weaker policy, no exception.
 
 use std::fs;
 

@@ -18,7 +18,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(every_control_has_a_unique_id);
 }
 
-/// What nothing but the visitor's own fields may hold; each is typed into another one.
+/// Texts that nothing but the visitor's own fields may hold; each is typed into another one.
 const SECRET: &str = "zyxq";
 
 const FIELDS: [&str; 7] =

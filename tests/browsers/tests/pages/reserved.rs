@@ -34,7 +34,7 @@ const PAGE: &str = "docs/embedding.md";
 /// One test at a time reads or writes it.
 static DOCS: Mutex<()> = Mutex::new(());
 
-/// What it says of the height to reserve.
+/// Its rules for the height to reserve.
 struct Reserve {
     text: String,
 }

@@ -44,7 +44,7 @@ async fn read(visit: &Visit, widget: Widget<'_>) -> Result<Vec<String>> {
     widget.run(READ, &[]).await
 }
 
-/// What a visitor does, and the page: each is a step.
+/// The steps of a visitor, and of the page.
 const STEPS: &[(&str, &str)] = &[
     ("fills in the company", "fill('[name=company]', 'Globex');"),
     ("ticks an item", "root.querySelector('[part~=item] input').click();"),
@@ -140,7 +140,7 @@ async fn journey_survives_page_translation(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// What is read once a step is done, which may have to wait for a file or the clipboard.
+/// The texts once a step is done, which may have to wait for a file or the clipboard.
 async fn settled(visit: &Visit, widget: Widget<'_>, step: &str) -> Result<Vec<String>> {
     if step.contains("letter-lang") {
         widget.until("the letter is in it", "element.letter.lang === 'en-GB'", &[]).await?;
