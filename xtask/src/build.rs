@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::project::Project;
 use crate::steps::{now, since};
-pub(crate) use budget::Spent;
+pub(crate) use budget::Budget;
 use output::Files;
 use scripts::{Bundler, Hashes};
 use wasm::Programs;
@@ -32,8 +32,6 @@ const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements
 pub(crate) enum Quality {
     /// As they are published.
     Full,
-    /// As they are published, by the stable toolchain alone.
-    Stable,
     /// As soon as possible, to look at a change.
     Quick,
 }
@@ -48,20 +46,20 @@ pub(crate) fn build(
     project: &Project,
     quality: Quality,
     into: Option<&Path>,
-) -> Result<Vec<Spent>> {
+) -> Result<Vec<Budget>> {
     let start = now();
     // For what lies between the steps: of this build alone, since another may run meanwhile.
     let folder = TempDir::new().context("cannot make a temporary folder")?;
     let programs = wasm::compile(project, quality, folder.path())?;
     let bundler = Bundler { project, quality, folder: folder.path() };
     let mut files = make(&bundler, &programs)?;
-    let mut spent = Vec::new();
+    let mut budgets = Vec::new();
     if quality != Quality::Quick {
         output::add_integrity(&mut files)?;
         let sizes = output::compress(&mut files)?;
-        spent = budget::spent(&sizes, programs.is_stable)?;
+        budgets = budget::budgets(&sizes)?;
         let tables =
-            [budget::table_of_files(&sizes), budget::table(&spent)].map(|it| it.trim_fmt());
+            [budget::table_of_files(&sizes), budget::table(&budgets)].map(|it| it.trim_fmt());
         println!("{}", tables.join("\n\n"));
     }
     match into {
@@ -69,7 +67,7 @@ pub(crate) fn build(
         None => output::replace(&files, &project.dist())?,
     }
     eprintln!("Built in {}.", since(start));
-    Ok(spent)
+    Ok(budgets)
 }
 
 /// The files by name.

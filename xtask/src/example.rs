@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 use xshell::cmd;
 
-use crate::project::Project;
+use crate::project::{Project, WASM};
 
 /// Texts of the page, each with what Trunk puts in its place.
 const REPLACEMENTS: [(&str, &str); 2] = [
@@ -27,10 +27,9 @@ const REPLACEMENTS: [(&str, &str); 2] = [
 /// When it does not compile, or its page asks something else of Trunk than is done here.
 pub(crate) fn build(project: &Project) -> Result<()> {
     let (source, out) = (project.path("examples/yew-app"), project.path("target/yew-app"));
-    let target = "wasm32-unknown-unknown";
-    cmd!(project.shell, "cargo build -p yew-app --target {target}").quiet().run()?;
+    cmd!(project.shell, "cargo build -p yew-app --target {WASM}").quiet().run()?;
     Bindgen::new()
-        .input_path(project.target("wasm32-unknown-unknown/debug/yew-app.wasm"))
+        .input_path(project.target(WASM).join("debug/yew-app.wasm"))
         .web(true)?
         .typescript(false)
         .generate(&out)

@@ -36,19 +36,12 @@ enum Command {
         /// A quick build: neither optimized nor compressed.
         #[arg(long)]
         dev: bool,
-        /// As small as the stable toolchain makes it, without compiling the standard library.
-        #[arg(long, conflicts_with = "dev")]
-        stable: bool,
         /// Writes into this existing folder instead of remaking `dist/`.
         #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
         into: Option<PathBuf>,
     },
-    /// Serves the demonstration page on this machine, and rebuilds it when a file changes.
-    Serve {
-        /// The port to serve on; when it is not given, the first free one from 8080 on.
-        #[arg(long)]
-        port: Option<u16>,
-    },
+    /// Serves the demonstration page on the first free port from 8080 on, and rebuilds it on a change.
+    Serve,
     /// Runs every check and every test, in browsers too.
     Test,
     /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
@@ -78,19 +71,17 @@ fn run(command: &Command) -> Result<()> {
     let project = Project::new()?;
     let prepare = |task| setup::prepare(&project, task, None);
     match command {
-        Command::Build { dev, stable, into } => {
-            let quality = match (dev, stable) {
-                (true, _) => Quality::Quick,
-                (false, true) => Quality::Stable,
-                (false, false) => Quality::Full,
+        Command::Build { dev, into } => {
+            let (task, quality) = match dev {
+                true => (Task::QuickBuild, Quality::Quick),
+                false => (Task::Build, Quality::Full),
             };
-            let is_full = quality == Quality::Full;
-            prepare(if is_full { Task::Build } else { Task::QuickBuild })?;
+            prepare(task)?;
             build::build(&project, quality, into.as_deref()).map(drop)
         }
-        Command::Serve { port } => {
+        Command::Serve => {
             prepare(Task::Serve)?;
-            serve::serve(&project, *port)
+            serve::serve(&project)
         }
         Command::Test => test::test(&project, prepare(Task::Test)?),
         Command::Train => train::train(&project),

@@ -5,7 +5,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use xshell::{Shell, cmd};
+use xshell::Shell;
+
+/// The target of the program.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// The project on this machine.
 pub(crate) struct Project {
@@ -60,11 +63,5 @@ impl Project {
     /// The file of a program, if it is on this machine.
     pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
         engines::find(program, &self.search_path())
-    }
-
-    /// Whether the standard library can be compiled.
-    pub(crate) fn has_rust_sources(&self) -> bool {
-        let sysroot = cmd!(self.shell, "rustc --print sysroot").quiet().read().unwrap_or_default();
-        Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn prepare(
     engine: Option<Engine>,
 ) -> Result<Vec<String>> {
     let all = Tool::all()?;
-    let ours = all.iter().filter_map(|it| Some(it.install.folder()?.join("bin")));
+    let ours = all.iter().filter_map(|it| Some(it.folder()?.join("bin")));
     let path = project.search_path();
     project.shell.set_var("PATH", env::join_paths(ours.chain(env::split_paths(&path)))?);
     let tools: Vec<_> = all.iter().filter(|it| it.is_needed(task, engine)).collect();
@@ -33,7 +33,7 @@ pub(crate) fn prepare(
         tools.iter().filter_map(|it| Some((*it, probe::probe(&it.probe, project)?))).collect()
     };
     let (installable, others): (Vec<_>, Vec<_>) =
-        look().into_iter().partition(|(tool, _)| project.find(tool.install.program()).is_some());
+        look().into_iter().partition(|(tool, _)| project.find(tool.installer()).is_some());
     refuse(task, &others)?;
     if installable.is_empty() {
         return Ok(left_out(&others));
@@ -56,7 +56,7 @@ fn install(project: &Project, task: Task, missing: &[(&Tool, Missing)]) -> Resul
     );
     for (tool, _) in missing {
         eprintln!("Installing {}", tool.name);
-        match tool.install.run(&project.shell) {
+        match tool.install(&project.shell) {
             Err(error) if tool.is_optional(task) => {
                 eprintln!("NOTE: {error:#}; going on without.");
             }
@@ -69,7 +69,7 @@ fn install(project: &Project, task: Task, missing: &[(&Tool, Missing)]) -> Resul
 /// Stops the task at tools that it cannot do without.
 fn refuse(task: Task, missing: &[(&Tool, Missing)]) -> Result<()> {
     let is_needed =
-        |(tool, missing): &&(&Tool, Missing)| !(tool.is_optional(task) && missing.is_absence());
+        |(tool, missing): &&(&Tool, Missing)| !(tool.is_optional(task) && missing.0.is_none());
     let needed: Vec<_> = missing.iter().filter(is_needed).collect();
     if !needed.is_empty() {
         bail!(

@@ -250,32 +250,11 @@ mod tests {
         Ok(())
     }
 
-    /// The bytes that a template literal means, by the rules of ECMA-262 as far as they are needed.
-    fn meaning(literal: &str) -> Option<Vec<u8>> {
-        let mut characters = literal.strip_prefix('`')?.strip_suffix('`')?.chars().peekable();
-        let mut bytes = Vec::new();
-        while let Some(character) = characters.next() {
-            let value = match character {
-                '`' | '\r' => return None,
-                '$' if characters.peek() == Some(&'{') => return None,
-                '\\' => match characters.next()? {
-                    'r' => '\r',
-                    plain => plain,
-                },
-                character => character,
-            };
-            bytes.push(u8::try_from(u32::from(value)).ok()?);
-        }
-        Some(bytes)
-    }
-
     #[test]
-    fn every_pair_of_bytes_comes_back() {
-        for pair in 0..=u16::MAX {
-            let bytes = pair.to_be_bytes();
-            assert_eq!(meaning(&template(&bytes)).as_deref(), Some(&bytes[..]), "{bytes:?}");
-        }
+    fn bytes_that_mean_something_in_a_template_literal_are_escaped() {
+        // Every build has a JavaScript engine compare the whole program.
         assert_eq!(template(b"a\0\n$\xff"), "`a\0\n$\u{ff}`");
+        assert_eq!(template(b"`\\\r${"), r"`\`\\\r\${`");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::to_string;
-use xshell::{Cmd, cmd};
+use xshell::cmd;
 
 use super::Quality;
 use super::patches::{self, Names};
@@ -59,8 +59,7 @@ impl Bundler<'_> {
     /// The module that is the whole program: glue and bytes.
     pub(super) fn program(&self, wasm: &Wasm) -> Result<Vec<u8>> {
         let bytes = self.module("bytes.js", &patches::placeholder())?;
-        let script =
-            self.bundle(PROGRAM, &[&MODULE, &texts(&self.program_parts(wasm, &bytes)?)])?;
+        let script = self.bundle(PROGRAM, &MODULE, &self.program_parts(wasm, &bytes)?)?;
         self.check(patches::fill(&script, &wasm.bytes)?, wasm)
     }
 
@@ -72,12 +71,12 @@ impl Bundler<'_> {
             alias("good-sport-fallback", &fallback.program),
             alias(Names::MODULE, &fallback.glue),
         ];
-        Ok(self.bundle(PROGRAM, &[&MODULE, &texts(&parts)])?.into_bytes())
+        Ok(self.bundle(PROGRAM, &MODULE, &parts)?.into_bytes())
     }
 
     /// The module that draws the shell, from the module with what is in it.
     pub(super) fn shell(&self, shell: &str) -> Result<Vec<u8>> {
-        Ok(self.bundle(SHELL, &[&MODULE, &[&self.shell_part(shell)?]])?.into_bytes())
+        Ok(self.bundle(SHELL, &MODULE, &[self.shell_part(shell)?])?.into_bytes())
     }
 
     /// The tag's script, which knows the names of the files that it loads.
@@ -127,7 +126,7 @@ impl Bundler<'_> {
             define("__LETTER__", to_string(shell::last_resort())?),
             alias("good-sport-inside", inside),
         ];
-        let script = self.bundle(LOADER, &[&TAG, &texts(&known), &texts(parts)])?;
+        let script = self.bundle(LOADER, &TAG, &[&known, parts].concat())?;
         // A page in UTF-16 reads its scripts as such, unless they begin with the mark of UTF-8.
         Ok(format!("\u{feff}{}", patches::visible(&script)))
     }
@@ -144,14 +143,14 @@ impl Bundler<'_> {
 
     /// The module with what is in the shell, and with all style sheets as a text.
     fn shell_part(&self, shell: &str) -> Result<String> {
-        let styles = self.bundle("styles/index.css", &[&STYLES])?;
+        let styles = self.bundle("styles/index.css", &STYLES, &[])?;
         let styles = format!("export const styles = {};\n", to_string(styles.trim_end())?);
         Ok(alias("good-sport-shell", &self.module("shell.js", &(styles + shell))?))
     }
 
     /// A script or a style sheet of the demonstration page.
     pub(super) fn minify(&self, path: &Path) -> Result<Vec<u8>> {
-        Ok(self.bundle(path, &[&["--charset=utf8"]])?.into_bytes())
+        Ok(self.bundle(path, &["--charset=utf8"], &[])?.into_bytes())
     }
 
     /// Writes a module for the bundle.
@@ -161,16 +160,19 @@ impl Bundler<'_> {
         Ok(path)
     }
 
-    fn bundle(&self, entry: impl AsRef<Path>, arguments: &[&[&str]]) -> Result<String> {
+    fn bundle(&self, entry: impl AsRef<Path>, kind: &[&str], parts: &[String]) -> Result<String> {
         let esbuild = self.project.npm_tool("esbuild");
         let (entry, output) = (entry.as_ref(), self.folder.join("bundle"));
         // What the type checker is told is not for the bundle.
         let usual = ["--log-level=warning", "--legal-comments=none", "--tsconfig-raw={}"];
         let minify = (self.quality != Quality::Quick).then_some("--minify");
         let shell = &self.project.shell;
-        let command: Cmd<'_> =
-            cmd!(shell, "{esbuild} {entry} {usual...} {minify...} --outfile={output}");
-        command.args(arguments.concat()).quiet().run()?;
+        cmd!(
+            shell,
+            "{esbuild} {entry} {usual...} {minify...} {kind...} {parts...} --outfile={output}"
+        )
+        .quiet()
+        .run()?;
         fs::read_to_string(&output).with_context(|| format!("cannot read {}", output.display()))
     }
 
@@ -204,8 +206,4 @@ fn inside(parts: &[(&str, PathBuf, &String)]) -> Result<String> {
 
 fn alias(name: &str, path: &Path) -> String {
     format!("--alias:{name}={}", path.display())
-}
-
-fn texts(arguments: &[String]) -> Vec<&str> {
-    arguments.iter().map(String::as_str).collect()
 }

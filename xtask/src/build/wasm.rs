@@ -10,9 +10,7 @@ use xshell::cmd;
 
 use super::Quality;
 use super::patches::{self, Names};
-use crate::project::Project;
-
-const TARGET: &str = "wasm32-unknown-unknown";
+use crate::project::{Project, WASM};
 
 /// 64 KiB: the linker's own 1 MiB is memory that each page would pay for and never use.
 const STACK: &str = "-Clink-arg=-zstack-size=65536";
@@ -65,10 +63,8 @@ pub(super) struct Fallback {
 pub(super) struct Programs {
     /// The program as WebAssembly.
     pub(super) wasm: Wasm,
-    /// The same where WebAssembly is refused, if it can be made.
+    /// The same where WebAssembly is refused, unless the build is a quick one.
     pub(super) fallback: Option<Fallback>,
-    /// Whether it holds the toolchain's own standard library.
-    pub(super) is_stable: bool,
 }
 
 /// A way to compile the program.
@@ -76,15 +72,16 @@ pub(super) struct Programs {
 struct Kind {
     /// The folder for what is compiled: what has other flags would be compiled anew each time.
     folder: &'static str,
-    /// Whether the standard library is compiled with it, for size, and a panic is a trap that says
-    /// nothing: nobody would hear it, and all that it could say weighs a fifth of the program.
+    /// Whether it is optimized, the standard library is compiled with it, for size, and a panic is a
+    /// trap that says nothing: nobody would hear it, and all that it could say weighs a fifth of the
+    /// program.
     is_small: bool,
     /// Whether it keeps to the first version of WebAssembly, which can be written as JavaScript.
     is_first: bool,
 }
 
-/// By the stable toolchain alone.
-const STABLE: Kind = Kind { folder: "wasm", is_small: false, is_first: false };
+/// As soon as possible.
+const QUICK: Kind = Kind { folder: "wasm", is_small: false, is_first: false };
 /// As it is published.
 const SMALL: Kind = Kind { folder: "wasm-small", is_small: true, is_first: false };
 /// For the fallback build. It needs a standard library without what WebAssembly has learned since
@@ -97,26 +94,18 @@ const SMALL_STD: [&str; 2] =
 const SMALL_FLAGS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/// Compiles the library to all that is made of it, as well as this machine can.
+/// Compiles the library to all that is made of it.
 pub(super) fn compile(project: &Project, quality: Quality, folder: &Path) -> Result<Programs> {
-    let compiler = Compiler { project, quality, folder };
-    if quality == Quality::Full && project.has_rust_sources() {
-        let wasm = compiler.compile(SMALL)?;
-        return Ok(Programs { wasm, fallback: Some(compiler.fallback()?), is_stable: false });
+    let compiler = Compiler { project, folder };
+    if quality == Quality::Quick {
+        return Ok(Programs { wasm: compiler.bind(QUICK)?, fallback: None });
     }
-    if quality == Quality::Full {
-        eprintln!(
-            "NOTE: building with `--stable`, which makes a larger program: the sources of Rust's \
-             standard library are not here (`rustup component add rust-src`)."
-        );
-    }
-    Ok(Programs { wasm: compiler.compile(STABLE)?, fallback: None, is_stable: true })
+    Ok(Programs { wasm: compiler.compile(SMALL)?, fallback: Some(compiler.fallback()?) })
 }
 
 /// Compiles the library with the settings of one build.
 struct Compiler<'a> {
     project: &'a Project,
-    quality: Quality,
     /// For what lies between the steps.
     folder: &'a Path,
 }
@@ -124,18 +113,13 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn compile(&self, kind: Kind) -> Result<Wasm> {
         let bound = self.bind(kind)?;
-        match self.quality {
-            Quality::Quick => Ok(bound),
-            Quality::Full | Quality::Stable => self.optimize(&bound, kind),
-        }
+        self.optimize(&bound, kind)
     }
 
     /// Lets Cargo compile, and gives the file that it wrote.
     fn cargo(&self, kind: Kind, target: &Path) -> Result<PathBuf> {
-        let (profile, folder) = match self.quality {
-            Quality::Full | Quality::Stable => ("release", "release"),
-            Quality::Quick => ("dev", "debug"),
-        };
+        let (profile, folder) =
+            if kind.is_small { ("release", "release") } else { ("dev", "debug") };
         let small: &[_] = if kind.is_small { &SMALL_FLAGS } else { &[] };
         let first: &[_] = if kind.is_first { &["-Ctarget-cpu=mvp"] } else { &[] };
         let flags = [&[STACK], small, first].concat().into_iter().map(str::to_owned);
@@ -144,7 +128,7 @@ impl Compiler<'_> {
         // crates, whatever the profile says.
         let what = ["-p", "good-sport-embed", "--lib", "--crate-type", "cdylib"];
         let shell = &self.project.shell;
-        let mut cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {TARGET}")
+        let mut cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {WASM}")
             .arg("--target-dir")
             .arg(target)
             .env_remove("RUSTFLAGS")
@@ -154,7 +138,7 @@ impl Compiler<'_> {
             cargo = cargo.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
         }
         cargo.quiet().run()?;
-        Ok(target.join(TARGET).join(folder).join("good_sport_embed.wasm"))
+        Ok(target.join(WASM).join(folder).join("good_sport_embed.wasm"))
     }
 
     /// Writes the JavaScript side, and the wasm that goes with it.

@@ -12,28 +12,14 @@ use xshell::cmd;
 use super::tool::Probe;
 use crate::project::Project;
 
-/// Why a tool cannot be used.
-pub(super) enum Missing {
-    /// It is there in a version that does not fit. That is a mistake, and not an absence.
-    Unfitting(Version),
-    /// It is not there.
-    Absent,
-}
-
-impl Missing {
-    /// Whether there is nothing in its place.
-    pub(super) const fn is_absence(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-}
+/// Why a tool cannot be used: it is not there, or in a version that does not fit, which is a mistake
+/// and no absence.
+pub(super) struct Missing(pub(super) Option<Version>);
 
 impl fmt::Display for Missing {
     /// A note on what there is in its place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unfitting(version) => write!(f, " (here it is {version})"),
-            Self::Absent => Ok(()),
-        }
+        self.0.as_ref().map_or(Ok(()), |version| write!(f, " (here it is {version})"))
     }
 }
 
@@ -44,11 +30,11 @@ pub(super) fn probe(probe: &Probe, project: &Project) -> Option<Missing> {
             find(program, project).is_some()
         }
         Probe::Program { program, version, major_version_of } => {
-            let Some(found) = ask_version(program, project) else { return Some(Missing::Absent) };
+            let Some(found) = ask_version(program, project) else { return Some(Missing(None)) };
             let other = major_version_of.as_ref().map(|it| ask_version(it, project));
             let fits = version.as_ref().is_none_or(|it| it.matches(&found))
                 && other.is_none_or(|it| it.is_some_and(|it| it.major == found.major));
-            return (!fits).then_some(Missing::Unfitting(found));
+            return (!fits).then_some(Missing(Some(found)));
         }
         Probe::Fonts(families) => families.iter().all(|it| {
             let found = cmd!(project.shell, "fc-list {it} family").quiet().read();
@@ -56,9 +42,13 @@ pub(super) fn probe(probe: &Probe, project: &Project) -> Option<Missing> {
         }),
         Probe::Files(files) => files.iter().all(|it| it.is_file()),
         Probe::Npm(folder) => npm_packages_are_new(&project.path(folder)),
-        Probe::RustSources => project.has_rust_sources(),
+        Probe::RustSources => {
+            let sysroot = cmd!(project.shell, "rustc --print sysroot").quiet().read();
+            let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+            sysroot.is_ok_and(|it| Path::new(&it).join(lock).is_file())
+        }
     };
-    (!is_there).then_some(Missing::Absent)
+    (!is_there).then_some(Missing(None))
 }
 
 /// A program of an engine by what it is called there, else the one of this name.

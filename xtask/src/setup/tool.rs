@@ -1,6 +1,5 @@
 //! The tools of `tools.toml`: who needs each, how it is found, and how it is installed.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -15,7 +14,7 @@ use xshell::{Shell, cmd};
 pub(crate) enum Task {
     /// `cargo xtask build`
     Build,
-    /// The same with `--dev` or `--stable`.
+    /// The same with `--dev`.
     QuickBuild,
     /// `cargo xtask serve`
     Serve,
@@ -36,7 +35,8 @@ pub(super) struct Tool {
     #[serde(default)]
     optional: bool,
     pub(super) probe: Probe,
-    pub(super) install: Installer,
+    /// The command that installs it, as a person would type it.
+    pub(super) install: String,
 }
 
 impl Tool {
@@ -78,6 +78,46 @@ impl Tool {
             _ => self.optional,
         }
     }
+
+    /// The program that installs it, which a machine may not have.
+    pub(super) fn installer(&self) -> &str {
+        self.install.split(' ').next().unwrap_or_default()
+    }
+
+    /// Where it is installed if only this project uses it: by version, so that two checkouts can differ.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        let package = self.install.strip_prefix("cargo install ")?;
+        Some(engines::tools()?.join(package.replace('@', "-")))
+    }
+
+    /// Installs it; what the installer says goes to the terminal.
+    pub(super) fn install(&self, shell: &Shell) -> Result<()> {
+        let words = self.install.split(' ').skip(1);
+        let command = match self.installer() {
+            "apt-get" => {
+                // Where there is no `sudo` one is mostly root, or else hears of it from `apt-get`.
+                let sudo = engines::find("sudo", &shell.var_os("PATH").unwrap_or_default());
+                let (program, env) = sudo.map_or(("env".into(), None), |it| (it, Some("env")));
+                let apt = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
+                // A stale list is worth a try: it fails only for one package of many, if at all.
+                let _ = cmd!(shell, "{program} {env...} {apt...} update").quiet().run();
+                cmd!(shell, "{program} {env...} {apt...} -y --no-install-recommends {words...}")
+            }
+            "cargo" => {
+                let root = self.folder().context("this account has no home folder; set HOME")?;
+                cmd!(shell, "cargo {words...} --locked --root {root}")
+                    // It compiles in a folder of its own, which it removes.
+                    .env_remove("CARGO_TARGET_DIR")
+                    // These tools wait for others more than they compute: to optimize them fully
+                    // would take half as long again.
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+            }
+            program => cmd!(shell, "{program} {words...}"),
+        };
+        Ok(command.quiet().run()?)
+    }
 }
 
 /// How to see whether a tool is there.
@@ -95,81 +135,4 @@ pub(super) enum Probe {
     /// Looks for a program, and asks it for its version where only some fit.
     #[serde(untagged)]
     Program { program: String, version: Option<VersionReq>, major_version_of: Option<String> },
-}
-
-/// How a tool is installed.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Installer {
-    /// Packages of Debian and its descendants. Elsewhere a person installs what they call it: what
-    /// has not been tried should not be run on a machine of others.
-    Apt(Vec<String>),
-    /// A package and its version, compiled into a folder of our own.
-    Cargo(String),
-    /// The packages of the npm lock file in a folder.
-    Npm(String),
-    /// A component of the toolchain.
-    Rustup(String),
-}
-
-impl Installer {
-    /// The program that installs, which a machine may not have.
-    pub(super) const fn program(&self) -> &'static str {
-        match self {
-            Self::Apt(_) => "apt-get",
-            Self::Cargo(_) => "cargo",
-            Self::Npm(_) => "npm",
-            Self::Rustup(_) => "rustup",
-        }
-    }
-
-    /// Where it installs what only this project uses: by version, so that two checkouts can differ.
-    pub(super) fn folder(&self) -> Option<PathBuf> {
-        match self {
-            Self::Cargo(package) => Some(engines::tools()?.join(package.replace('@', "-"))),
-            _ => None,
-        }
-    }
-
-    /// Installs the tool; what the installer says goes to the terminal.
-    pub(super) fn run(&self, shell: &Shell) -> Result<()> {
-        let command = match self {
-            Self::Apt(packages) => {
-                // Where there is no `sudo` one is mostly root, or else hears of it from `apt-get`.
-                let sudo = engines::find("sudo", &shell.var_os("PATH").unwrap_or_default());
-                let (program, env) = sudo.map_or(("env".into(), None), |it| (it, Some("env")));
-                let apt = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"];
-                // A stale list is worth a try: it fails only for one package of many, if at all.
-                let _ = cmd!(shell, "{program} {env...} {apt...} update").quiet().run();
-                let install = ["install", "-y", "--no-install-recommends"];
-                cmd!(shell, "{program} {env...} {apt...} {install...} {packages...}")
-            }
-            Self::Cargo(package) => {
-                let root = self.folder().context("this account has no home folder; set HOME")?;
-                cmd!(shell, "cargo install --locked --root {root} {package}")
-                    // It compiles in a folder of its own, which it removes.
-                    .env_remove("CARGO_TARGET_DIR")
-                    // These tools wait for others more than they compute: to optimize them fully
-                    // would take half as long again.
-                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            }
-            Self::Npm(folder) => cmd!(shell, "npm --prefix {folder} ci"),
-            Self::Rustup(component) => cmd!(shell, "rustup component add {component}"),
-        };
-        Ok(command.quiet().run()?)
-    }
-}
-
-impl fmt::Display for Installer {
-    /// The command as a person would type it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Apt(packages) => write!(f, "apt-get install {}", packages.join(" ")),
-            Self::Cargo(package) => write!(f, "cargo install {package}"),
-            Self::Npm(folder) => write!(f, "npm ci in {folder}"),
-            Self::Rustup(component) => write!(f, "rustup component add {component}"),
-        }
-    }
 }
