@@ -78,7 +78,7 @@ export interface GoodSportAttributes {
   tone?: "classic" | "warm" | "formal";
   /** How long the letter is. */
   length?: "full" | "short";
-  /** Light or dark; `auto` is the page's `color-scheme`, else the visitor's. */
+  /** Light or dark; `auto` is the page's `color-scheme`, else as the background behind the element. */
   theme?: "auto" | "light" | "dark";
   /** `ask`: the visitor may tick "keep my draft on this device", and until then nothing is stored. */
   storage?: "ask" | "off";

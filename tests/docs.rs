@@ -79,7 +79,7 @@ fn sources(folder: &str) -> String {
 
 #[test]
 fn every_test_that_is_named_exists() {
-    let tests = sources("tests");
+    let tests = sources("tests") + &sources("embed/tests");
     for page in pages() {
         // Only the names of tests are so long.
         let is_test = |it: &&String| {
