@@ -377,7 +377,7 @@ impl Form {
             // Nobody was hired, as far as the writer knows.
             (
                 !is_chosen && !is("insider"),
-                &["new colleague", "found the", "found some", "chose ", "settles in"],
+                &["new colleague", "found the", "found some", "settles in"],
             ),
             (!is_chosen, &["new colleague", "found the"]),
             (is("insider"), &["new colleague"]),
@@ -398,10 +398,10 @@ impl Form {
                 ],
             ),
             (!is("screen"), &["the call "]),
-            (is("ghosted"), &["letting me know", "sad ", "sorry", "your email", "the news"]),
+            (is("ghosted"), &["letting me know", "sorry", "your email", "the news"]),
             (is("paused"), &["cancel", "decision"]),
             (!is("paused"), &["on hold"]),
-            (!is("cancelled"), &["cancel", "reopens"]),
+            (!is("cancelled"), &["cancel"]),
             (!is("rescinded"), &["the offer"]),
             (!is("email"), &["your email", "writing to tell"]),
             (is("phone") || is("agency"), &["your message"]),
@@ -409,7 +409,7 @@ impl Form {
             (!is("feedback"), &["the feedback", "your feedback"]),
             (!is("task"), &["exercise"]),
             (!is("final"), &["final round"]),
-            (!is("agency"), &["my behalf", "putting me forward", "representing me"]),
+            (!is("agency"), &["putting me forward", "representing me"]),
         ];
         let never = never.into_iter().chain([
             (is("agency"), &["your company", "you found", "your team", "join you"][..]),
