@@ -1,6 +1,9 @@
 //! Composition: wordings of one language, chosen by the facts and the seed, with their slots filled in.
 
+use std::cell::RefCell;
+
 use super::details::Details;
+use super::highlight::Highlight;
 use super::linter::word_count;
 use super::slots::{highlight, is_complete, is_titled, said};
 use super::text::{is_word_char, join};
@@ -44,11 +47,16 @@ pub(super) struct Writer<'a> {
     facts: Facts,
     /// The names that hold, by which wordings are chosen.
     holding: Vec<&'a str>,
+    highlight: Option<Highlight>,
+    /// The words of the highlight that another sentence should not have.
+    echoed: Vec<String>,
     /// Where the wordings are looked up, one layer after the other.
     layers: [&'a Moves; 2],
     pick: Pick,
     /// Whether a slot is left in braces where its field is one that the prerendered shell fills in.
     is_template: bool,
+    /// The variants of each move that was looked up: a letter is tried in several lengths.
+    found: RefCell<Vec<(&'a str, &'a [String])>>,
 }
 
 impl<'a> Writer<'a> {
@@ -58,14 +66,18 @@ impl<'a> Writer<'a> {
         let base = language.tones.iter().find(|it| it.id == tone.like).unwrap_or(tone);
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
         let facts = stated.heeded(language);
+        let highlight = highlight(details, &language.habits);
         Self {
             language,
             details,
             facts,
-            holding: holding(details, facts, language),
+            holding: holding(details, facts, highlight.as_ref(), language),
+            highlight,
+            echoed: long_words(details.get(Field::Highlight)),
             layers: [&tone.moves, &base.moves],
             pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
             is_template: false,
+            found: RefCell::default(),
         }
     }
 
@@ -91,7 +103,7 @@ impl<'a> Writer<'a> {
     /// The variants of each move of each paragraph.
     pub(super) fn all_variants(&self) -> Vec<Vec<Vec<String>>> {
         let moves =
-            |steps: &Vec<String>| steps.iter().map(|it| self.variants(it).collect()).collect();
+            |steps: &'a Vec<String>| steps.iter().map(|it| self.variants(it).collect()).collect();
         self.language.lengths[0].paragraphs.iter().map(moves).collect()
     }
 
@@ -139,7 +151,9 @@ impl<'a> Writer<'a> {
         // The names that hold are those of the first length: conditions may name one.
         let first = &self.language.lengths[0];
         let holding = self.holding.iter().map(|it| if *it == length.id { &first.id } else { *it });
-        let full = Self { holding: holding.collect(), ..*self }.body_of_length(first);
+        let holding = holding.collect();
+        let full = Self { holding, found: RefCell::default(), ..self.clone() };
+        let full = full.body_of_length(first);
         limit.min(word_count(&full) * usize::from(length.percent_of_first) / 100)
     }
 
@@ -150,7 +164,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The paragraphs of a text, without some moves.
-    pub(super) fn body(&self, paragraphs: &[Vec<String>], without: &[&str]) -> String {
+    pub(super) fn body(&self, paragraphs: &'a [Vec<String>], without: &[&str]) -> String {
         let mut said = String::new();
         let mut place = 0;
         for steps in paragraphs {
@@ -176,7 +190,7 @@ impl<'a> Writer<'a> {
 
     /// The variant of a move that the seed picks, or, where it would sound like what is said before it
     /// or like the highlight, the next that does not.
-    fn step(&self, step: &str, place: usize, said: &str) -> Option<String> {
+    fn step(&self, step: &'a str, place: usize, said: &str) -> Option<String> {
         let variants = self.wordings(step);
         let count = variants.len();
         let picked = if count > 1 { self.pick.variant(place, count) } else { 0 };
@@ -198,26 +212,25 @@ impl<'a> Writer<'a> {
 
     /// Whether a text has a word of the highlight, other than its own sentence.
     fn echoes(&self, step: &str, text: &str) -> bool {
-        let highlight = self.details.get(Field::Highlight);
-        if highlight.is_empty() || step == Field::Highlight.name() {
+        if self.echoed.is_empty() || step == Field::Highlight.name() {
             return false;
         }
-        let long = |text: &'_ str| {
-            let words = text.split(|it: char| !is_word_char(it)).map(str::to_ascii_lowercase);
-            words.filter(|it| it.chars().count() >= ECHO_LETTERS).collect::<Vec<_>>()
-        };
-        let highlight = long(highlight);
-        long(text).iter().any(|it| highlight.iter().any(|other| is_alike(it, other)))
+        long_words(text).iter().any(|it| self.echoed.iter().any(|other| is_alike(it, other)))
     }
 
     /// The variants of a move.
-    fn wordings(&self, step: &str) -> &'a [String] {
+    fn wordings(&self, step: &'a str) -> &'a [String] {
         let step = match step {
             "ask" if self.holding.contains(&&*self.ask().unless) => return &[],
             "ask" => &self.ask().id,
             _ => step,
         };
-        wording(&self.layers, step, &self.holding)
+        let known = self.found.borrow().iter().find(|it| it.0 == step).map(|it| it.1);
+        known.unwrap_or_else(|| {
+            let variants = wording(&self.layers, step, &self.holding);
+            self.found.borrow_mut().push((step, variants));
+            variants
+        })
     }
 
     fn ask(&self) -> &'a Choice {
@@ -225,13 +238,13 @@ impl<'a> Writer<'a> {
     }
 
     /// The variants of a move whose slots can be filled in.
-    fn variants(&self, step: &str) -> impl Iterator<Item = String> {
+    fn variants(&self, step: &'a str) -> impl Iterator<Item = String> {
         self.wordings(step).iter().filter_map(|it| self.fill(it))
     }
 
     /// The text with its slots filled in; `None` when one of them has nothing to say, or when
     /// there is no text. A name in braces that is no slot is a move, in its first variant.
-    pub(super) fn fill(&self, text: &str) -> Option<String> {
+    pub(super) fn fill(&self, text: &'a str) -> Option<String> {
         if text.is_empty() {
             return None;
         }
@@ -259,7 +272,10 @@ impl<'a> Writer<'a> {
             filled.push_str(&join(["{", name, "}"].into_iter(), ""));
             return Some(());
         }
-        let value = said(slot.field, self.details, self.language);
+        let value = match &self.highlight {
+            Some(highlight) if slot.field == Field::Highlight => Some(highlight.text.clone()),
+            _ => said(slot.field, self.details, self.language),
+        };
         let is_silenced = self.facts.silence(slot.field.name(), self.language);
         let Some(value) = value.filter(|_| !is_silenced) else {
             filled.push_str(slot.absent.as_ref()?);
@@ -277,7 +293,12 @@ impl<'a> Writer<'a> {
 
 /// The names that hold for a form: those of the facts, of what is chosen, of the fields that are
 /// filled in, and of the form of what fills them.
-fn holding<'a>(details: &'a Details, facts: Facts, language: &'a Language) -> Vec<&'a str> {
+fn holding<'a>(
+    details: &'a Details,
+    facts: Facts,
+    highlight: Option<&Highlight>,
+    language: &'a Language,
+) -> Vec<&'a str> {
     let mut holding: Vec<&'a str> = facts.each(language).map(|it| it.id.as_str()).collect();
     holding.push(&language.length(details.get(Field::Length)).id);
     holding.push(&language.ask(details.get(Field::Ask), facts).id);
@@ -291,8 +312,14 @@ fn holding<'a>(details: &'a Details, facts: Facts, language: &'a Language) -> Ve
     if is_titled(&recipient, &language.habits) {
         holding.push(TITLED);
     }
-    holding.extend(highlight(details, &language.habits).map(|it| -> &'a str { it.form.name() }));
+    holding.extend(highlight.map(|it| -> &'a str { it.form.name() }));
     holding
+}
+
+/// The words of a text that count as an echo.
+fn long_words(text: &str) -> Vec<String> {
+    let words = text.split(|it: char| !is_word_char(it)).map(str::to_ascii_lowercase);
+    words.filter(|it| it.chars().count() >= ECHO_LETTERS).collect()
 }
 
 /// Whether two words begin alike: "meeting" and "meet".

@@ -4,10 +4,9 @@
 //! about the team", "how you listened", "loved the tour", "to meet Dana", "Dana made me feel welcome",
 //! "great team". A language file has a wording for each form.
 
-use super::details::Details;
 use super::lead_in::without_first;
-use super::text::{is_word_char, join, tidy};
-use crate::content::{Field, Habits, HighlightForm};
+use super::text::{is_word_char, join};
+use crate::content::{Habits, HighlightForm};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +21,9 @@ pub(super) struct Highlight {
 const SUBJECT_WORDS: usize = 4;
 
 impl Highlight {
-    /// The highlight of a form, said to its recipient; `None` when it says nothing.
-    pub(super) fn of(details: &Details, recipient: &str, habits: &Habits) -> Option<Self> {
-        Self::read(&addressed(&tidy(details.get(Field::Highlight)), recipient, habits), habits)
+    /// A highlight, said to its recipient; `None` when it says nothing.
+    pub(super) fn of(typed: &str, recipient: &str, habits: &Habits) -> Option<Self> {
+        Self::read(&addressed(typed, recipient, habits), habits)
     }
 
     fn read(typed: &str, habits: &Habits) -> Option<Self> {

@@ -25,7 +25,7 @@ pub(super) fn said(field: Field, details: &Details, language: &Language) -> Opti
 /// The highlight, said to the recipient.
 pub(super) fn highlight(details: &Details, habits: &Habits) -> Option<Highlight> {
     let recipient = fitted(Field::Recipient, details.get(Field::Recipient), habits);
-    Highlight::of(details, &recipient.unwrap_or_default(), habits)
+    Highlight::of(&tidy(details.get(Field::Highlight)), &recipient.unwrap_or_default(), habits)
 }
 
 /// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
@@ -53,9 +53,9 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_first(&typed, &habits.before_role, habits),
+        Field::Highlight => return Highlight::of(&typed, "", habits).map(|it| it.text),
         Field::Company
         | Field::Sender
-        | Field::Highlight
         | Field::Referrer
         | Field::Situation
         | Field::Tone

@@ -50,9 +50,12 @@ impl LengthVerdict {
 /// ```
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    let is_spaced = |it: char| is_word_char(it) && unspaced(it).is_none();
+    // Most letters are ASCII, and they are counted with every key.
+    let is_wide = |it: char| !it.is_ascii() && is_word_char(it) && unspaced(it).is_none();
+    let is_spaced = |it: char| it.is_ascii_alphanumeric() || is_wide(it);
     let spaced = text.split_whitespace().filter(|it| it.chars().any(is_spaced)).count();
-    let unspaced = |scripts| text.chars().filter(|it| unspaced(*it) == Some(scripts)).count();
+    let others = || text.chars().filter(|it| !it.is_ascii());
+    let unspaced = |scripts| others().filter(|it| unspaced(*it) == Some(scripts)).count();
     spaced
         + unspaced(Unspaced::EastAsian).div_ceil(EAST_ASIAN_LETTERS)
         + unspaced(Unspaced::SoutheastAsian).div_ceil(SOUTHEAST_ASIAN_LETTERS)
