@@ -30,12 +30,44 @@ table! {
         pub abbreviations: Vec<String>,
         /// Words that may stand twice in a row.
         pub doubles: Vec<String>,
-        /// What blanks of a template are called, and the field that fills them.
-        pub blanks: Map<Field>,
+        /// What placeholders of a template are called, and the field that fills them.
+        pub placeholders: Map<Field>,
+        /// Other words of which one is enough to make a placeholder of what is in brackets.
+        pub blanks: Vec<String>,
+        /// What a template tells its user to do or to add.
+        pub instructions: Vec<String>,
+        /// Words of placeholders that are only so among their like: `[Phone number]`.
+        pub units: Vec<String>,
+        /// What stands beside all of them: `[Your full name here]`.
+        pub fillers: Vec<String>,
+        /// Words by which people speak of what is theirs: "(my name)" is no placeholder.
+        pub own: Vec<String>,
+        /// Names of placeholders that are no words.
+        pub codes: Vec<String>,
+        /// What comes before a placeholder without brackets: "insert date".
+        pub orders: Vec<String>,
+        /// Phrases that only templates have.
+        pub leftovers: Vec<String>,
+        /// What stands for something that is not known yet.
+        pub pending: Vec<String>,
+        /// Words behind which something is missing when dots follow; with an apostrophe, their endings.
+        pub needy: Vec<String>,
+        /// Words beside a Roman numeral.
+        pub numbered: Vec<String>,
+        /// Words by which a sentence speaks of a template, a text or code.
+        pub mentions: Vec<String>,
+        /// Common words, which are no abbreviations.
+        pub ordinary: Vec<String>,
+        /// Words that have a capital and are no names of people or companies.
+        pub capitalized: Vec<String>,
+        /// Short forms of first names that do not begin as these do.
+        pub nicknames: Map<Vec<String>>,
+        /// What begins a line above a quoted message, and what ends it.
+        pub attributions: Vec<String>,
         /// What is in an address that nobody reads, without its marks.
         pub unread: Vec<String>,
-        /// The moves that a letter makes, each by words of which it has one at least.
-        pub required: Vec<Vec<String>>,
+        /// What thanks and good wishes are made of: a letter has some of it.
+        pub required: Vec<String>,
         /// General words where something of one's own could stand.
         pub stock: Vec<String>,
     }
@@ -63,7 +95,8 @@ impl LinterData {
     pub fn is_ordinary(&self, word: &str) -> bool {
         let listed = self.lists.0.iter().flat_map(|(_, words)| words);
         let cued = self.rules.iter().flat_map(|it| &it.patterns).flat_map(|it| it.split(' '));
-        listed.map(String::as_str).chain(cued).any(|it| it == word)
+        let common = self.ordinary.iter().chain(listed).map(String::as_str);
+        common.chain(cued).any(|it| it == word)
     }
 }
 

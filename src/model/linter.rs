@@ -2,15 +2,19 @@
 //!
 //! It never blocks and never scores. What it looks for stands in the language files.
 
+mod bare;
 mod classifier;
 mod counts;
 mod lines;
 mod names;
 mod patterns;
+mod placeholders;
+mod repeats;
+mod shouting;
+mod spelling;
 mod suggestion;
 mod tokens;
 pub mod training;
-mod typography;
 
 use std::ops::Range;
 
@@ -23,7 +27,6 @@ pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};
 use patterns::ENOUGH;
 pub(super) use patterns::Patterns;
-pub(super) use suggestion::with_suggestion;
 use tokens::Sentence;
 
 /// A finding: something that the tone linter points out.
@@ -86,14 +89,21 @@ impl Linter {
     /// Lints a text, with what the form says of the recipient: the findings in the order of the text.
     #[must_use]
     pub fn read(&self, text: &str, details: &Details) -> Vec<Finding> {
-        let text = &names::unmarked(text, details, self.language);
+        let unmarked = names::unmarked(text, details, self.language);
+        let written = text;
+        let text = &lines::own(&unmarked, &self.language.linter);
+        let letter = &text[..lines::signature(text)];
         let ends = lines::ends(text, self.language);
-        let sentences = tokens::sentences(text, &ends, &self.language.linter);
-        let mut reading = Lint { text, language: self.language, ends, findings: Vec::new() };
+        let within = ends.iter().position(|it| *it >= letter.len()).unwrap_or(ends.len());
+        let sentences = tokens::sentences(letter, &ends[..within], &self.language.linter);
+        let mut reading =
+            Lint { text, written, language: self.language, ends, findings: Vec::new() };
         self.tone(&mut reading, &sentences);
-        typography::read(&mut reading, details, &sentences);
+        placeholders::read(&mut reading, details, &sentences);
+        shouting::read(&mut reading, details, &sentences);
+        repeats::read(&mut reading, details, &sentences);
         names::read(&mut reading, details);
-        counts::read(&mut reading, details);
+        counts::read(&mut reading, letter, details);
         reading.findings
     }
 
@@ -145,7 +155,10 @@ impl Linter {
 
 /// A run of the linter: the text, and the findings so far.
 struct Lint<'a> {
+    /// The text as it is read: what others wrote is left out of it.
     text: &'a str,
+    /// The text as it was written.
+    written: &'a str,
     language: &'static Language,
     /// The line breaks at which more than a line ends.
     ends: Vec<usize>,
@@ -164,26 +177,19 @@ impl Lint<'_> {
 
     /// Whether a sentence begins at this offset.
     fn begins(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end_matches([' ', '"', '“', '(', '>']);
+        let is_before = |it: char| it.is_whitespace() && it != '\n' || "\"“(>-–•*·".contains(it);
+        let before = self.text[..at].trim_end_matches(is_before);
+        let short = before.strip_suffix('.').and_then(|it| it.rsplit([' ', '\n', '.']).next());
+        let is_short =
+            short.is_some_and(|it| self.language.linter.is_abbreviation(&it.to_ascii_lowercase()));
         before.is_empty()
-            || before.ends_with(['.', '!', '?', '…', ':'])
+            || before.ends_with(['.', '!', '?', '…', ':']) && !is_short
             || before.ends_with('\n') && self.ends.contains(&(before.len() - 1))
     }
 
-    /// Points out a sentence that is better left out, with the space that would be left over: behind
-    /// it, before the last of a paragraph, and around one that is a paragraph.
-    fn report_needless(&mut self, id: &str, mut span: Range<usize>) {
-        let (before, after) = (&self.text[..span.start], &self.text[span.end..]);
-        let is_last = after.is_empty() || self.ends.contains(&span.end);
-        let is_first = before.is_empty() || self.ends.contains(&(span.start - 1));
-        let is_space = [' ', '\n'];
-        if is_last && is_first {
-            span.end += after.len() - after.trim_start_matches('\n').len();
-        } else if is_last && before.ends_with(is_space) {
-            span.start -= 1;
-        } else if !is_last && after.starts_with(is_space) {
-            span.end += 1;
-        }
+    /// Points out a sentence that is better left out, with the space that would be left over.
+    fn report_needless(&mut self, id: &str, span: Range<usize>) {
+        let span = suggestion::with_gap(self.written, span);
         self.find(id, span, Some(String::new()));
     }
 }

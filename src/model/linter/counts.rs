@@ -119,12 +119,12 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
     fields.filter(|field| !says_something(*field, details, language)).collect()
 }
 
-/// Says when the length is odd, and which of the moves a letter lacks.
-pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
-    match LengthVerdict::of(word_count(reading.text)) {
+/// Says when the length is odd, and when a letter has neither thanks nor a good wish.
+pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
+    match LengthVerdict::of(word_count(letter)) {
         LengthVerdict::Short => {
             // A few words are no letter yet.
-            if is_letter(reading.text, reading.language) {
+            if is_letter(letter, reading.language) {
                 reading.find("length", 0..0, None);
             }
             return;
@@ -132,12 +132,10 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
         LengthVerdict::Good => {}
         LengthVerdict::Long | LengthVerdict::TooLong => reading.find("length", 0..0, None),
     }
-    let text = reading.text.to_ascii_lowercase();
+    let text = letter.to_ascii_lowercase();
     let language = reading.language;
-    for required in &language.linter.required {
-        if !required.iter().any(|it| phrase(&text, it).is_some()) {
-            reading.find("required", 0..0, None);
-        }
+    if !language.linter.required.iter().any(|it| phrase(&text, it).is_some()) {
+        reading.find("required", 0..0, None);
     }
     if !says_something(Field::Highlight, details, language) {
         let stock = &language.linter.stock;
@@ -149,7 +147,7 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
 }
 
 /// Where a phrase stands in a text, whatever space is between its words.
-fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
+pub(super) fn phrase(text: &str, phrase: &str) -> Option<Range<usize>> {
     let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
     text.match_indices(first).find_map(|(start, _)| {
         let mut end = start + first.len();

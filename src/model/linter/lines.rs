@@ -1,6 +1,6 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
-use crate::content::{Habits, Language};
+use crate::content::{Habits, Language, LinterData};
 use crate::model::text::is_word_char;
 
 /// The longest line that greets, in words.
@@ -43,6 +43,55 @@ pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
     ends
 }
 
+/// A text without what others wrote: quoted lines in a text with others, and what is below a line such as
+/// "On Monday Dana wrote:". There are spaces in its place, so that it is as long as it was.
+pub(super) fn own(text: &str, data: &LinterData) -> String {
+    let lines: Vec<_> = text.split('\n').map(Line::read).collect();
+    let said = || lines.iter().filter(|it| !it.text.is_empty());
+    let depth = said().map(|it| it.depth).min().unwrap_or_default();
+    let mut is_below = false;
+    let mut own = String::new();
+    let mut rest = text;
+    for (index, line) in lines.iter().enumerate() {
+        // The line may be broken in two.
+        let next = lines.get(index + 1).map_or("", |it| it.text);
+        let before = index.checked_sub(1).map_or("", |it| lines[it].text);
+        let is_quoting = is_attribution(&[line.text], data)
+            || is_attribution(&[line.text, next], data)
+            || is_attribution(&[before, line.text], data);
+        if is_quoting {
+            // What is quoted line by line ends where the marks do.
+            let mut below = lines[index + 1..].iter().filter(|it| !it.text.is_empty());
+            let is_marked = below.find(|it| it.text != next || it.depth > depth);
+            is_below = is_marked.is_some_and(|it| it.depth <= depth);
+        }
+        let is_own = !is_quoting && !is_below && line.depth <= depth;
+        let (line, after) = rest.split_at(line.length);
+        own.push_str(&if is_own { line.to_owned() } else { " ".repeat(line.len()) });
+        rest = after.strip_prefix('\n').unwrap_or_default();
+        own.push_str(if after.is_empty() { "" } else { "\n" });
+    }
+    own
+}
+
+/// Whether lines say who wrote what is below.
+fn is_attribution(lines: &[&str], data: &LinterData) -> bool {
+    let ([first, ..], [.., last]) = (lines, lines) else { return false };
+    data.attributions.iter().any(|it| {
+        let (start, end) = it.split_once('…').unwrap_or((it, ""));
+        let ending = last.len().checked_sub(end.len()).and_then(|it| last.get(it..));
+        without_start(first, start).is_some_and(|rest| !end.is_empty() || rest.is_empty())
+            && ending.is_some_and(|it| it.eq_ignore_ascii_case(end))
+    })
+}
+
+/// Where the signature begins, behind the line of two hyphens that mail programs put before it.
+pub(super) fn signature(text: &str) -> usize {
+    let mut lines = text.split('\n');
+    let line = lines.find(|it| Line::read(it).text == "--");
+    line.map_or(text.len(), |it| it.as_ptr() as usize - text.as_ptr() as usize)
+}
+
 /// Whether a text has the parts of a letter: a greeting, a closing, or more than one paragraph.
 pub(super) fn is_letter(text: &str, language: &Language) -> bool {
     let habits = &language.habits;
@@ -82,7 +131,7 @@ impl<'a> Line<'a> {
         } else {
             rest.strip_prefix(BULLETS)
         };
-        rest.is_some_and(|it| it.starts_with(' '))
+        rest.is_some_and(|it| it.starts_with([' ', '\t', '\u{a0}']))
     }
 
     /// Whether something may end here: a sentence, or what introduces a list.

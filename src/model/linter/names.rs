@@ -4,28 +4,41 @@ use std::ops::Range;
 
 use super::Lint;
 use super::lines::without_start;
+use super::spelling::{
+    distance, halves, is_loud, is_same, is_same_in_either_case, is_same_letter, letters, owner,
+    words,
+};
 use crate::content::{Field, Language};
 use crate::model::details::Details;
 use crate::model::slots::said;
-use crate::model::text::{extends, is_word_char};
+use crate::model::text::is_word_char;
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;
+/// One letter less, where two letters trade places.
+const SHORTEST_SWAPPED: usize = 4;
+/// The shortest name of which a slip can be told from a word that begins a sentence, in letters.
+const SHORTEST_FIRST: usize = 6;
 /// The shortest name in which two slips are still the same name, in letters.
 const LONG: usize = 8;
 /// The most words of a greeting that are a name.
 const NAME_WORDS: usize = 6;
+/// How many letters a short form of a name leaves out at least: one less is another name, as Daniel is
+/// none for Daniela.
+const SHORTENED: usize = 2;
+/// How many letters from within a name are one that it goes by: Drew for Andrew.
+const WITHIN: usize = 4;
+/// The most letters of initials.
+const INITIALS: usize = 3;
 /// The fields that name somebody or something.
 const NAMES: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
-const APOSTROPHES: [char; 5] = ['\'', '’', '‘', 'ʼ', '`'];
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
     if is_unread(details.get(Field::Recipient), &reading.language.linter.unread) {
         reading.find("no-reply", 0..0, None);
     }
     if let Some(recipient) = said(Field::Recipient, details, reading.language) {
-        greeting(reading, &recipient);
+        greeting(reading, &recipient, details.get(Field::Company));
     }
     for field in [Field::Company, Field::Recipient, Field::Sender] {
         slips(reading, field, details);
@@ -42,9 +55,14 @@ pub(in crate::model) fn unmarked(text: &str, details: &Details, language: &Langu
         .fold(text.to_owned(), |text, name| text.replace(&name, &name.replace(marks, "'")))
 }
 
-/// Whether a word is one of those in the form.
+/// Whether a word is one of those in the form, or a half of one.
 pub(super) fn is_known(word: &str, details: &Details) -> bool {
-    Field::TEXTS.into_iter().any(|field| words(details.get(field)).any(|it| is_same(it.1, word)))
+    let is_one = |word: &str| {
+        Field::TEXTS.into_iter().flat_map(|field| words(details.get(field))).any(|(_, it)| {
+            is_same(it, word) || halves(it).any(|it| is_same(it, word)) || is_same(owner(it), word)
+        })
+    };
+    is_one(word) || halves(word).all(is_one)
 }
 
 /// Whether an address has nobody behind it, such as `no-reply@example.org`.
@@ -56,29 +74,83 @@ pub(in crate::model) fn is_unread(address: &str, unread: &[String]) -> bool {
 }
 
 /// The name in the greeting against the one in the form: they share a word, or it is another.
-fn greeting(reading: &mut Lint<'_>, recipient: &str) {
+fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let text = reading.text;
     let paragraph = &text[..reading.ends.first().copied().unwrap_or(text.len())];
-    let habits = &reading.language.habits;
-    let Some(rest) = habits.greetings.iter().find_map(|it| without_start(paragraph, it)) else {
+    let language = reading.language;
+    let greetings = &language.habits.greetings;
+    let Some(rest) = greetings.iter().find_map(|it| without_start(paragraph, it)) else {
         return;
     };
     let name = rest.split([',', ':', '!', ';', '–', '—']).next().unwrap_or_default();
-    let name = name.split(" - ").next().unwrap_or_default();
-    let name = name.trim_end_matches([' ', '.', '\r']);
-    let is_title = |word: &str| habits.titles.iter().any(|it| it.eq_ignore_ascii_case(word));
-    let shares = words(name)
-        .filter(|it| !is_title(it.1))
-        .any(|(_, one)| words(recipient).any(|(_, other)| is_same_in_either_case(one, other)));
-    let is_nameless = habits.nameless.iter().filter_map(|it| without_start(name, it));
+    let name = name.split(" -").next().unwrap_or_default();
+    let name = name.trim_end_matches([' ', '.', '\r', '\t']);
+    let nameless = &language.habits.nameless;
+    let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
     let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char));
-    let is_whole = name.contains(recipient) || is_same_in_either_case(name, recipient);
     let is_name = !name.is_empty() && words(name).count() <= NAME_WORDS;
-    let is_blank = name.starts_with(['[', '{', '<']);
-    if is_name && !is_blank && !shares && !is_nameless && !is_whole {
+    let is_blank = name.starts_with(['[', '{', '<', '(', '*', '%', '#', '$', '_', '…', '.']);
+    let is_right = is_nameless
+        || name.contains(recipient)
+        || is_same_in_either_case(name, recipient)
+        || shares_word(name, company)
+        || is_for(name, recipient, language);
+    if is_name && !is_blank && !is_right {
         let start = paragraph.len() - rest.len();
         reading.find("name", start..start + name.len(), Some(recipient.to_owned()));
     }
+}
+
+fn shares_word(name: &str, other: &str) -> bool {
+    words(name).any(|(_, one)| words(other).any(|(_, it)| is_same(one, it)))
+}
+
+/// Whether a greeting is for this recipient, by some word of the name, a short form or a slip of it, or
+/// in another script.
+fn is_for(name: &str, recipient: &str, language: &Language) -> bool {
+    let titles = &language.habits.titles;
+    let is_title =
+        |word: &str| titles.iter().any(|it| it.trim_end_matches('.').eq_ignore_ascii_case(word));
+    let is_small = |word: &str| word.starts_with(|it: char| it.is_ascii_lowercase());
+    // "de", "van" and "bin" are in many names.
+    let counts = |word: &str| !is_title(word) && (!is_small(word) || is_small(recipient));
+    let given = || words(recipient).flat_map(|it| halves(it.1)).filter(|it| counts(it));
+    let said = || words(name).flat_map(|it| halves(it.1)).filter(|it| counts(it));
+    let is_latin = |word: &str| word.chars().any(|it| it < '\u{370}');
+    if given().any(is_latin) != said().any(is_latin) {
+        return true;
+    }
+    let initials: String = given().filter_map(|it| it.chars().next()).collect();
+    said().any(|one| {
+        let is_initials = one.len() <= INITIALS
+            && !one.bytes().any(|it| it.is_ascii_lowercase())
+            && initials.to_ascii_uppercase().contains(one);
+        is_initials
+            || given().any(|other| {
+                is_same_in_either_case(one, other)
+                    || is_nearly(one, other) && !is_other_ending(one, other)
+                    || is_nickname(one, other, language)
+                    || is_nickname(other, one, language)
+            })
+    })
+}
+
+/// Whether one goes by this name who is called so in full: Rob, Robbie or Bob for Robert.
+fn is_nickname(short: &str, full: &str, language: &Language) -> bool {
+    let [short, full] = [short, full].map(str::to_ascii_lowercase);
+    let listed = language.linter.nicknames.get(&full);
+    if listed.is_some_and(|it| it.contains(&short)) {
+        return true;
+    }
+    let stem = short.strip_suffix("ie").or_else(|| short.strip_suffix(['y', 'i', 'e']));
+    let stem = stem.unwrap_or(&short);
+    let mut ends = stem.bytes().rev();
+    let is_doubled = ends.next() == ends.next();
+    let stem = if is_doubled { &stem[..stem.len() - 1] } else { stem };
+    let is_part = |part: &str| {
+        full.starts_with(part) && part.len() > 1 || full.contains(part) && part.len() >= WITHIN
+    };
+    short.is_ascii() && stem.len() + SHORTENED <= full.len() && (is_part(stem) || is_part(&short))
 }
 
 /// A name of the form that is spelled nearly so in the text.
@@ -87,18 +159,22 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
     let (count, last) = (words(name).count(), words(name).last());
     for wanted in words(name) {
         let is_first_name = field != Field::Company && (count == 1 || Some(wanted) != last);
-        let wanted = wanted.1;
-        if letters(wanted).len() < SHORTEST || !wanted.starts_with(char::is_uppercase) {
+        let wanted = owner(wanted.1);
+        if letters(wanted).len() < SHORTEST_SWAPPED || !wanted.starts_with(char::is_uppercase) {
             continue;
         }
         let mut found: Vec<Range<usize>> = Vec::new();
         for (start, word) in words(text) {
             // "Acme's" is no slip, nor is a word of its own that begins small.
-            let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-            let word = stem.trim_end_matches(APOSTROPHES);
+            let word = owner(word);
+            if !is_nearly(word, wanted) || is_known(word, details) {
+                continue;
+            }
             let is_another = is_first_name && is_other_ending(word, wanted)
-                || reading.begins(start) && is_ordinary(word, wanted, reading.language);
-            if !is_known(word, details) && is_nearly(word, wanted) && !is_another {
+                || is_plural(word, wanted)
+                || is_ordinary(word, wanted, reading.begins(start), reading.language)
+                || text[start + word.len()..].starts_with('@');
+            if !is_another {
                 found.push(start..start + word.len());
             }
         }
@@ -119,90 +195,53 @@ fn is_other_ending(word: &str, name: &str) -> bool {
     alike.count() + 1 == word.len().max(name.len())
 }
 
-/// Whether a word that begins a sentence is no name: it is one of the language's own, or has another
-/// letter, as "Thank" has for Thanh.
-fn is_ordinary(word: &str, name: &str, language: &Language) -> bool {
+/// Whether a word is the plural of a name: "the Riveras".
+fn is_plural(word: &str, name: &str) -> bool {
+    let stem = word.strip_suffix("es").filter(|it| is_same(it, name));
+    stem.or_else(|| word.strip_suffix('s')).is_some_and(|it| is_same(it, name))
+}
+
+/// Whether a word is no name: a day, or one of the language's own that begins a sentence.
+fn is_ordinary(word: &str, name: &str, begins: bool, language: &Language) -> bool {
+    let small = word.to_ascii_lowercase();
+    if language.linter.capitalized.contains(&small) {
+        return true;
+    }
     let (letters, name) = (letters(word), letters(name));
     let others = letters.iter().zip(&name).filter(|(one, other)| !is_same_letter(one, other));
-    letters.len() == name.len() && others.count() == 1
-        || language.linter.is_ordinary(&word.to_ascii_lowercase())
+    let is_other = letters.len() == name.len() && others.count() == 1 && name.len() < LONG;
+    begins
+        && (is_other
+            || name.len() < SHORTEST_FIRST
+            || !is_same_letter(letters[0], name[0])
+            || is_other_ending(word, &name.concat())
+            || language.linter.is_ordinary(&small))
 }
 
 /// Whether a word is a name with a slip in it. Small words of the language are not names.
 fn is_nearly(word: &str, name: &str) -> bool {
+    if !word.starts_with(|it: char| it.is_ascii_uppercase()) {
+        return false;
+    }
     if word.eq_ignore_ascii_case(name) {
-        return word.bytes().any(|it| it.is_ascii_lowercase()) || word.len() > name.len();
+        return word != name && !is_loud(word) && !is_loud(name);
     }
-    let capital = word.chars().next().is_some_and(|it| it.is_ascii_uppercase());
     let (word, name) = (letters(word), letters(name));
+    // To compare all words of a long text letter by letter would take too long.
+    if word.len().abs_diff(name.len()) > SHORTENED {
+        return false;
+    }
+    if name.len() < SHORTEST {
+        return word.len() == name.len() && is_swapped(&word, &name);
+    }
     let slips = if name.len() < LONG { 1 } else { 2 };
-    capital && word.len() >= SHORTEST && distance(&word, &name) <= slips
+    let distance = distance(&word, &name);
+    word.len() >= SHORTEST && distance > 0 && distance <= slips
 }
 
-/// How many letters must change, come, go, or trade spans to make one word of the other.
-fn distance(one: &[&str], other: &[&str]) -> usize {
-    let mut rows: [Vec<usize>; 2] = [Vec::new(), (0..=other.len()).collect()];
-    let mut last = None;
-    for (index, letter) in one.iter().enumerate() {
-        let mut row = vec![index + 1];
-        for (at, it) in other.iter().enumerate() {
-            let mut cost = (rows[1][at] + usize::from(!is_same_letter(it, letter)))
-                .min(rows[1][at + 1] + 1)
-                .min(row[at] + 1);
-            if at > 0 && last == Some(it) && other[at - 1] == *letter {
-                cost = cost.min(rows[0][at - 1] + 1);
-            }
-            row.push(cost);
-        }
-        rows.swap(0, 1);
-        rows[1] = row;
-        last = Some(letter);
-    }
-    rows[1].last().copied().unwrap_or_default()
-}
-
-/// Whether two words are the same to a reader, however their marks are written.
-fn is_same(one: &str, other: &str) -> bool {
-    let (one, other) = (letters(one), letters(other));
-    one.len() == other.len()
-        && one.iter().zip(&other).all(|(one, other)| is_same_letter(one, other))
-}
-
-fn is_same_in_either_case(one: &str, other: &str) -> bool {
-    is_same(&one.to_ascii_lowercase(), &other.to_ascii_lowercase())
-}
-
-/// Whether two letters look the same: the marks of one may be characters of their own, as in text
-/// from a Mac. Which marks they are is not compared: the tables would cost more than they are worth.
-fn is_same_letter(one: &str, other: &str) -> bool {
-    let is_composed = |one: &str, other: &str| {
-        !one.is_ascii() && one.chars().count() == 1 && other.chars().count() > 1
-    };
-    let are = |marks: &[char]| one.starts_with(marks) && other.starts_with(marks);
-    one == other
-        || are(&APOSTROPHES)
-        || are(&HYPHENS)
-        || is_composed(one, other)
-        || is_composed(other, one)
-}
-
-/// The letters of a word, each with its marks.
-fn letters(word: &str) -> Vec<&str> {
-    let mut letters = Vec::new();
-    let mut rest = word;
-    while let Some(first) = rest.chars().next() {
-        let marks = rest[first.len_utf8()..].trim_start_matches(extends);
-        let letter;
-        (letter, rest) = rest.split_at(rest.len() - marks.len());
-        letters.push(letter);
-    }
-    letters
-}
-
-/// The words of a text, with where they begin.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_mark = |it: char| APOSTROPHES.contains(&it) || HYPHENS.contains(&it);
-    let words = text.split(move |it: char| !is_word_char(it) && !is_mark(it));
-    let words = words.map(move |it| it.trim_matches(is_mark)).filter(|it| !it.is_empty());
-    words.map(move |it| (it.as_ptr() as usize - text.as_ptr() as usize, it))
+/// Whether two neighbors have traded places, and nothing else is different.
+fn is_swapped(word: &[&str], name: &[&str]) -> bool {
+    let others: Vec<_> = (0..name.len()).filter(|it| word[*it] != name[*it]).collect();
+    let [first, second] = others[..] else { return false };
+    first + 1 == second && word[first] == name[second] && word[second] == name[first]
 }

@@ -1,32 +1,43 @@
-//! Suggestions: one is put into the text in place of its span.
+//! Suggestions: what goes with words that are taken out of a text.
 
 use std::ops::Range;
 
-/// A text with a suggestion in a span of it. What is taken out leaves no gap: neither two spaces, nor one
-/// at the end of a line, nor an empty paragraph.
-pub(in crate::model) fn with_suggestion(
-    text: &str,
-    span: Range<usize>,
-    suggestion: &str,
-) -> String {
+/// Space within a line.
+const SPACES: [char; 4] = [' ', '\t', '\u{a0}', '\r'];
+
+/// The span of words that are taken out, with the space that would be left over: no two spaces, none before
+/// a mark or at the end of a line, and no empty paragraph.
+pub(super) fn with_gap(text: &str, span: Range<usize>) -> Range<usize> {
     let (before, after) = (&text[..span.start], &text[span.end..]);
-    if !suggestion.is_empty() {
-        return [before, suggestion, after].concat();
+    let (left, right) = (before.trim_end_matches(SPACES), after.trim_start_matches(SPACES));
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let is_first = line.trim_start_matches('>').trim_start_matches(SPACES).is_empty();
+    let is_last = right.is_empty() || right.starts_with('\n');
+    let end = text.len() - right.len();
+    match (is_first, is_last) {
+        (true, true) => with_line(text, span.start..end),
+        (true, false) => span.start..end,
+        (false, true) => left.len()..span.end.max(end),
+        (false, false) if left.len() == before.len() && !left.ends_with(['(', '“', '"']) => span,
+        // What is between the others stays as it was written.
+        (false, false) if right.len() < after.len() => span.start..end,
+        (false, false) => left.len()..span.end,
     }
-    let (start, end) = (before.trim_end_matches(' '), after.trim_start_matches(' '));
-    let (above, below) = (start.trim_end_matches('\n'), end.trim_start_matches('\n'));
-    let breaks = [&start[above.len()..], &end[..end.len() - below.len()]];
-    let [begins, ends] = [start, end].map(str::is_empty);
-    let [is_first, is_last] = [begins || !breaks[0].is_empty(), ends || !breaks[1].is_empty()];
-    let is_apart =
-        start.len() < before.len() || end.len() < after.len() || text[span].ends_with(' ');
-    let between = match (is_first, is_last) {
-        // Nothing is left of the line.
-        (true, true) if above.is_empty() || below.is_empty() => "",
-        (true, true) if breaks[0].len() > breaks[1].len() => breaks[0],
-        (true, true) => breaks[1],
-        (false, false) if is_apart => " ",
-        (true | false, true | false) => return [start, end].concat(),
-    };
-    if is_first { [above, between, below].concat() } else { [start, between, end].concat() }
+}
+
+/// The span of whole lines, with the line breaks on one side: those that are fewer.
+fn with_line(text: &str, span: Range<usize>) -> Range<usize> {
+    let is_between = |it: char| it == '>' || it == '\n' || SPACES.contains(&it);
+    let above = text[..span.start].trim_end_matches(is_between).len();
+    let below = text.len() - text[span.end..].trim_start_matches(is_between).len();
+    let breaks = |between: &str| between.matches('\n').count();
+    if above == 0 {
+        span.start..below
+    } else if below == text.len()
+        || breaks(&text[above..span.start]) <= breaks(&text[span.end..below])
+    {
+        above..span.end
+    } else {
+        span.start..below
+    }
 }

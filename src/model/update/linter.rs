@@ -3,7 +3,7 @@
 use crate::content::Severity;
 use crate::model::draft::Draft;
 use crate::model::effect::Effect;
-use crate::model::linter::{Finding, utf16, with_suggestion};
+use crate::model::linter::{Finding, utf16};
 use crate::model::message::LinterMessage;
 use crate::model::notice::Notice;
 use crate::model::state::State;
@@ -35,7 +35,7 @@ impl State {
             self.draft = Draft::Edited { over: letter.clone(), letter };
         }
         let mut letter = self.letter();
-        letter.body = with_suggestion(&letter.body, span, &suggestion);
+        letter.body.replace_range(span, &suggestion);
         let change = |it: &mut Self| it.edit(letter);
         let mut effects = self.replace(UndoScope::Letter, Notice::Replaced, change);
         effects.push(self.focus_finding(index));

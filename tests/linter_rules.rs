@@ -1,0 +1,107 @@
+//! The rules of the tone linter that are no statistics, on what they must find and what they must leave alone.
+//!
+//! Each file in `linter/rules` has the cases of one rule, a line each: the verdict, what the form has where it
+//! is not [`FORM`], the text, what is found in it and what is suggested, with tabs between them.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::fs;
+use std::sync::LazyLock;
+
+use good_sport::content::{Field, Language};
+use good_sport::model::{Details, Finding, Linter};
+
+static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(Language::for_tag("en").unwrap()));
+
+/// What the form has where a case says nothing else.
+const FORM: &str = "company=Northwind; role=data analyst; recipient=Ms. Rivera; sender=Sam Lee";
+
+fn details(form: &str) -> Details {
+    let mut details = Details::default();
+    let form = if form.is_empty() { FORM } else { form };
+    for (name, value) in form.split("; ").filter_map(|it| it.split_once('=')) {
+        let field = Field::TEXTS.into_iter().find(|it| it.name() == name).unwrap();
+        details.write(field, value.to_owned());
+    }
+    details
+}
+
+/// What a rule finds in a text: the words, and the suggestion.
+fn found(rule: &str, form: &str, text: &str) -> Vec<(String, String)> {
+    let findings = LINTER.read(text, &details(form)).into_iter().filter(|it| it.rule.id == rule);
+    let words = |it: &Finding| text[it.span.clone()].to_owned();
+    findings.map(|it| (words(&it), it.suggestion.unwrap_or_default())).collect()
+}
+
+/// Reads the cases of a rule and prints how many it gets right.
+fn check(file: &str, rule: &str) {
+    let cases = fs::read_to_string(format!("tests/linter/rules/{file}.tsv")).unwrap();
+    let (mut good, mut bad, mut alarms, mut misses) = (0, 0, Vec::new(), Vec::new());
+    for case in cases.lines() {
+        let mut columns =
+            case.split('\t').map(|it| it.replace("\\n", "\n").replace("\\u", "\u{301}"));
+        let mut next = || columns.next().unwrap_or_default();
+        let (verdict, form, text, words, fix) = (next(), next(), next(), next(), next());
+        let found = found(rule, &form, &text);
+        if verdict == "good" {
+            good += 1;
+            if !found.is_empty() {
+                alarms.push(format!("{text:?}: {found:?}"));
+            }
+        } else {
+            bad += 1;
+            if found.first() != Some(&(words, fix)) {
+                misses.push(format!("{text:?}: {found:?}"));
+            }
+        }
+    }
+    println!(
+        "{rule} ({file}): {good} good, {} false alarms; {bad} bad, {} misses",
+        alarms.len(),
+        misses.len()
+    );
+    assert!(alarms.is_empty() && misses.is_empty(), "alarms: {alarms:#?}\nmisses: {misses:#?}");
+}
+
+#[test]
+fn placeholders_are_found_and_honest_brackets_are_not() {
+    check("placeholders", "placeholder");
+}
+
+#[test]
+fn slips_in_names_are_found_and_other_spellings_are_not() {
+    check("names", "name");
+}
+
+#[test]
+fn shouting_is_found_and_abbreviations_are_not() {
+    check("shouting", "shouting");
+}
+
+#[test]
+fn words_said_twice_by_mistake_are_found() {
+    check("repeats", "repeats");
+}
+
+#[test]
+fn a_no_reply_address_is_found() {
+    for address in ["no-reply@acme.example", "DoNotReply@acme.example", "acme.noreply@x.example"] {
+        assert_eq!(found("no-reply", &format!("recipient={address}"), "How kind.").len(), 1);
+    }
+    let form = "recipient=nora.eply@acme.example";
+    assert!(found("no-reply", form, "How kind.").is_empty());
+}
+
+#[test]
+fn a_letter_that_lacks_something_is_told_so_and_a_sentence_is_not() {
+    let ids = |text: &str| {
+        let found = LINTER.read(text, &Details::default()).into_iter();
+        found.map(|it| it.rule.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("Dear Dana,\nthank you."), ["length"]);
+    assert!(ids("Thank you.").is_empty());
+    assert_eq!(ids(&"What a fine day it was. ".repeat(8)), ["required", "repeats"]);
+    assert!(
+        ids(&"The day was long. What a fine day it was, I wish it back. ".repeat(5)).is_empty()
+    );
+    assert!(ids(&"Thank you for it. On we go now, all the best. ".repeat(14)).contains(&"length"));
+}
