@@ -62,6 +62,8 @@ table! {
         pub capitalized: Vec<String>,
         /// Short forms of first names that do not begin as these do.
         pub nicknames: Map<Vec<String>>,
+        /// Words of a greeting to nobody by name: "Dear hiring committee".
+        pub groups: Vec<String>,
         /// What begins a line above a quoted message, and what ends it.
         pub attributions: Vec<String>,
         /// What is in an address that nobody reads, without its marks.

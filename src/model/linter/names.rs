@@ -87,7 +87,8 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let name = name.trim_end_matches([' ', '.', '\r', '\t']);
     let nameless = &language.habits.nameless;
     let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
-    let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char));
+    let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char))
+        || words(name).any(|it| language.linter.groups.contains(&it.1.to_ascii_lowercase()));
     let is_name = !name.is_empty() && words(name).count() <= NAME_WORDS;
     let is_blank = name.starts_with(['[', '{', '<', '(', '*', '%', '#', '$', '_', '…', '.']);
     let is_right = is_nameless
@@ -139,18 +140,18 @@ fn is_for(name: &str, recipient: &str, language: &Language) -> bool {
 fn is_nickname(short: &str, full: &str, language: &Language) -> bool {
     let [short, full] = [short, full].map(str::to_ascii_lowercase);
     let listed = language.linter.nicknames.get(&full);
-    if listed.is_some_and(|it| it.contains(&short)) {
-        return true;
+    if listed.is_some_and(|it| it.contains(&short)) || !short.is_ascii() {
+        return listed.is_some_and(|it| it.contains(&short));
     }
     let stem = short.strip_suffix("ie").or_else(|| short.strip_suffix(['y', 'i', 'e']));
     let stem = stem.unwrap_or(&short);
     let mut ends = stem.bytes().rev();
-    let is_doubled = ends.next() == ends.next();
+    let is_doubled = ends.next().is_some_and(|it| ends.next() == Some(it));
     let stem = if is_doubled { &stem[..stem.len() - 1] } else { stem };
     let is_part = |part: &str| {
         full.starts_with(part) && part.len() > 1 || full.contains(part) && part.len() >= WITHIN
     };
-    short.is_ascii() && stem.len() + SHORTENED <= full.len() && (is_part(stem) || is_part(&short))
+    stem.len() + SHORTENED <= full.len() && (is_part(stem) || is_part(&short))
 }
 
 /// A name of the form that is spelled nearly so in the text.

@@ -5,9 +5,10 @@ use super::tokens::{Sentence, Word};
 use crate::content::Field;
 use crate::model::details::Details;
 
-/// How many sentences in a row may not begin alike; three with "I" are common in such a letter.
+/// How many sentences in a row may not begin alike; three are common in such a letter.
 const ALIKE: usize = 4;
-/// How many words a sentence has at most that says too little to be held against its neighbors.
+/// How many words a sentence has at most that says too little to be held against its neighbors, and how many
+/// letters a word that nobody doubles on purpose.
 const SHORT: usize = 3;
 
 pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sentence]) {
@@ -21,27 +22,40 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sente
 fn doubled(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
     for pair in words.windows(2) {
         let [one, other] = pair else { continue };
+        let data = &reading.language.linter;
+        // Other words are doubled on purpose: "Splash splash".
+        let is_common = one.text.len() <= SHORT || data.is_ordinary(&one.text);
         let is_word = one.text.bytes().all(|it| it.is_ascii_alphabetic());
-        if one.text != other.text || one.span == other.span || !is_word {
+        let said = [one, other].map(|it| &reading.text[it.span.clone()]);
+        if !said[0].eq_ignore_ascii_case(said[1])
+            || one.span == other.span
+            || !is_word
+            || !is_common
+        {
             continue;
         }
         // A name may be of two equal words, and so may a place: "Walla Walla".
         let is_capital = |word: &Word| {
             reading.text[word.span.clone()].starts_with(|it: char| it.is_ascii_uppercase())
         };
-        let pair = &reading.text[one.span.start..other.span.end];
-        let is_name = is_capital(one) && is_capital(other)
-            || Field::TEXTS.into_iter().any(|it| details.get(it).contains(pair));
+        let pair = [" ", &reading.text[one.span.start..other.span.end], " "].concat();
+        let has_pair = |field| [" ", details.get(field), " "].concat().contains(&pair);
+        let is_name =
+            is_capital(one) && is_capital(other) || Field::TEXTS.into_iter().any(has_pair);
         let between = &reading.text[one.span.end..other.span.start];
         let is_apart = between.chars().any(|it| !it.is_whitespace() && it != '>');
-        if !is_name && !is_apart && !reading.language.linter.doubles.contains(&one.text) {
+        if !is_name && !is_apart && !data.doubles.contains(&one.text) {
             reading.find("repeats", one.span.end..other.span.end, Some(String::new()));
         }
     }
 }
 
+/// Sentences in a row that begin with the same two words.
 fn alike(reading: &mut Lint<'_>, sentences: &[Sentence]) {
-    let start = |sentence: &Sentence| sentence.words.first().map(|it| it.text.clone());
+    let start = |sentence: &Sentence| {
+        let words = sentence.words.iter().take(2);
+        words.map(|it| it.text.clone()).collect::<Vec<_>>()
+    };
     for window in sentences.windows(ALIKE) {
         let first = start(&window[0]);
         if window.iter().all(|it| start(it) == first && it.words.len() > SHORT) {
