@@ -10,6 +10,8 @@ use crate::model::text::is_word_char;
 const RULE: usize = 24;
 /// The longest line that only says what belongs there, in bytes.
 const LONGEST: usize = 60;
+/// How many words the name of a placeholder has at most.
+const WORDS: usize = 8;
 /// How many dots are more than a pause.
 const DOTS: usize = 3;
 
@@ -171,7 +173,7 @@ fn whole(text: &str, span: &Range<usize>) -> Range<usize> {
 fn titled(page: &Page<'_>, words: &[Range<usize>]) -> Option<Range<usize>> {
     let is_capital =
         |it: &&Range<usize>| page.text[it.start..].starts_with(|it: char| it.is_ascii_uppercase());
-    let run = words.iter().take_while(is_capital).count();
+    let run = words.iter().take(WORDS).take_while(is_capital).count();
     if run < 2 || before_is_capital(page, words[0].start) {
         return None;
     }

@@ -226,7 +226,7 @@ impl Page<'_> {
         let named = self.data.placeholders.0.iter();
         let mut named = named.filter(|(name, _)| inner.contains(&[" ", name, " "].concat()));
         let above = self.text[..self.line(start).start].trim_end();
-        let above = Line::read(above.rsplit('\n').next().unwrap_or_default());
+        let above = Line::read(&above[self.line(above.len()).start..]);
         let signs = above.is_closing(&self.reading.language.habits).then_some(Field::Sender);
         let greets = self.greets(start).then_some(Field::Recipient);
         named.next().map(|it| it.1).or(greets).or(signs)
