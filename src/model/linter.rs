@@ -7,6 +7,7 @@ mod classifier;
 mod counts;
 mod lines;
 mod names;
+mod page;
 mod patterns;
 mod placeholders;
 mod repeats;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::counts::phrase;
-use super::placeholders::{Page, parts};
+use super::page::{Page, parts};
 use crate::model::text::is_word_char;
 
 /// A line of so many low lines is one that a mail program draws.
