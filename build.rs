@@ -1,4 +1,4 @@
-//! Turns the language files into the words that the program reads, and stops at a mistake in one.
+//! Turns the language files into the words and the linter data that programs read, and stops at a mistake in one.
 
 /// The same types that the library has, without the words that are only written here.
 #[path = "src/content"]
@@ -26,9 +26,12 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use content::check::check;
+use content::check::{check, check_linter};
 use content::language::Language;
-use toml::{Table, Value};
+use content::linter::LinterData;
+use serde::de::DeserializeOwned;
+use toml::de::{DeTable, Deserializer};
+use toml::{Spanned, Table, Value};
 
 const FOLDER: &str = "src/content/languages";
 const STYLES: &str = "styles";
@@ -61,24 +64,35 @@ fn compile() -> Result<(), String> {
         sources.insert(tag, source);
     }
     let mut languages = Vec::new();
+    let mut linters = Vec::new();
     for tag in sources.keys() {
-        languages.push(read(tag, &sources)?);
+        let (language, linter) = read(tag, &sources)?;
+        languages.push(language);
+        linters.push((tag.as_str(), linter.encode()));
     }
     let all: Vec<_> = languages.iter().map(|it| (it.tag.clone(), it.name.clone())).collect();
     for language in &mut languages {
         language.all.clone_from(&all);
     }
-    write(&languages)
+    let words: Vec<_> = languages.iter().map(|it| (it.tag.as_str(), it.encode())).collect();
+    write("WORDS", "Language", "words", &words)?;
+    write("LINTERS", "LinterData", "linter", &linters)
 }
 
-/// Reads one language, laid over the one it extends.
-fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, String> {
+/// The table of what the tone linter knows, and the one of how typed words are made to fit, which it
+/// heeds too.
+const LINTER: &str = "linter";
+const HABITS: &str = "habits";
+
+/// Reads one language, laid over the one it extends: what the widget says, and what the tone linter
+/// knows, which is a text of its own.
+fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<(Language, LinterData), String> {
     let file = format!("{FOLDER}/{tag}.toml");
     let source = &sources[tag];
     let table: Table = toml::from_str(source).map_err(|error| format!("{file}: {error}"))?;
-    let language: Language = match table.get("extends").and_then(Value::as_str) {
-        // Read from the text itself, so that an error names its line.
-        None => toml::from_str(source).map_err(|error| format!("{file}: {error}"))?,
+    let base = table.get("extends").and_then(Value::as_str);
+    let (language, mut linter) = match base {
+        None => read_whole(source).map_err(|(line, reason)| format!("{file}:{line}: {reason}"))?,
         Some(base) => {
             let below = sources
                 .get(base)
@@ -88,7 +102,7 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
             let mut above = table.clone();
             above.remove("extends");
             deep_merge(&mut merged, above);
-            merged.try_into().map_err(|error: toml::de::Error| {
+            read_merged(merged).map_err(|error| {
                 // Two files made this table, so the error knows no line; the name it quotes does.
                 let reason = error.to_string();
                 let name = reason.split('`').nth(1).unwrap_or_default();
@@ -96,18 +110,59 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<Language, Strin
             })?
         }
     };
-    let mut language = language;
-    let base = table.get("extends").and_then(Value::as_str);
-    read_weights(&mut language, [Some(tag), base].into_iter().flatten())?;
+    tag.clone_into(&mut linter.tag);
+    read_weights(&mut linter, [Some(tag), base].into_iter().flatten())?;
     check(&language, tag)
         .map_err(|(near, reason)| format!("{file}:{}: {reason}", line(source, &near)))?;
-    Ok(language)
+    check_linter(&linter, &language)
+        .map_err(|(near, reason)| format!("{file}:{}: {reason}", line(source, &near)))?;
+    Ok((language, linter))
+}
+
+/// Reads a file that extends no other: from the text itself, so that an error names its line.
+fn read_whole(source: &str) -> Result<(Language, LinterData), (usize, String)> {
+    fn typed<T: DeserializeOwned>(
+        source: &str,
+        table: Spanned<DeTable<'_>>,
+    ) -> Result<T, (usize, String)> {
+        T::deserialize(Deserializer::from(table)).map_err(|error| place(source, &error))
+    }
+    let all = DeTable::parse(source).map_err(|error| place(source, &error))?;
+    let span = all.span();
+    let mut all = all.into_inner();
+    let mut linter = DeTable::new();
+    if let Some((_, it)) = all.remove_entry(LINTER) {
+        linter = it.into_inner().as_table().cloned().unwrap_or_default();
+    }
+    if let Some((name, habits)) = all.get_key_value(HABITS) {
+        linter.insert(name.clone(), habits.clone());
+    }
+    Ok((
+        typed(source, Spanned::new(span.clone(), all))?,
+        typed(source, Spanned::new(span, linter))?,
+    ))
+}
+
+/// The line of an error, from 1, and what it says.
+fn place(source: &str, error: &toml::de::Error) -> (usize, String) {
+    let at = error.span().map_or(0, |it| it.start);
+    (source[..at].matches('\n').count() + 1, error.message().to_owned())
+}
+
+/// Reads what two files make together.
+fn read_merged(mut all: Table) -> Result<(Language, LinterData), toml::de::Error> {
+    let mut linter = match all.remove(LINTER) {
+        Some(Value::Table(linter)) => linter,
+        _ => Table::new(),
+    };
+    linter.extend(all.get(HABITS).map(|it| (HABITS.to_owned(), it.clone())));
+    Ok((all.try_into()?, linter.try_into()?))
 }
 
 /// Reads the weights of the tone linter, from the first of these languages that has some: on the
 /// first line what they must exceed, on the second a letter for each.
 fn read_weights<'a>(
-    language: &mut Language,
+    linter: &mut LinterData,
     tags: impl Iterator<Item = &'a str>,
 ) -> Result<(), String> {
     let mut files = tags.map(|tag| format!("{FOLDER}/{tag}.weights"));
@@ -115,8 +170,8 @@ fn read_weights<'a>(
     let text = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
     let mut lines = text.lines();
     let threshold = lines.next().and_then(|it| it.parse().ok());
-    language.linter.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
-    language.linter.weights = lines.next().map(str::to_owned).unwrap_or_default();
+    linter.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
+    linter.weights = lines.next().map(str::to_owned).unwrap_or_default();
     Ok(())
 }
 
@@ -155,26 +210,22 @@ fn line(source: &str, words: &str) -> usize {
     source.find(words).map_or(1, |at| source[..at].matches('\n').count() + 1)
 }
 
-fn write(languages: &[Language]) -> Result<(), String> {
+/// Writes a text for each language, and the list of them.
+fn write(name: &str, of: &str, ending: &str, texts: &[(&str, String)]) -> Result<(), String> {
     let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     let folder = Path::new(&folder);
-    let mut list = String::from(
-        "/// The words of every language, by tag, in the form that [`Language::decode`] reads.\n\
-         pub const WORDS: &[(&str, &str)] = &[\n",
+    let mut list = format!(
+        "/// The [`{of}`] of every language, by tag, in the form that [`{of}::decode`] reads.\n\
+         pub const {name}: &[(&str, &str)] = &[\n"
     );
-    for Language { tag, .. } in languages {
-        let _ = writeln!(
-            list,
-            "    ({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{tag}.words\"))),"
-        );
+    for (tag, text) in texts {
+        let file = format!("{tag}.{ending}");
+        let _ =
+            writeln!(list, "    ({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
+        fs::write(folder.join(file), text).map_err(|error| error.to_string())?;
     }
     list.push_str("];\n");
-    fs::write(folder.join("words.rs"), list).map_err(|error| error.to_string())?;
-    for language in languages {
-        fs::write(folder.join(format!("{}.words", language.tag)), language.encode())
-            .map_err(|error| error.to_string())?;
-    }
-    Ok(())
+    fs::write(folder.join(format!("{ending}.rs")), list).map_err(|error| error.to_string())
 }
 
 /// Joins the style sheets as `index.css` imports them: a constructed sheet may import none.

@@ -104,7 +104,7 @@ export interface GoodSportElement extends HTMLElement {
   details: Partial<GoodSportDetails>;
   /** The letter as it is shown and will be copied; `null` before `ready`. */
   readonly letter: GoodSportLetter | null;
-  /** What the tone linter points out in the body, in the order of the text; empty before `ready`. */
+  /** What the tone linter points out in the body, in the order of the text; empty until it has read it. */
   readonly findings: readonly GoodSportFinding[];
   /** Copies the letter; browsers allow that inside a click only. */
   copy(): Promise<GoodSportCopiedAs>;

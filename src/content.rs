@@ -7,7 +7,7 @@
 #[allow(unreachable_pub, reason = "written for the build, of which this is a module, too")]
 mod check;
 mod checklist;
-mod encoded;
+pub(crate) mod encoded;
 mod facts;
 mod field;
 mod habits;
@@ -34,3 +34,4 @@ pub use people::PersonKind;
 pub use reminder::{Prompt, Reply};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
+include!(concat!(env!("OUT_DIR"), "/linter.rs"));

@@ -15,8 +15,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement, console};
 
 use crate::model::{
-    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Effect, Event, Letter,
-    Message, ReminderMessage, StorageMessage, Warning, join,
+    Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Effect, Event, Finding,
+    Letter, LintRequest, LinterMessage, Message, RejectionRequest, ReminderMessage, StorageMessage,
+    Told, Warning, join,
 };
 
 /// How long "Copied" stands on a button, in milliseconds.
@@ -72,6 +73,22 @@ pub trait Host: 'static {
 
     /// Loads a language by its tag, and has the letter written in it.
     fn load_language(&self, tag: &str);
+
+    /// Lints a text when the page has nothing better to do. A request for a text takes the place of an
+    /// earlier one that has not begun. Calls `done` with the request, and with what was found: with
+    /// nothing where the linter could not come, or where another request has come instead.
+    fn lint(
+        &self,
+        request: LintRequest,
+        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+    );
+
+    /// Reads the pasted rejection then, as [`Host::lint`] does a text.
+    fn read_rejection(
+        &self,
+        request: RejectionRequest,
+        done: impl FnOnce(RejectionRequest, Option<Told>) + 'static,
+    );
 
     /// Tells the page what happened, without a word of what was typed.
     fn tell(&self, event: Event);
@@ -142,9 +159,9 @@ impl<H: Host> Place<H> {
         }
     }
 
-    /// Selects a part of the letter.
-    fn select(&self, range: &Range<usize>) {
-        let Some(body) = self.find(&field(CopyTarget::Letter)) else { return };
+    /// Selects a part of a text.
+    fn select(&self, what: CopyTarget, range: &Range<usize>) {
+        let Some(body) = self.find(&field(what)) else { return };
         let area: &HtmlTextAreaElement = body.unchecked_ref();
         // What cannot be focused or selected stays as it is.
         let _ = area.focus();
@@ -184,7 +201,13 @@ pub(crate) fn run<H: Host>(
         Effect::ExpireNotice(copy) => expire(copy, answer),
         Effect::Focus(selector) => drop(place.focused.replace(Some(selector))),
         Effect::WriteFields(texts) => place.write(texts),
-        Effect::Select(range) => place.select(&range),
+        Effect::Select(what, range) => place.select(what, &range),
+        Effect::Lint(request) => host.lint(request, |request, findings| {
+            answer(Message::Linter(LinterMessage::Linted(request, findings)));
+        }),
+        Effect::ReadRejection(request) => host.read_rejection(request, |request, told| {
+            answer(Message::Linter(LinterMessage::ReadRejection(request, told)));
+        }),
         // The host answers for itself: it has the words sent to the widget.
         Effect::LoadLanguage(tag) => host.load_language(&tag),
         Effect::Dispatch(event) => host.tell(event),

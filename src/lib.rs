@@ -20,6 +20,25 @@
 //! assert!(letter.body.ends_with("Sam Lee"));
 //! ```
 //!
+//! # Lint a text
+//!
+//! The tone linter's data is a text of its own beside a language's words.
+//!
+//! ```
+//! use good_sport::content::LinterData;
+//! use good_sport::model::{Details, Linter};
+//!
+//! let linter = LinterData::for_tag("en").map(Linter::new);
+//! let found = linter.map(|it| it.read("Thank you. Please reconsider.", &Details::default()));
+//! assert_eq!(found.unwrap_or_default()[0].id, "argue");
+//! ```
+//!
+//! # Feature flags
+//!
+//! `component`, which is on by default, is the component with all that draws it and reaches for the
+//! page. Without it, composing and linting depend on neither Yew nor a browser:
+//! `good-sport = { version = "0.1", default-features = false }`.
+//!
 //! # Put the widget into a Yew application
 //!
 //! ```no_run
@@ -48,7 +67,7 @@
 //! # Data flow
 //!
 //! ```text
-//! language file (TOML) --build.rs--> words
+//! language file (TOML) --build.rs--> words, linter data
 //! visitor --event--> Message --State::update--> State --view--> DOM
 //!                                          \--> Effect --effects--> Host --> page
 //! ```
@@ -74,8 +93,11 @@
 //! - Whatever the page does, the widget shows something usable, and writes at most one warning to
 //!   the console for each thing that is wrong.
 
+#[cfg(feature = "component")]
 pub mod component;
 pub mod content;
+#[cfg(feature = "component")]
 pub mod effects;
 pub mod model;
+#[cfg(feature = "component")]
 mod view;

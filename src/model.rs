@@ -15,6 +15,7 @@ mod highlight;
 mod lead_in;
 mod letter;
 mod linter;
+mod linting;
 mod merge;
 mod message;
 mod notice;
@@ -42,12 +43,16 @@ pub use details::Details;
 pub use draft::Draft;
 pub use effect::{Effect, Event};
 pub use letter::{Letter, LetterTemplate, SUBJECT_LIMIT};
+#[cfg(feature = "component")]
 pub(crate) use linter::REFERRAL;
 #[doc(hidden)]
 pub use linter::training;
 pub use linter::{
-    Finding, LengthVerdict, Linter, Verdict, general_fields, question_count, utf16, word_count,
+    Finding, LengthVerdict, Linter, Slices, TEXT_LIMIT, Verdict, general_fields, question_count,
+    utf16, word_count,
 };
+pub use linting::{LintRequest, LintTarget, RejectionRequest};
+#[cfg(feature = "component")]
 pub(crate) use merge::changed;
 pub use merge::merge;
 pub use message::{
@@ -56,7 +61,7 @@ pub use message::{
 };
 pub use notice::Notice;
 pub use people::{PEOPLE_LIMIT, People, Person, PersonField};
-pub use rejection::{Hints, hints};
+pub use rejection::{Hints, Told, hints};
 pub use saved::Saved;
 pub use short_message::ShortMessage;
 pub use slots::is_verbatim;

@@ -21,7 +21,8 @@ use heading::title;
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{
-    CopyMessage, CopyTarget, FormMessage, Message, Notice, Panel, Section, State, join,
+    CopyMessage, CopyTarget, FormMessage, LinterMessage, Message, Notice, Panel, Section, State,
+    join,
 };
 
 /// Where every event of the widget goes.
@@ -78,7 +79,7 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
             key={language.tag.as_str()} lang={language.tag.as_str()} dir={direction}
             aria-label={labels.heading.as_str()} data-private="" data-hj-suppress="" data-clarity-mask="true"
             data-sl="exclude" data-openreplay-hidden="" data-cs-mask="" data-heap-redact-text="true" heap-ignore=""
-            data-dtrum-mask="" data-matomo-mask="">
+            data-dtrum-mask="" data-matomo-mask="" onpaste={send.reform(|_| Message::Linter(LinterMessage::Pasted))}>
             if settings.shows(Section::Heading) {
                 { heading::heading(state, text(&labels.heading)) }
             }

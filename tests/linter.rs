@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use good_sport::content::{Facts, Field, Group, Language, Severity, TickedBy};
+use good_sport::content::{Facts, Field, Group, Language, LinterData, Severity, TickedBy};
 use good_sport::model::{
     CopiedAs, CopyMessage, CopyTarget, Details, Finding, FormMessage, LengthVerdict, Letter,
     LetterMessage, Linter, Message, ShortMessage, State, Verdict, word_count,
@@ -25,18 +25,22 @@ const FOUND: f64 = 66.0;
 /// The most of the good notes that it has never seen and may point out, in percent.
 const FLAGGED: f64 = 3.0;
 
+fn data() -> &'static LinterData {
+    LinterData::for_tag("en").unwrap()
+}
+
 fn language() -> &'static Language {
     Language::for_tag("en").unwrap()
 }
 
 fn read(text: &str) -> Vec<Finding> {
-    Linter::new(language()).read(text, &Details::default())
+    Linter::new(data()).read(text, &Details::default())
 }
 
 /// How many of the bad notes of a set are found, and how many of the good ones are flagged, in
 /// percent; prints how many of each verdict are.
 fn figures(set: &str) -> (f64, f64) {
-    let reader = Linter::new(language());
+    let reader = Linter::new(data());
     let flagged =
         |text: &str| Verdict::of(&reader.read(text, &Details::default())) != Verdict::Gracious;
     let mut counts = BTreeMap::<String, (u32, u32)>::new();
@@ -68,7 +72,7 @@ fn hurtful_notes_are_flagged_and_gracious_ones_are_not() {
 
 #[test]
 fn what_nobody_could_overlook_is_found() {
-    let reader = Linter::new(language());
+    let reader = Linter::new(data());
     let notes = notes("blunt");
     let missed: Vec<_> =
         notes.iter().filter(|(_, it)| reader.read(it, &Details::default()).is_empty()).collect();
@@ -129,7 +133,7 @@ fn situations() -> Vec<String> {
 #[test]
 fn every_letter_of_ours_is_gracious() {
     let language = language();
-    let reader = Linter::new(language);
+    let reader = Linter::new(data());
     let mut odd = BTreeSet::new();
     let mut seed = 0;
     for situation in situations() {
@@ -155,10 +159,7 @@ fn every_letter_of_ours_is_gracious() {
                     let body = Letter::compose(&details, language).body;
                     odd.extend(reader.read(&body, &details).into_iter().map(|it| {
                         let words = &body[it.span.clone()];
-                        format!(
-                            "{} {words:?} in {situation} {} {seed}: {body}",
-                            it.rule.id, tone.id
-                        )
+                        format!("{} {words:?} in {situation} {} {seed}: {body}", it.id, tone.id)
                     }));
                 }
             }
@@ -170,7 +171,7 @@ fn every_letter_of_ours_is_gracious() {
 #[test]
 fn every_note_and_short_message_of_ours_is_gracious() {
     let language = language();
-    let reader = Linter::new(language);
+    let reader = Linter::new(data());
     let mut details = Details::default();
     details.write(Field::Company, "Acme".into());
     let mut odd = BTreeSet::new();
@@ -184,9 +185,9 @@ fn every_note_and_short_message_of_ours_is_gracious() {
         for text in texts {
             let mut found = reader.read(&text, &details);
             // A few lines have no need of all that a letter has.
-            found.retain(|it| it.rule.severity != Severity::Info);
+            found.retain(|it| it.severity != Severity::Info);
             odd.extend(found.into_iter().map(|it| {
-                format!("{} {:?} in {situation}: {text}", it.rule.id, &text[it.span.clone()])
+                format!("{} {:?} in {situation}: {text}", it.id, &text[it.span.clone()])
             }));
         }
     }
@@ -195,7 +196,7 @@ fn every_note_and_short_message_of_ours_is_gracious() {
 
 #[test]
 fn linting_takes_no_noticeable_time() {
-    let reader = Linter::new(language());
+    let reader = Linter::new(data());
     let text: String = notes("evaluation").into_iter().map(|it| it.1 + "\n").collect();
     let text: String = text.chars().take(2_000).collect();
     let mut times: Vec<Duration> = (0..100)
@@ -214,5 +215,5 @@ fn a_span_is_in_utf_16_code_units() {
     let text = "👩‍💻 [name]";
     let finding = &read(text)[0];
     assert_eq!(good_sport::model::utf16(text, &finding.span), 6..12);
-    assert_eq!(finding.rule.severity, Severity::Stop);
+    assert_eq!(finding.severity, Severity::Stop);
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Field, Language};
+use good_sport::content::{Field, LinterData};
 use good_sport::model::{Details, Finding, Linter};
 
 #[path = "linter/notes.rs"]
@@ -16,7 +16,7 @@ mod sets;
 
 use sets::notes;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(Language::for_tag("en").unwrap()));
+static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(LinterData::for_tag("en").unwrap()));
 
 /// What the form has where a case says nothing else.
 const FORM: &str = "company=Northwind; role=data analyst; recipient=Ms. Rivera; sender=Sam Lee";
@@ -33,7 +33,7 @@ fn details(form: &str) -> Details {
 
 /// What a rule finds in a text: the words, and the suggestion.
 fn found(rule: &str, form: &str, text: &str) -> Vec<(String, String)> {
-    let findings = LINTER.read(text, &details(form)).into_iter().filter(|it| it.rule.id == rule);
+    let findings = LINTER.read(text, &details(form)).into_iter().filter(|it| it.id == rule);
     let words = |it: &Finding| text[it.span.clone()].to_owned();
     findings.map(|it| (words(&it), it.suggestion.unwrap_or_default())).collect()
 }
@@ -101,7 +101,7 @@ fn a_no_reply_address_is_found() {
 fn a_letter_that_lacks_something_is_told_so_and_a_sentence_is_not() {
     let ids = |text: &str| {
         let found = LINTER.read(text, &Details::default()).into_iter();
-        found.map(|it| it.rule.id.as_str()).collect::<Vec<_>>()
+        found.map(|it| it.id).collect::<Vec<_>>()
     };
     assert_eq!(ids("Dear Dana,\nthank you."), ["length"]);
     assert!(ids("Thank you.").is_empty());
@@ -133,10 +133,10 @@ fn letters_as_they_should_be_are_left_alone() {
 #[test]
 fn gracious_notes_are_left_alone() {
     let notes = notes("training").into_iter().filter(|it| it.0 == "good");
-    let mut counts = BTreeMap::<&str, usize>::new();
+    let mut counts = BTreeMap::<String, usize>::new();
     for (_, note) in notes {
         for finding in LINTER.read(&note, &Details::default()) {
-            *counts.entry(finding.rule.id.as_str()).or_default() += 1;
+            *counts.entry(finding.id).or_default() += 1;
         }
     }
     for rule in RULES {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use good_sport::content::Language;
+use good_sport::content::LinterData;
 use good_sport::model::{Details, Linter};
 
 #[path = "linter/notes.rs"]
@@ -12,7 +12,7 @@ mod sets;
 
 use sets::notes;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(Language::for_tag("en").unwrap()));
+static LINTER: LazyLock<Linter> = LazyLock::new(|| Linter::new(LinterData::for_tag("en").unwrap()));
 
 /// A text as a mail program breaks it: no line is longer than this, where a space is before it.
 fn wrapped(text: &str, width: usize) -> String {
@@ -76,8 +76,8 @@ fn found(text: &str) -> Vec<(String, String, Option<String>)> {
         words.join(" ")
     };
     let findings = LINTER.read(text, &Details::default()).into_iter();
-    let findings = findings
-        .map(|it| (it.rule.id.clone(), line(&text[it.span]), it.suggestion.map(|it| line(&it))));
+    let findings =
+        findings.map(|it| (it.id.clone(), line(&text[it.span]), it.suggestion.map(|it| line(&it))));
     let mut found: Vec<_> = findings.collect();
     found.sort();
     found

@@ -2,14 +2,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "hosted/linting.rs"]
+mod linting;
+
 use std::collections::BTreeMap;
 
 use good_sport::content::{Field, Language};
 use good_sport::model::{
     CopiedAs, CopyMessage, CopyTarget, Effect, Event, FormMessage, HistoryMessage, LanguageMessage,
-    LetterMessage, LinterMessage, Message, Notice, Panel, PeopleMessage, PersonField,
+    LetterMessage, LintTarget, LinterMessage, Message, Notice, Panel, PeopleMessage, PersonField,
     ReminderMessage, Saved, State, StorageMessage,
 };
+use linting::happens;
 
 /// A browser: its storage, and the widgets in its tabs.
 struct Browser {
@@ -47,7 +51,7 @@ impl Browser {
     /// Lets something happen in a tab that nobody else hears of yet.
     fn send(&mut self, tab: usize, message: Message) -> Vec<Event> {
         let mut told = Vec::new();
-        for effect in self.tabs[tab].update(message) {
+        for effect in happens(&mut self.tabs[tab], message) {
             match effect {
                 Effect::LoadDraft(key) => {
                     let text = self.kept.get(&key).cloned();
@@ -63,7 +67,9 @@ impl Browser {
                 | Effect::ExpireNotice(_)
                 | Effect::WriteFields(_)
                 | Effect::Focus(_)
-                | Effect::Select(_)
+                | Effect::Select(..)
+                | Effect::Lint(_)
+                | Effect::ReadRejection(_)
                 | Effect::LoadLanguage(_)
                 | Effect::Warn(_) => {}
             }
@@ -164,7 +170,7 @@ fn what_was_kept_comes_back() {
     for message in [
         wrote(Field::Sender, "Ada"),
         edited("Mine, [name]."),
-        Message::Linter(LinterMessage::Dismissed(0)),
+        Message::Linter(LinterMessage::Dismissed(LintTarget::Letter, 0)),
         Message::Ticked("sting".into(), true),
         Message::Copy(CopyMessage::Copied(CopyTarget::Letter, CopiedAs::Rich)),
         Message::Ticked("asked".into(), false),
@@ -203,7 +209,7 @@ fn the_draft_is_stored_only_when_it_has_changed() {
     let before = browser.writes;
     for message in [
         Message::Unfolded(Panel::People, true),
-        Message::Linter(LinterMessage::Located(0)),
+        Message::Linter(LinterMessage::Located(LintTarget::Letter, 0)),
         Message::Copy(CopyMessage::NoticeExpired(0)),
         Message::Copy(CopyMessage::BecameReady),
         Message::Language(LanguageMessage::FailedToLoad),
@@ -356,19 +362,19 @@ fn a_page_that_forbids_keeping_never_looks_and_one_that_allows_it_later_does() {
     let storage = |value: &str| {
         Message::Form(FormMessage::ChangedAttribute("storage".into(), Some(value.into())))
     };
-    let _ = state.update(Message::Form(FormMessage::ChangedAttribute(
-        "company".into(),
-        Some("Acme".into()),
-    )));
+    let _ = happens(
+        &mut state,
+        Message::Form(FormMessage::ChangedAttribute("company".into(), Some("Acme".into()))),
+    );
     for message in [
         storage("off"),
         Message::Storage(StorageMessage::Shown),
         edited("x"),
         Message::Storage(StorageMessage::Changed),
     ] {
-        assert_eq!(state.update(message), []);
+        assert_eq!(happens(&mut state, message), []);
     }
-    assert!(matches!(&state.update(storage("ask"))[..], [Effect::LoadDraft(_)]));
+    assert!(matches!(&happens(&mut state, storage("ask"))[..], [Effect::LoadDraft(_)]));
 }
 
 #[test]

@@ -3,19 +3,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "hosted/linting.rs"]
+mod linting;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::fmt::{self, Debug, Formatter};
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Facts, Field, Group, Language, WORDS};
+use good_sport::content::{Facts, Field, Group, Language, LinterData, WORDS};
 use good_sport::model::{
     Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Details, Effect, File,
-    FormMessage, GIVEN_LIMIT, HistoryMessage, LanguageMessage, Letter, LetterMessage,
+    FormMessage, GIVEN_LIMIT, HistoryMessage, LanguageMessage, Letter, LetterMessage, LintTarget,
     LinterMessage, Message, Panel, PeopleMessage, PersonField, ReminderMessage, Saved,
-    ShortMessage, State, StorageMessage, Webmail, hints, merge, question_count, word_count,
+    ShortMessage, State, StorageMessage, Told, Webmail, hints, merge, question_count, word_count,
 };
+use linting::{answer, happens};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -225,11 +229,17 @@ fn letter_message() -> impl Strategy<Value = LetterMessage> {
     ]
 }
 
+fn finding() -> impl Strategy<Value = (LintTarget, usize)> {
+    let target = prop_oneof![Just(LintTarget::Letter), (0..7_u8).prop_map(LintTarget::Note)];
+    (target, 0..9_usize)
+}
+
 fn linter_message() -> impl Strategy<Value = LinterMessage> {
     prop_oneof![
-        2 => (0..9_usize).prop_map(LinterMessage::AppliedSuggestion),
-        1 => (0..9_usize).prop_map(LinterMessage::Located),
-        1 => (0..9_usize).prop_map(LinterMessage::Dismissed),
+        2 => finding().prop_map(|(text, it)| LinterMessage::AppliedSuggestion(text, it)),
+        1 => finding().prop_map(|(text, it)| LinterMessage::Located(text, it)),
+        1 => finding().prop_map(|(text, it)| LinterMessage::Dismissed(text, it)),
+        1 => Just(LinterMessage::Pasted),
     ]
 }
 
@@ -312,8 +322,15 @@ fn message() -> impl Strategy<Value = Message> {
 /// Sees that all that a page or a visitor can have of the widget is there and well formed.
 fn is_sound(state: &State) {
     let letter = state.letter();
-    for finding in state.findings() {
-        assert!(letter.body.get(finding.span.clone()).is_some(), "{finding:?} of {letter:?}");
+    let texts = state
+        .people()
+        .open()
+        .and_then(|it| state.people().get(it))
+        .map(|it| (LintTarget::Note(it.voice), state.note(it).body));
+    for (target, text) in texts.into_iter().chain([(LintTarget::Letter, letter.body.clone())]) {
+        for finding in state.findings_in(target).unwrap_or_default() {
+            assert!(text.get(finding.span.clone()).is_some(), "{finding:?} of {text:?}");
+        }
     }
     for mailer in MAILERS {
         let link = mailer.link(&letter).href;
@@ -484,7 +501,7 @@ fn saved() -> impl Strategy<Value = String> {
     vec(message(), 0..12).prop_map(|messages| {
         let mut state = State::new(LANGUAGES[0]);
         for message in messages {
-            let _ = state.update(message);
+            let _ = happens(&mut state, message);
         }
         state.saved().encode()
     })
@@ -558,15 +575,26 @@ proptest! {
     }
 
     #[test]
-    fn whatever_happens_the_widget_goes_on(messages in vec(message(), 1..25)) {
+    fn whatever_happens_the_widget_goes_on(
+        messages in vec((message(), any::<bool>()), 1..25),
+    ) {
         let mut state = State::new(LANGUAGES[0]);
-        for message in messages {
+        let mut asked = Vec::new();
+        for (message, linter_answers) in messages {
             for effect in state.update(message) {
-                if let Effect::Warn(warning) = effect {
-                    prop_assert!(!warning.allowed.is_empty());
+                match effect {
+                    Effect::Warn(warning) => prop_assert!(!warning.allowed.is_empty()),
+                    other => asked.push(other),
                 }
             }
             is_sound(&state);
+            if linter_answers {
+                // Also what was asked of it about other texts, before.
+                for message in asked.drain(..).filter_map(|it| answer(it).ok()) {
+                    let _ = state.update(message);
+                }
+                is_sound(&state);
+            }
         }
     }
 
@@ -584,7 +612,7 @@ proptest! {
             if !matches!(
                 message,
                 Message::Letter(LetterMessage::EditedBody(_) | LetterMessage::AcceptedNewText)
-                    | Message::Linter(LinterMessage::AppliedSuggestion(_))
+                    | Message::Linter(LinterMessage::AppliedSuggestion(..))
                     | Message::History(_)
                     | Message::Storage(StorageMessage::Loaded(_) | StorageMessage::Restored(_))
                     | Message::HandedOver(_)
@@ -619,7 +647,10 @@ proptest! {
     #[test]
     fn a_rejection_of_any_kind_is_read(rejection in text()) {
         for language in &*LANGUAGES {
-            let _ = hints(&rejection, language);
+            let told = Told::read(&rejection, LinterData::for_tag(&language.tag).unwrap());
+            let read = Told::decode(&told.encode());
+            prop_assert_eq!(read.as_ref(), Some(&told));
+            let _ = hints(&told, language);
         }
     }
 

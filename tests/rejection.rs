@@ -1,16 +1,21 @@
 //! Hints from a pasted rejection: only what it says.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "hosted/linting.rs"]
+mod linting;
+
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Field, Language};
-use good_sport::model::{FormMessage, Hints, Message, State, hints};
+use good_sport::content::{Field, Language, LinterData};
+use good_sport::model::{FormMessage, Hints, Message, State, Told, hints};
+use linting::happens;
 
+static LINTER_DATA: LazyLock<&LinterData> = LazyLock::new(|| LinterData::for_tag("en").unwrap());
 static LANGUAGE: LazyLock<&Language> = LazyLock::new(|| Language::best_for(["en"]));
 
 fn read(text: &str) -> Hints {
-    hints(text, &LANGUAGE)
+    hints(&Told::read(text, &LINTER_DATA), &LANGUAGE)
 }
 
 /// The facts that a text hints at, as the form has them.
@@ -266,24 +271,28 @@ fn a_team_or_a_company_is_no_person() {
         check(&text, Some("chosen interview email"), Some(name));
     }
     let mut state = State::new(&LANGUAGE);
-    let _ = state.update(Message::Form(FormMessage::PastedRejection(
-        "You were not selected.\n\nBest,\nInitech".into(),
-    )));
-    assert_eq!(state.hints().name.as_deref(), Some("Initech"));
-    let _ = state.update(Message::Form(FormMessage::Wrote(Field::Company, "Initech".into())));
-    assert_eq!(state.hints().name, None);
+    let _ = happens(
+        &mut state,
+        Message::Form(FormMessage::PastedRejection(
+            "You were not selected.\n\nBest,\nInitech".into(),
+        )),
+    );
+    assert_eq!(state.hints().unwrap().name.as_deref(), Some("Initech"));
+    let _ =
+        happens(&mut state, Message::Form(FormMessage::Wrote(Field::Company, "Initech".into())));
+    assert_eq!(state.hints().unwrap().name, None);
 }
 
 #[test]
 fn the_facts_that_hold_already_are_not_suggested_again() {
     let pasted = "The search has been paused, as we discussed on the phone.";
     let mut state = State::new(&LANGUAGE);
-    let _ = state.update(Message::Form(FormMessage::PastedRejection(pasted.into())));
-    let facts = state.hints().facts.unwrap();
+    let _ = happens(&mut state, Message::Form(FormMessage::PastedRejection(pasted.into())));
+    let facts = state.hints().unwrap().facts.unwrap();
     assert_eq!(facts.to_text(&LANGUAGE), "paused interview phone");
-    let _ = state.update(Message::Form(FormMessage::TookFacts(facts)));
+    let _ = happens(&mut state, Message::Form(FormMessage::TookFacts(facts)));
     assert_eq!(state.value(Field::Situation), "paused interview phone");
-    assert_eq!(state.hints().facts, None);
-    let _ = state.update(Message::Form(FormMessage::Stated("kept".into(), true)));
-    assert_eq!(state.hints().facts, Some(facts), "it does not say that");
+    assert_eq!(state.hints().unwrap().facts, None);
+    let _ = happens(&mut state, Message::Form(FormMessage::Stated("kept".into(), true)));
+    assert_eq!(state.hints().unwrap().facts, Some(facts), "it does not say that");
 }

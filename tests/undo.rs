@@ -2,17 +2,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "hosted/linting.rs"]
+mod linting;
+
 use good_sport::content::{Field, Language};
 use good_sport::model::{
-    Effect, FormMessage, HistoryMessage, LetterMessage, LinterMessage, Message, Notice,
+    Effect, FormMessage, HistoryMessage, LetterMessage, LintTarget, LinterMessage, Message, Notice,
     PeopleMessage, PersonField, ReminderMessage, State,
 };
+use linting::happens;
 
 /// A fresh widget to which all this has happened.
 fn after(messages: impl IntoIterator<Item = Message>) -> State {
     let mut state = State::new(Language::best_for(["en"]));
     for message in messages {
-        let _ = state.update(message);
+        let _ = happens(&mut state, message);
     }
     state
 }
@@ -47,12 +51,12 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
         (
             "a fix",
             vec![edited(flagged)],
-            Message::Linter(LinterMessage::AppliedSuggestion(fixable(flagged))),
+            Message::Linter(LinterMessage::AppliedSuggestion(LintTarget::Letter, fixable(flagged))),
         ),
         (
             "a finding put aside",
             vec![edited(flagged)],
-            Message::Linter(LinterMessage::Dismissed(0)),
+            Message::Linter(LinterMessage::Dismissed(LintTarget::Letter, 0)),
         ),
         (
             "starting over",
@@ -93,12 +97,12 @@ fn every_replacement_can_be_undone_and_redone() {
         let mut state = after(before);
         let first = state.saved().encode();
         assert!(!state.can_undo(), "{what}");
-        let _ = state.update(replaced);
+        let _ = happens(&mut state, replaced);
         let second = state.saved().encode();
         assert_ne!(first, second, "{what}");
         for expected in [&first, &second, &first] {
             assert!(state.can_undo(), "{what}");
-            let effects = state.update(Message::History(HistoryMessage::Undid));
+            let effects = happens(&mut state, Message::History(HistoryMessage::Undid));
             assert_eq!(state.saved().encode(), *expected, "{what}");
             assert_eq!(state.notice(), Some(Notice::Undone));
             assert!(effects.contains(&Effect::Focus("#undo".into())), "{effects:?}");
@@ -110,7 +114,7 @@ fn every_replacement_can_be_undone_and_redone() {
 fn undo_is_there_until_the_next_replacement_whatever_is_typed() {
     for (what, before, replaced) in replacements() {
         let mut state = after(before);
-        let _ = state.update(replaced);
+        let _ = happens(&mut state, replaced);
         for message in [
             wrote(Field::Sender, "Ada"),
             wrote(Field::Company, "Initech"),
@@ -118,14 +122,14 @@ fn undo_is_there_until_the_next_replacement_whatever_is_typed() {
             met(PeopleMessage::Added),
             Message::Ticked("won".into(), true),
         ] {
-            let _ = state.update(message);
+            let _ = happens(&mut state, message);
             assert!(state.can_undo(), "{what}");
         }
         let since = state.saved().encode();
-        let _ = state.update(Message::History(HistoryMessage::Undid));
+        let _ = happens(&mut state, Message::History(HistoryMessage::Undid));
         assert_eq!(state.value(Field::Sender), "Ada", "{what}");
         assert!(!state.people().all().is_empty(), "{what}");
-        let _ = state.update(Message::History(HistoryMessage::Undid));
+        let _ = happens(&mut state, Message::History(HistoryMessage::Undid));
         assert_eq!(state.saved().encode(), since, "{what}: nothing is lost");
     }
 }
@@ -137,7 +141,7 @@ fn an_offer_does_not_hide_what_can_be_undone() {
         Message::History(HistoryMessage::StartedOver),
         edited("Mine, too."),
     ]);
-    let _ = state.update(wrote(Field::Tone, "formal"));
+    let _ = happens(&mut state, wrote(Field::Tone, "formal"));
     assert!(state.has_offer() && state.can_undo());
 }
 
@@ -145,11 +149,16 @@ fn an_offer_does_not_hide_what_can_be_undone() {
 fn what_was_typed_elsewhere_in_a_text_since_stays() {
     let body =
         "Thank you for the tour of the mill. Please reconsider your decision. I wish you well.";
-    let mut state =
-        after([edited(body), Message::Linter(LinterMessage::AppliedSuggestion(fixable(body)))]);
+    let mut state = after([
+        edited(body),
+        Message::Linter(LinterMessage::AppliedSuggestion(LintTarget::Letter, fixable(body))),
+    ]);
     assert_eq!(state.letter().body, "Thank you for the tour of the mill. I wish you well.");
-    let _ = state.update(edited("Thank you for the long tour of the mill. I wish you well. Sam"));
-    let _ = state.update(Message::History(HistoryMessage::Undid));
+    let _ = happens(
+        &mut state,
+        edited("Thank you for the long tour of the mill. I wish you well. Sam"),
+    );
+    let _ = happens(&mut state, Message::History(HistoryMessage::Undid));
     let both = "Thank you for the long tour of the mill. Please reconsider your decision. I wish you well. Sam";
     assert_eq!(state.letter().body, both);
 }
@@ -168,7 +177,7 @@ fn someone_who_is_added_since_does_not_take_the_place_of_someone_removed() {
         Message::History(HistoryMessage::Undid),
     ]);
     assert_eq!((name(&state, 0), name(&state, 1)), (Some("Dana".into()), Some("Tom".into())));
-    let _ = state.update(Message::History(HistoryMessage::Undid));
+    let _ = happens(&mut state, Message::History(HistoryMessage::Undid));
     assert_eq!((name(&state, 0), name(&state, 1)), (None, Some("Tom".into())));
 }
 
@@ -179,7 +188,7 @@ fn starting_over_twice_loses_nothing() {
         Message::History(HistoryMessage::StartedOver),
         Message::History(HistoryMessage::StartedOver),
     ]);
-    let _ = state.update(Message::History(HistoryMessage::Undid));
+    let _ = happens(&mut state, Message::History(HistoryMessage::Undid));
     assert_eq!(state.letter().body, "Mine.");
 }
 
@@ -204,9 +213,9 @@ fn a_finding_is_dismissed_by_its_rule_and_its_words() {
         words.filter(|it| it.starts_with('[')).collect::<Vec<_>>()
     };
     assert_eq!(words(&state), ["[name]", "[person]", "[name]"]);
-    let _ = state.update(Message::Linter(LinterMessage::Dismissed(1)));
+    let _ = happens(&mut state, Message::Linter(LinterMessage::Dismissed(LintTarget::Letter, 1)));
     assert_eq!(words(&state), ["[name]", "[name]"]);
-    let _ = state.update(edited("Dear [name], thank you for meeting [person]."));
+    let _ = happens(&mut state, edited("Dear [name], thank you for meeting [person]."));
     assert_eq!(words(&state), ["[name]"], "it stays away with its words");
 }
 
@@ -217,7 +226,7 @@ fn the_focus_goes_to_the_finding_that_took_the_place_or_to_the_undoing() {
         let mut state = after([edited(body)]);
         let mut effects = Vec::new();
         for message in messages {
-            effects = state.update(message.clone());
+            effects = happens(&mut state, message.clone());
         }
         let found = effects.into_iter().find_map(|it| match it {
             Effect::Focus(selector) => Some(selector),
@@ -225,8 +234,10 @@ fn the_focus_goes_to_the_finding_that_took_the_place_or_to_the_undoing() {
         });
         found.unwrap()
     };
-    let nth = |more: &str| format!(".findings > li:first-child{more} > [part=button]");
-    let dismissed = |it| Message::Linter(LinterMessage::Dismissed(it));
+    let nth = |more: &str| {
+        format!(".letter > .review > .findings > li:first-child{more} > [part=button]")
+    };
+    let dismissed = |it| Message::Linter(LinterMessage::Dismissed(LintTarget::Letter, it));
     assert_eq!(focus(&[dismissed(0)]), nth(""));
     assert_eq!(focus(&[dismissed(1)]), nth(" + li"));
     assert_eq!(focus(&[dismissed(2)]), "#undo");
@@ -240,9 +251,13 @@ fn what_is_taken_out_leaves_no_gap() {
         let mut state = after([edited(&before.replace('#', HURTS))]);
         let body = state.letter().body;
         let at = state.findings().iter().position(|it| body[it.span.clone()].trim() == HURTS);
-        let _ = state.update(Message::Linter(LinterMessage::AppliedSuggestion(
-            at.unwrap_or_else(|| panic!("{before:?}")),
-        )));
+        let _ = happens(
+            &mut state,
+            Message::Linter(LinterMessage::AppliedSuggestion(
+                LintTarget::Letter,
+                at.unwrap_or_else(|| panic!("{before:?}")),
+            )),
+        );
         assert_eq!(state.letter().body, expected, "{before:?}");
     };
     check("Thank you. # Goodbye.", "Thank you. Goodbye.");

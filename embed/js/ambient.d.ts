@@ -11,10 +11,16 @@ declare const __PROGRAM__: string;
 declare const __FALLBACK__: string | null;
 /** The hashes of the shell and of the words of each language, by its tag. */
 declare const __LANGUAGES__: Record<string, [shell: string, words: string]>;
-/** The name by which the wasm imports the glue. */
+/** The name by which the program's wasm imports its glue, and its checksum. */
 declare const __MODULE__: string;
-/** The checksum of the wasm. */
 declare const __SUM__: number;
+/** The same of the linter's. */
+declare const __LINTER_MODULE__: string;
+declare const __LINTER_SUM__: number;
+/** The kind and the hash of the linter's file. */
+declare const __LINTER__: [kind: string, hash: string];
+/** The hash of the linter's data of each language, by its tag. */
+declare const __RULES__: Record<string, string>;
 
 interface Document {
   /** Whether the page is loaded before anybody opens it. */
@@ -71,6 +77,34 @@ declare module "good-sport-wasm" {
   export default program;
 }
 
+declare module "good-sport-linter-engine" {
+  /** Compiles and starts the linter. */
+  export function begin(): Promise<void>;
+}
+
+/** The linter as plain JavaScript; a module that has the exports of the wasm. */
+declare module "good-sport-linter-fallback";
+
+declare module "good-sport-linter-wasm" {
+  /** The bytes of the linter: one in each character. */
+  const linter: string;
+  export default linter;
+}
+
+declare module "good-sport-linter-glue" {
+  /** The bindings of `embed/linter/src/lib.rs`, which say what each is for. */
+  export class Lint {
+    constructor(tag: string, text: string, details: string);
+    step(): boolean;
+    finish(): string | undefined;
+    free(): void;
+  }
+  export function loadLinter(data: string): boolean;
+  export function readRejection(tag: string, text: string): string | undefined;
+  export function begin(): void;
+  export function __wbg_set_wasm(exports: object): void;
+}
+
 declare module "good-sport-glue" {
   type Details = import("../good-sport.js").GoodSportDetails;
   type Letter = import("../good-sport.js").GoodSportLetter;
@@ -101,6 +135,14 @@ declare module "good-sport-glue" {
     store(key: string, text: string | undefined): boolean;
     watch(changed: () => void): void;
     unwatch(changed: () => void): void;
+    lint(
+      name: string,
+      tag: string,
+      text: string,
+      details: string,
+      done: (findings?: string) => void,
+    ): void;
+    readRejection(tag: string, text: string, done: (told?: string) => void): void;
   }
 
   /** The bindings of `embed/src/bindings.rs`, which say what each is for. */

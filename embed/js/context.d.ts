@@ -28,6 +28,8 @@ export interface Context {
   fields(): Record<string, string>;
   /** Loads the program, and the words of languages. */
   load(tags: string[]): Loads;
+  /** Loads another file, by its kind and its hash. */
+  file<T>(kind: string, hash: string): Promise<T>;
   /** Adopts the style sheet of the widget. */
   adopt(sheet: CSSStyleSheet): void;
 }

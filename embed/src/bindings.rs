@@ -236,14 +236,14 @@ impl Widget {
 
 /// A finding as pages read it: its place in UTF-16 units, and `null` where there is no fix.
 fn finding(body: &str, finding: &Finding) -> Object {
-    let Finding { rule, span, suggestion } = finding;
+    let Finding { id, severity, why, span, suggestion } = finding;
     let span = utf16(body, span);
     object([
-        ("id", JsValue::from(&rule.id)),
-        ("severity", rule.severity.name().into()),
+        ("id", JsValue::from(id)),
+        ("severity", severity.name().into()),
         ("start", span.start.into()),
         ("end", span.end.into()),
-        ("why", JsValue::from(&rule.why)),
+        ("why", JsValue::from(why)),
         ("fix", suggestion.as_deref().map_or(JsValue::NULL, JsValue::from)),
     ])
 }

@@ -3,8 +3,11 @@
 use std::cell::RefCell;
 
 use good_sport::effects;
-use good_sport::model::{Capabilities, CopiedAs, CopyTarget, Date, Event, Letter};
-use js_sys::{Function, Object, Reflect};
+use good_sport::model::{
+    Capabilities, CopiedAs, CopyTarget, Date, Event, Finding, Letter, LintRequest, LintTarget,
+    RejectionRequest, Told,
+};
+use js_sys::{Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
@@ -62,6 +65,14 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn unwatch(this: &Host, changed: &Function);
+
+    /// Lints a text of this name; calls with serialized findings, or with nothing.
+    #[wasm_bindgen(method)]
+    fn lint(this: &Host, name: &str, tag: &str, text: &JsString, details: &str, done: &Function);
+
+    /// Reads the pasted rejection; calls with what it tells, serialized, or with nothing.
+    #[wasm_bindgen(method, js_name = readRejection)]
+    fn read_rejection(this: &Host, tag: &str, text: &JsString, done: &Function);
 }
 
 /// A custom element in a page.
@@ -148,6 +159,35 @@ impl effects::Host for CustomElement {
 
     fn load_language(&self, tag: &str) {
         self.host.load_language(tag);
+    }
+
+    fn lint(
+        &self,
+        request: LintRequest,
+        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+    ) {
+        let name = match request.target {
+            LintTarget::Letter => "letter",
+            LintTarget::Note(_) => "note",
+        };
+        let (tag, text) = (request.tag.clone(), JsString::from(&*request.text));
+        let details = request.details.encode();
+        let done = Closure::once_into_js(move |found: Option<String>| {
+            done(request, found.and_then(|it| Finding::decode_all(&it)));
+        });
+        self.host.lint(name, &tag, &text, &details, done.unchecked_ref());
+    }
+
+    fn read_rejection(
+        &self,
+        request: RejectionRequest,
+        done: impl FnOnce(RejectionRequest, Option<Told>) + 'static,
+    ) {
+        let (tag, text) = (request.tag.clone(), JsString::from(&*request.text));
+        let done = Closure::once_into_js(move |told: Option<String>| {
+            done(request, told.and_then(|it| Told::decode(&it)));
+        });
+        self.host.read_rejection(&tag, &text, done.unchecked_ref());
     }
 
     fn tell(&self, event: Event) {

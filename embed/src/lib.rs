@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! page --tag--> loader --near the viewport--> shell --seen or touched--> program and words
+//!     --first edit or paste--> linter and rules
 //! ```
 //!
 //! One folder of `js` for each file that a page downloads:
@@ -10,6 +11,7 @@
 //! - `shell`: the widget from then on. It paints the prerendered form, starts the program, and hands
 //!   the one over to the other.
 //! - `program`: the compiled library with its bindings, as WebAssembly or as plain JavaScript.
+//! - `linter`: the tone linter, which is a package of its own (`embed/linter`), in the same forms.
 //!
 //! It never decides what a letter says: that is the library's.
 

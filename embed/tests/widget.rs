@@ -41,6 +41,8 @@ fn mount(saved: Option<String>) -> Mounted {
         "canShare",
         "dispatch",
         "isTouch",
+        "lint",
+        "readRejection",
         "unwatch",
         "watch",
         "write",

@@ -14,6 +14,7 @@ use cases::Cases;
 use super::field::Field;
 use super::language::Language;
 use super::letter::{Group, Length};
+use super::linter::LinterData;
 use super::map::{Map, Moves, Variants};
 
 /// The words to look for in the file, and the reason.
@@ -57,6 +58,20 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     let reminders = language.reminders.iter().map(|it| &it.moves);
     for moves in reminders.chain([&language.short_messages, &language.guidance]) {
         check_moves(language, moves, &cases)?;
+    }
+    Ok(())
+}
+
+/// Checks what the tone linter knows of a language.
+///
+/// # Errors
+///
+/// The first mistake.
+pub fn check_linter(linter: &LinterData, language: &Language) -> Result<(), Mistake> {
+    for (id, _) in &linter.facts.0 {
+        if language.facts.iter().all(|it| it.id != *id) {
+            return Err((id.clone(), format!("{id} is no fact")));
+        }
     }
     Ok(())
 }

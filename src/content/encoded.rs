@@ -1,15 +1,34 @@
-//! Serialization of the words: the format that the build writes and the program reads.
+//! Serialization of words, linter data and findings: the format that the build, the program and the
+//! linter write for each other.
 //!
 //! The values of all fields in the order of their declaration, each ended by a character that no
 //! words have, a list behind its length. A general format would cost three times as much wasm.
 
+use std::ops::Range;
 use std::str::Split;
 
 /// Ends a value.
-pub(super) const END: char = '\u{1f}';
+const END: char = '\u{1f}';
+
+/// The last value of what is serialized: without it a text is of another build.
+const LAST: &str = "end";
+
+/// Serializes a value, for [`decode`] to read.
+pub(crate) fn encode(value: &impl Encode) -> String {
+    let mut text = String::new();
+    value.write(&mut text);
+    text + LAST
+}
+
+/// Deserializes a value; `None` when the text is of another build.
+pub(crate) fn decode<T: Encode>(text: &str) -> Option<T> {
+    let mut values = text.split(END);
+    let value = T::read(&mut values);
+    (values.next() == Some(LAST) && values.next().is_none()).then_some(value)
+}
 
 /// A value that can be written into the text and read from it.
-pub(super) trait Encode {
+pub(crate) trait Encode {
     fn write(&self, text: &mut String);
     fn read(text: &mut Split<'_, char>) -> Self;
 }
@@ -30,6 +49,13 @@ macro_rules! table {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
+        $crate::content::encoded::record!($name { $($field),* });
+    };
+}
+
+/// Gives a struct its encoder and decoder.
+macro_rules! record {
+    ($name:ident { $($field:ident),* }) => {
         impl $crate::content::encoded::Encode for $name {
             fn write(&self, text: &mut String) {
                 $($crate::content::encoded::Encode::write(&self.$field, text);)*
@@ -82,11 +108,13 @@ macro_rules! names {
     };
 }
 
+pub(crate) use record;
 pub(super) use {names, table};
 
 impl Encode for String {
     fn write(&self, text: &mut String) {
-        text.push_str(self);
+        // What somebody pastes may have it.
+        text.extend(self.split(END));
         text.push(END);
     }
 
@@ -113,6 +141,27 @@ impl Encode for u8 {
 
     fn read(text: &mut Split<'_, char>) -> Self {
         text.next().and_then(|it| it.parse().ok()).unwrap_or_default()
+    }
+}
+
+impl Encode for usize {
+    fn write(&self, text: &mut String) {
+        self.to_string().write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        text.next().and_then(|it| it.parse().ok()).unwrap_or_default()
+    }
+}
+
+impl Encode for Range<usize> {
+    fn write(&self, text: &mut String) {
+        self.start.write(text);
+        self.end.write(text);
+    }
+
+    fn read(text: &mut Split<'_, char>) -> Self {
+        usize::read(text)..usize::read(text)
     }
 }
 

@@ -58,13 +58,5 @@ table! {
         pub titles: Vec<String>,
         /// Words in what a team, a company or an office calls itself, and no person.
         pub teams: Vec<String>,
-        /// What stands before the name of a company in what it writes.
-        pub employers: Vec<String>,
-        /// Patterns for a message that says how it ended.
-        pub decided: Vec<String>,
-        /// Patterns for a message that says that an application has come in.
-        pub received: Vec<String>,
-        /// Patterns for what may come: what a sentence says from there on has not happened.
-        pub conditions: Vec<String>,
     }
 }

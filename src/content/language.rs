@@ -1,12 +1,11 @@
 //! One language: all its words, as plain data in the shape of a file in `content/languages`.
 
 use super::checklist::Item;
-use super::encoded::{END, Encode as _, table};
+use super::encoded::{decode, encode, table};
 use super::field::Field;
 use super::habits::Habits;
 use super::labels::Labels;
 use super::letter::{Choice, Fact, Length, Slot, Tone};
-use super::linter::LinterData;
 use super::map::{Map, Moves};
 use super::people::PersonKind;
 use super::reminder::{Prompt, Reply};
@@ -56,8 +55,6 @@ table! {
         pub slots: Map<Slot>,
         /// Word lists by which typed text is made to fit into a sentence.
         pub habits: Habits,
-        /// The rules and weights of the tone linter.
-        pub linter: LinterData,
         /// The good-sportsmanship checklist, in order.
         pub checklist: Vec<Item>,
         /// Tag and name of every language there is, this one included; filled in by the build.
@@ -66,16 +63,11 @@ table! {
     }
 }
 
-/// The last value of the serialized words: without it they are of another build.
-const LAST: &str = "end";
-
 impl Language {
     /// Serializes the words, for [`Language::decode`] to read.
     #[must_use]
     pub fn encode(&self) -> String {
-        let mut text = String::new();
-        self.write(&mut text);
-        text + LAST
+        encode(self)
     }
 
     /// Deserializes the words as the build wrote them; `None` when they are of another build.
@@ -89,9 +81,7 @@ impl Language {
     /// ```
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        let mut values = text.split(END);
-        let language = Self::read(&mut values);
-        (values.next() == Some(LAST) && values.next().is_none()).then_some(language)
+        decode(text)
     }
 
     /// The direction it is written in, as HTML calls it.

@@ -40,9 +40,6 @@ table! {
         pub group: Group,
         /// What the visitor reads.
         pub label: String,
-        /// Patterns by which a rejection tells of it; see the model's `linter::patterns`.
-        #[serde(default)]
-        pub patterns: Vec<String>,
         /// What gives way to it, and is not offered beside it: the `id`s of facts and of asks, and
         /// the name of a field that is a checkbox.
         #[serde(default)]

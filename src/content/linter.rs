@@ -1,12 +1,19 @@
-//! The tone linter's rules, word lists and weights.
+//! Linter data: the tone linter's rules, word lists and weights, and how it reads a message. It is a
+//! text of its own beside the words, which those who write nothing of their own never need.
 
-use super::encoded::{names, table};
+use super::encoded::{decode, encode, names, table};
 use super::field::Field;
+use super::habits::Habits;
 use super::map::Map;
 
 table! {
     /// What the tone linter knows of a language. All in lower case, with straight apostrophes.
     pub struct LinterData {
+        /// The BCP 47 tag of the language; filled in by the build.
+        #[serde(default)]
+        pub tag: String,
+        /// How what a visitor types is made to fit into a sentence: the same as the language's own.
+        pub habits: Habits,
         /// What may be pointed out.
         pub rules: Vec<Rule>,
         /// Words that patterns name by `@` and the name of the list; a word may end in `*`.
@@ -72,10 +79,40 @@ table! {
         pub required: Vec<String>,
         /// General words where something of one's own could stand.
         pub stock: Vec<String>,
+        /// Patterns for a message that says how it ended.
+        pub decided: Vec<String>,
+        /// Patterns for a message that says that an application has come in.
+        pub received: Vec<String>,
+        /// Patterns for what may come: what a sentence says from there on has not happened.
+        pub conditions: Vec<String>,
+        /// What stands before the name of a company in what it writes.
+        pub employers: Vec<String>,
+        /// Patterns by which a message tells of a fact, by its `id`; see the model's `linter::patterns`.
+        pub facts: Map<Vec<String>>,
     }
 }
 
 impl LinterData {
+    /// Serializes it, for [`LinterData::decode`] to read.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        encode(self)
+    }
+
+    /// Deserializes it as the build wrote it; `None` when it is of another build.
+    ///
+    /// ```
+    /// use good_sport::content::{LINTERS, LinterData};
+    ///
+    /// let (tag, data) = LINTERS[0];
+    /// assert_eq!(LinterData::decode(data).map(|it| it.tag).as_deref(), Some(tag));
+    /// assert_eq!(LinterData::decode("no data"), None);
+    /// ```
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        decode(text)
+    }
+
     /// A word as it is read: a contraction is two.
     pub fn spelled_out<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
         let contractions = self.contractions.0.iter();

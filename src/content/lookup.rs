@@ -3,7 +3,7 @@
 use std::iter::successors;
 use std::sync::OnceLock;
 
-use super::{Language, WORDS};
+use super::{LINTERS, Language, LinterData, WORDS};
 
 /// The language where no other fits.
 const DEFAULT: &str = "en";
@@ -52,6 +52,31 @@ impl Language {
         let bundled = WORDS.iter().map(|(tag, _)| *tag).collect::<Vec<_>>();
         let found = tags.into_iter().find_map(|it| lookup(it, &bundled));
         Self::for_tag(found.unwrap_or(DEFAULT)).unwrap_or_else(|| unreachable!("no {DEFAULT}"))
+    }
+}
+
+/// The linter data of the bundled languages in the order of [`LINTERS`], each decoded when it is first
+/// asked for.
+static LINTER_DATA: [OnceLock<LinterData>; LINTERS.len()] =
+    [const { OnceLock::new() }; LINTERS.len()];
+
+impl LinterData {
+    /// What the tone linter knows of the bundled language of this tag, in either case.
+    ///
+    /// Whoever calls this has the linter data of all languages in their program.
+    ///
+    /// ```
+    /// use good_sport::content::LinterData;
+    ///
+    /// assert_eq!(LinterData::for_tag("EN-gb").map(|it| &*it.tag), Some("en-GB"));
+    /// ```
+    #[must_use]
+    pub fn for_tag(tag: &str) -> Option<&'static Self> {
+        let index = LINTERS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))?;
+        Some(LINTER_DATA[index].get_or_init(|| {
+            Self::decode(LINTERS[index].1)
+                .unwrap_or_else(|| unreachable!("{tag} is of another build"))
+        }))
     }
 }
 

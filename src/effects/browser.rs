@@ -4,6 +4,7 @@ mod clipboard;
 mod edit;
 mod files;
 mod language;
+mod linting;
 mod seed;
 mod shadow;
 mod storage;
@@ -22,13 +23,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot, Window};
 
 use super::Host;
-use crate::model::{Capabilities, CopiedAs, Date, Event, Letter};
+use crate::model::{
+    Capabilities, CopiedAs, Date, Event, Finding, Letter, LintRequest, Linter, RejectionRequest,
+    Told,
+};
 
 /// The host of a widget where there is no custom element.
 pub(crate) struct Browser {
     tell: Box<dyn Fn(Event)>,
     load_language: Box<dyn Fn(&str)>,
     watcher: Cell<Option<storage::Watcher>>,
+    waiting: linting::Waiting,
 }
 
 impl Browser {
@@ -38,7 +43,8 @@ impl Browser {
         load_language: impl Fn(&str) + 'static,
     ) -> Self {
         let (tell, load_language) = (Box::new(tell), Box::new(load_language));
-        Self { tell, load_language, watcher: Cell::default() }
+        let (watcher, waiting) = (Cell::default(), linting::Waiting::default());
+        Self { tell, load_language, watcher, waiting }
     }
 }
 
@@ -105,6 +111,30 @@ impl Host for Browser {
 
     fn load_language(&self, tag: &str) {
         (self.load_language)(tag);
+    }
+
+    fn lint(
+        &self,
+        request: LintRequest,
+        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+    ) {
+        self.waiting.push(Some(request.target), move |goes| {
+            let read = |it: &Linter| it.read(&request.text, &request.details);
+            let findings = goes.then(|| linting::with_linter(&request.tag, read)).flatten();
+            done(request, findings);
+        });
+    }
+
+    fn read_rejection(
+        &self,
+        request: RejectionRequest,
+        done: impl FnOnce(RejectionRequest, Option<Told>) + 'static,
+    ) {
+        self.waiting.push(None, move |goes| {
+            let read = |it: &Linter| Told::read(&request.text, it.data());
+            let told = goes.then(|| linting::with_linter(&request.tag, read)).flatten();
+            done(request, told);
+        });
     }
 
     fn tell(&self, event: Event) {

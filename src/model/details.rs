@@ -1,6 +1,7 @@
 //! Form values: those that the page gave, and those that the visitor wrote over them.
 
 use crate::content::Field;
+use crate::content::encoded::{decode, encode};
 
 /// The values of the form. What the visitor wrote hides what the page gave, and outlives it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +37,23 @@ impl Details {
     /// Takes what the visitor writes.
     pub fn write(&mut self, field: Field, value: String) {
         self.own[field as usize] = Some(value);
+    }
+
+    /// Serializes the values as they are read, for [`Details::decode`].
+    #[must_use]
+    pub fn encode(&self) -> String {
+        encode(&Vec::from(Field::ALL.map(|it| self.get(it).to_owned())))
+    }
+
+    /// Deserializes values; `None` when the text is of another build.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        let values: Vec<String> = decode(text)?;
+        let mut details = Self::default();
+        for (field, value) in Field::ALL.into_iter().zip(values) {
+            details.write(field, value);
+        }
+        Some(details)
     }
 
     /// Forgets all that the visitor wrote.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attributes::Warning;
 use super::copy::{CopiedAs, CopyTarget};
 use super::letter::Letter;
+use super::linting::{LintRequest, RejectionRequest};
 
 /// A request to the host.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +36,14 @@ pub enum Effect {
     WriteFields(Vec<(&'static str, String)>),
     /// Focus what this selector finds, once it is drawn.
     Focus(String),
-    /// Select a range of the letter's body, in UTF-16 code units.
-    Select(Range<usize>),
+    /// Select a range of a text that can be copied, in UTF-16 code units.
+    Select(CopyTarget, Range<usize>),
+    /// Lint a text when there is nothing else to do; answer with
+    /// [`LinterMessage::Linted`](super::LinterMessage::Linted).
+    Lint(LintRequest),
+    /// Read the pasted rejection then; answer with
+    /// [`LinterMessage::ReadRejection`](super::LinterMessage::ReadRejection).
+    ReadRejection(RejectionRequest),
     /// Load the words of a language; answer with
     /// [`LanguageMessage::Loaded`](super::LanguageMessage::Loaded).
     LoadLanguage(String),

@@ -2,7 +2,10 @@
 
 use super::channels::{Date, Webmail};
 use super::copy::{CopiedAs, CopyTarget};
+use super::linter::Finding;
+use super::linting::{LintRequest, LintTarget, RejectionRequest};
 use super::people::PersonField;
+use super::rejection::Told;
 use super::short_message::ShortMessage;
 use crate::content::{Facts, Field, Language};
 
@@ -13,7 +16,7 @@ pub enum Message {
     Form(FormMessage),
     /// To the letter.
     Letter(LetterMessage),
-    /// To a finding of the tone linter.
+    /// To the tone linter.
     Linter(LinterMessage),
     /// To a copy.
     Copy(CopyMessage),
@@ -73,15 +76,21 @@ pub enum LetterMessage {
     WantedAnotherWording,
 }
 
-/// An event of a finding, by its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What happened to the tone linter, and to a finding in a text, by its number.
+#[derive(Debug, Clone, PartialEq)]
 pub enum LinterMessage {
     /// The visitor asked which words it is about.
-    Located(usize),
+    Located(LintTarget, usize),
     /// The visitor applied its suggestion.
-    AppliedSuggestion(usize),
+    AppliedSuggestion(LintTarget, usize),
     /// The visitor dismissed it.
-    Dismissed(usize),
+    Dismissed(LintTarget, usize),
+    /// The visitor pasted something, so that there are words that the widget has not made.
+    Pasted,
+    /// The linter has read a text; it has found nothing where it could not come.
+    Linted(LintRequest, Option<Vec<Finding>>),
+    /// The linter has read the pasted rejection, if it could come.
+    ReadRejection(RejectionRequest, Option<Told>),
 }
 
 /// An event of a copy.

@@ -68,9 +68,9 @@ impl Person {
         self.values[field as usize] = value;
     }
 
-    /// The note to them that the form makes.
+    /// The form of the note to them.
     #[must_use]
-    pub fn composed(&self, details: &Details, language: &Language) -> Letter {
+    pub fn details(&self, details: &Details) -> Details {
         let address = match self.get(PersonField::Address) {
             "" => self.get(PersonField::Name),
             address => address,
@@ -78,8 +78,14 @@ impl Person {
         let mut details = details.clone();
         details.write(Field::Recipient, address.to_owned());
         details.write(Field::Highlight, self.get(PersonField::Detail).to_owned());
+        details
+    }
+
+    /// The note to them that the form makes.
+    #[must_use]
+    pub fn composed(&self, details: &Details, language: &Language) -> Letter {
         let kind = language.person(self.get(PersonField::Kind));
-        Letter::note(&details, kind, self.voice, language)
+        Letter::note(&self.details(details), kind, self.voice, language)
     }
 }
 

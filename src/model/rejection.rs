@@ -1,8 +1,10 @@
-//! The pasted rejection: hints from it for the form. It is read here and never stored.
+//! The pasted rejection: what it tells, as the linter's patterns read it, and hints from it for the form.
+//! It is never stored.
 
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{is_word_char, join, tidy};
-use crate::content::{Facts, Group, Language};
+use crate::content::encoded::{decode, encode, record};
+use crate::content::{Facts, Group, Habits, Language, LinterData};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
@@ -10,6 +12,70 @@ const NAME_WORDS: usize = 4;
 const CLOSING_WORDS: usize = 5;
 /// The start of a title behind a name on its line: "Dana Rivera, Head of Talent".
 const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '\t'];
+
+/// What a message tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How many sentences say how it ended.
+    pub decided: usize,
+    /// How many say that an application has come in.
+    pub received: usize,
+    /// How many tell of each fact of which any does, by its `id`.
+    pub facts: Vec<(String, usize)>,
+    /// Who signed it.
+    pub name: Option<String>,
+    /// Whether it came from an address that nobody reads.
+    pub is_unread: bool,
+}
+
+record!(Told { decided, received, facts, name, is_unread });
+
+impl Told {
+    /// Reads a message, in the language of this linter data.
+    #[must_use]
+    pub fn read(text: &str, data: &'static LinterData) -> Self {
+        let lists = [&data.decided, &data.received, &data.conditions];
+        let lists = lists.into_iter().chain(data.facts.0.iter().map(|(_, patterns)| patterns));
+        let patterns = Patterns::new(lists, data);
+        let mut counts = vec![0; data.facts.0.len() + CONDITIONS + 1];
+        for sentence in sentences(text, data) {
+            // What may come has not happened.
+            let is_condition = |at: &usize| patterns.begins(&sentence.words[*at..], CONDITIONS);
+            let end = (0..sentence.words.len()).find(is_condition);
+            let words = &sentence.words[..end.unwrap_or(sentence.words.len())];
+            for (index, _) in patterns.found(words, &[]) {
+                counts[index] += 1;
+            }
+        }
+        let facts = data.facts.0.iter().zip(&counts[CONDITIONS + 1..]);
+        let facts = facts.filter(|(_, count)| **count > 0).map(|((id, _), it)| (id.clone(), *it));
+        Self {
+            decided: counts[0],
+            received: counts[1],
+            facts: facts.collect(),
+            name: name(text, data),
+            is_unread: text
+                .split_whitespace()
+                .any(|it| it.contains('@') && is_unread(it, &data.unread)),
+        }
+    }
+
+    /// Serializes it, for [`Told::decode`].
+    #[must_use]
+    pub fn encode(&self) -> String {
+        encode(self)
+    }
+
+    /// Deserializes it; `None` when the text is of another build.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        decode(text)
+    }
+}
+
+/// The number of the patterns for what may come: behind those for how it ended and for what came in,
+/// before those for facts.
+const CONDITIONS: usize = 2;
 
 /// Hints for the form from a rejection.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,79 +88,59 @@ pub struct Hints {
     pub is_unread: bool,
 }
 
-/// Extracts hints from a rejection; none where it only acknowledges an application.
+/// The hints in what a message tells; none where it only acknowledges an application.
 #[must_use]
-pub fn hints(text: &str, language: &'static Language) -> Hints {
-    let (facts, is_receipt) = facts(text, language);
+pub fn hints(told: &Told, language: &Language) -> Hints {
+    let is_receipt = told.decided == 0 && told.received > 0;
     Hints {
-        facts,
-        name: if is_receipt { None } else { name(text, language) },
-        is_unread: text
-            .split_whitespace()
-            .any(|it| it.contains('@') && is_unread(it, &language.linter.unread)),
+        facts: if is_receipt { None } else { facts(told, language) },
+        name: told.name.clone().filter(|_| !is_receipt),
+        is_unread: told.is_unread,
     }
 }
 
 /// The facts that a rejection tells of: of each group of which one holds the one for which most speaks,
-/// and the first of the language where nothing more is said. And whether it only says that something
-/// came in.
-fn facts(text: &str, language: &'static Language) -> (Option<Facts>, bool) {
-    let habits = &language.habits;
-    let lists = [&habits.decided, &habits.received, &habits.conditions];
-    let lists = lists.into_iter().chain(language.facts.iter().map(|it| &it.patterns));
-    let patterns = Patterns::new(lists, &language.linter);
-    let mut counts = vec![0; language.facts.len() + 3];
-    for sentence in sentences(text, language) {
-        // What may come has not happened.
-        let is_condition = |at: &usize| patterns.begins(&sentence.words[*at..], 2);
-        let end = (0..sentence.words.len()).find(is_condition);
-        let words = &sentence.words[..end.unwrap_or(sentence.words.len())];
-        for (index, _) in patterns.found(words, &[]) {
-            counts[index] += 1;
-        }
-    }
-    let [decided, received, _, counts @ ..] = &counts[..] else { return (None, false) };
-    let is_outcome = |index: &usize| language.facts[*index].group == Group::Outcome;
-    let tells = |index: &usize| counts[*index] > 0;
-    let indices = 0..counts.len();
-    if *decided == 0 && *received > 0 {
-        return (None, true);
-    }
-    if *decided == 0 && !indices.clone().filter(is_outcome).any(|it| tells(&it)) {
-        return (None, false);
+/// and the first of the language where nothing more is said.
+fn facts(told: &Told, language: &Language) -> Option<Facts> {
+    let count = |id: &str| told.facts.iter().find(|it| it.0 == id).map_or(0, |it| it.1);
+    let told_of = |group| {
+        let facts = language.facts.iter().filter(move |it| it.group == group);
+        facts.map(|it| (&it.id, count(&it.id))).filter(|it| it.1 > 0)
+    };
+    if told.decided == 0 && told_of(Group::Outcome).next().is_none() {
+        return None;
     }
     let (mut facts, _) = Facts::parse("", language);
     for group in Group::ALL {
-        let told = indices.clone().filter(tells).filter(|it| language.facts[*it].group == group);
-        let most = told.clone().map(|it| counts[it]).max();
+        let most = told_of(group).map(|it| it.1).max();
         // Of two that exclude each other and are told as often the first one counts.
-        let counts = told.filter(|it| group == Group::Also || Some(counts[*it]) == most);
+        let counts = told_of(group).filter(|it| group == Group::Also || Some(it.1) == most);
         let limit = if group == Group::Also { usize::MAX } else { 1 };
-        for index in counts.take(limit) {
-            facts = facts.with(&language.facts[index].id, true, language);
+        for (id, _) in counts.take(limit) {
+            facts = facts.with(id, true, language);
         }
     }
-    (Some(facts), false)
+    Some(facts)
 }
 
 /// The name of the person who signed, behind the closing line or on it.
-fn name(text: &str, language: &Language) -> Option<String> {
-    let paragraphs = paragraphs(text, language);
+fn name(text: &str, data: &LinterData) -> Option<String> {
+    let paragraphs = paragraphs(text, &data.habits);
     let mut pairs = paragraphs.windows(2);
     let below = pairs.find_map(|pair| {
         let name = name_of(&pair[1]);
-        (is_closing(&pair[0], language) && is_short(name)).then_some(name)
+        (is_closing(&pair[0], &data.habits) && is_short(name)).then_some(name)
     });
     let name =
-        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_closing(it, language)))?;
-    is_person(name, text, language).then(|| name.to_owned())
+        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_closing(it, &data.habits)))?;
+    is_person(name, text, data).then(|| name.to_owned())
 }
 
 /// The paragraphs of a text, each on one line without the marks of a quotation.
-fn paragraphs(text: &str, language: &Language) -> Vec<String> {
+fn paragraphs(text: &str, habits: &Habits) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
-    for end in ends(text, language).into_iter().chain([text.len()]) {
+    for end in ends(text, habits).into_iter().chain([text.len()]) {
         let lines = text[start..end].lines().map(|line| Line::read(line).text);
         paragraphs.push(tidy(&join(lines, " ")));
         start = end;
@@ -103,18 +149,18 @@ fn paragraphs(text: &str, language: &Language) -> Vec<String> {
     paragraphs
 }
 
-fn is_closing(line: &str, language: &Language) -> bool {
+fn is_closing(line: &str, habits: &Habits) -> bool {
     let line = line.trim_end_matches('!');
-    Line::read(line).is_closing(&language.habits)
+    Line::read(line).is_closing(habits)
 }
 
 /// The name at the end of a text on one line: "... for now. Kind regards, Dana Rivera".
-fn name_behind_closing<'a>(paragraph: &'a str, language: &Language) -> Option<&'a str> {
+fn name_behind_closing<'a>(paragraph: &'a str, habits: &Habits) -> Option<&'a str> {
     let ends = paragraph.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
     ends.filter_map(|at| {
         let (closing, name) = paragraph[at..].split_once(',')?;
         let name = name_of(name);
-        let is_closing = closing.starts_with(' ') && is_closing(closing, language);
+        let is_closing = closing.starts_with(' ') && is_closing(closing, habits);
         let is_short_closing = is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;
         (is_short_closing && is_short(name)).then_some(name)
     })
@@ -132,15 +178,14 @@ fn is_short(name: &str) -> bool {
 }
 
 /// Whether this is what a person is called, and neither a team, a company, nor something else.
-fn is_person(name: &str, text: &str, language: &Language) -> bool {
-    let habits = &language.habits;
+fn is_person(name: &str, text: &str, data: &LinterData) -> bool {
     let is_team = |word: &str| {
         let word = word.trim_matches(|it| !is_word_char(it));
-        habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word))
+        data.habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word))
     };
     let line = join(text.split_whitespace().filter(|it| *it != ">"), " ").to_ascii_lowercase();
     let small = name.to_ascii_lowercase();
-    let mut employers = habits.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
+    let mut employers = data.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
     name.starts_with(|it: char| !it.is_ascii_lowercase() && is_word_char(it))
         && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
         && !name.ends_with(['.', '!', '?', ','])

@@ -9,13 +9,12 @@ use crate::content::{Field, Habits, Language};
 
 /// Whether the form has something for this field that the letter can use.
 #[must_use]
-pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
-    said(field, details, language).is_some()
+pub(super) fn says_something(field: Field, details: &Details, habits: &Habits) -> bool {
+    said(field, details, habits).is_some()
 }
 
 /// What the letter says for a field, where the form has something.
-pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
-    let habits = &language.habits;
+pub(super) fn said(field: Field, details: &Details, habits: &Habits) -> Option<String> {
     if field == Field::Highlight {
         return highlight(details, habits).map(|it| it.text);
     }

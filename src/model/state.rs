@@ -5,16 +5,16 @@ mod letter;
 mod people;
 mod reminders;
 
-use std::cell::OnceCell;
-
 use super::attributes::Settings;
 use super::checklist::Checklist;
 use super::details::Details;
 use super::draft::Draft;
-use super::linter::Linter;
+use super::linter::Finding;
+use super::linting::{Asked, LintRequest, RejectionRequest};
 use super::message::{Capabilities, Panel};
 use super::notice::Notice;
 use super::people::People;
+use super::rejection::Told;
 use super::saved::Saved;
 use super::short_message::ShortMessage;
 use super::stored_draft::StoredDraft;
@@ -25,8 +25,6 @@ use crate::content::{Field, Language};
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     pub(super) language: &'static Language,
-    /// Made when it has something to read.
-    pub(super) linter: OnceCell<Linter>,
     /// The tag of the language that the visitor chose for the letter, until it is loaded.
     pub(super) requested_language: Option<String>,
     pub(super) settings: Settings,
@@ -35,6 +33,13 @@ pub struct State {
     pub(super) people: People,
     /// The findings that the visitor dismissed: the `id` of each one's rule, and its words.
     pub(super) dismissed: Vec<(String, String)>,
+    /// What was asked of the tone linter about the letter, and about the note that is open.
+    pub(super) letter_linting: Asked<LintRequest, Vec<Finding>>,
+    pub(super) note_linting: Asked<LintRequest, Vec<Finding>>,
+    /// What was asked of it about the pasted rejection.
+    pub(super) rejection_reading: Asked<RejectionRequest, Told>,
+    /// Whether the visitor has pasted something.
+    pub(super) has_pasted: bool,
     pub(super) checklist: Checklist,
     /// The pasted rejection, for as long as the widget is there.
     pub(super) rejection: String,
@@ -65,13 +70,16 @@ impl State {
     pub fn new(language: &'static Language) -> Self {
         Self {
             language,
-            linter: OnceCell::new(),
             requested_language: None,
             settings: Settings::default(),
             details: Details::default(),
             draft: Draft::default(),
             people: People::default(),
             dismissed: Vec::new(),
+            letter_linting: Asked::default(),
+            note_linting: Asked::default(),
+            rejection_reading: Asked::default(),
+            has_pasted: false,
             checklist: Checklist::default(),
             rejection: String::new(),
             private: String::new(),

@@ -25,6 +25,7 @@ impl State {
         let before = self.progress();
         let mut effects = self.apply(message);
         effects.extend(self.sync_storage());
+        effects.extend(self.sync_linter());
         let (done, total) = self.progress();
         if (done, total) != before {
             effects.push(Effect::Dispatch(Event::Checked(done, total)));

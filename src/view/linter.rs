@@ -2,11 +2,11 @@
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
-use super::{Send, button, filled, live, sends, sends_once, text};
+use super::{Send, button, filled, live, sends, sends_once};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{
-    Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LinterMessage, Message, Panel,
-    State, Verdict, digits, join, numbered, word_count,
+    Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LintTarget, LinterMessage,
+    Message, Panel, State, Verdict, digits, join, numbered, word_count,
 };
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
@@ -34,15 +34,37 @@ pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, se
                 { live(&length) }<span class="whose">{ live(&whose) }</span>
             </p>
             { offer(state, labels, send) }
-            { findings(state, letter, labels, send) }
+            { findings(state, LintTarget::Letter, &letter.body, labels, send) }
         </div>
     }
 }
 
-/// The verdict of the tone linter on the visitor's own words, with its findings.
-fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
-    let all = state.findings();
-    if all.is_empty() && !state.is_edited() {
+/// Draws the findings in a note.
+pub(super) fn note(
+    state: &State,
+    voice: u8,
+    words: &str,
+    labels: &'static Labels,
+    send: &Send,
+) -> Html {
+    html! {
+        <div class="review" onkeydown={Callback::from(|event: KeyboardEvent| presses_once(&event))}>
+            { findings(state, LintTarget::Note(voice), words, labels, send) }
+        </div>
+    }
+}
+
+/// The verdict of the tone linter on the visitor's own words, with its findings; nothing before it has
+/// read them.
+fn findings(
+    state: &State,
+    target: LintTarget,
+    words: &str,
+    labels: &'static Labels,
+    send: &Send,
+) -> Html {
+    let Some(all) = state.findings_in(target) else { return Html::default() };
+    if all.is_empty() && target == LintTarget::Letter && !state.is_edited() {
         return Html::default();
     }
     let verdict = match Verdict::of(&all) {
@@ -50,53 +72,56 @@ fn findings(state: &State, letter: &Letter, labels: &'static Labels, send: &Send
         Verdict::Nearly => &labels.nearly,
         Verdict::SleepOnIt => &labels.sleep_on_it,
     };
-    let shown = all.iter().enumerate().filter(|(_, it)| it.rule.severity != Severity::Info);
+    let shown = all.iter().enumerate().filter(|(_, it)| it.severity != Severity::Info);
     // Of two that are the same in all that is drawn, each is one of its own.
     let same = |one: &Finding, other: &Finding| {
-        one.rule.id == other.rule.id
-            && letter.body[one.span.clone()] == letter.body[other.span.clone()]
+        one.id == other.id && words[one.span.clone()] == words[other.span.clone()]
     };
     let nth = |index: usize| all[..index].iter().filter(|it| same(it, &all[index])).count();
     html! {
         <>
             <p class="verdict">{ live(verdict) }</p>
-            <ul class="findings">{ for shown.map(|it| finding(it, nth(it.0), letter, labels, send)) }</ul>
+            <ul class="findings">{ for shown.map(|it| finding(target, it, nth(it.0), words, labels, send)) }</ul>
         </>
     }
 }
 
 /// One finding: the words it is about, why, and what can be done with one tap.
 fn finding(
+    target: LintTarget,
     (index, finding): (usize, &Finding),
     nth: usize,
-    letter: &Letter,
+    text: &str,
     labels: &'static Labels,
     send: &Send,
 ) -> Html {
-    let rule = finding.rule;
-    let words = &letter.body[finding.span.clone()];
+    let words = &text[finding.span.clone()];
+    let id = |name: &str| match target {
+        LintTarget::Letter => numbered(name, index),
+        LintTarget::Note(_) => numbered(&join(["note", name].into_iter(), "-"), index),
+    };
     let suggestion = finding.suggestion.as_ref().map(|suggestion| match suggestion.as_str() {
         "" => labels.take_out.clone(),
         suggestion => filled(&labels.write_instead, &[("fix", suggestion)]),
     });
     html! {
-        <li data-severity={rule.severity.name()} key={numbered(&join([&*rule.id, words].into_iter(), "\n"), nth)}>
+        <li data-severity={finding.severity.name()} key={numbered(&join([&*finding.id, words].into_iter(), "\n"), nth)}>
             if !words.trim().is_empty() {
-                <button type="button" class="quote notranslate" translate="no" id={numbered("where", index)} name="where"
-                    onclick={sends(send, Message::Linter(LinterMessage::Located(index)))}>
+                <button type="button" class="quote notranslate" translate="no" id={id("where")} name="where"
+                    onclick={sends(send, Message::Linter(LinterMessage::Located(target, index)))}>
                     { live(words.trim()) }
                 </button>
             }
-            <p>{ live(&rule.why) }</p>
+            <p>{ live(&finding.why) }</p>
             if let Some(suggestion) = suggestion {
-                <button type="button" part="button" id={numbered("fix", index)} name="fix"
-                    onclick={sends_once(send, Message::Linter(LinterMessage::AppliedSuggestion(index)))}>
+                <button type="button" part="button" id={id("fix")} name="fix"
+                    onclick={sends_once(send, Message::Linter(LinterMessage::AppliedSuggestion(target, index)))}>
                     { live(&suggestion) }
                 </button>
             }
-            <button type="button" part="button" class="plain" id={numbered("dismiss", index)} name="dismiss"
-                onclick={sends_once(send, Message::Linter(LinterMessage::Dismissed(index)))}>
-                { text(&labels.leave_it) }
+            <button type="button" part="button" class="plain" id={id("dismiss")} name="dismiss"
+                onclick={sends_once(send, Message::Linter(LinterMessage::Dismissed(target, index)))}>
+                { super::text(&labels.leave_it) }
             </button>
         </li>
     }

@@ -79,7 +79,8 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
             </div>
             { kinds(state, person, labels, send) }
             { line(person, PersonField::Detail, &labels.person_detail, "", send) }
-            { sheet(state, "note", &labels.note, words, Some(edited)) }
+            { sheet(state, "note", &labels.note, words.clone(), Some(edited)) }
+            { linter::note(state, voice, &words, labels, send) }
             <div class="actions">
                 <button type="button" part="button" class="primary" id="copy-note" name="copy-note"
                     onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Note(voice))))}>

@@ -15,8 +15,8 @@ pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> 
             <textarea part="input" id="rejection" name="rejection" rows="4" autocomplete="off" spellcheck="false"
                 value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, |it| Message::Form(FormMessage::PastedRejection(it)))} />
             <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
-            if !rejection.trim().is_empty() {
-                { suggested(state, state.hints(), labels, send) }
+            if let Some(hints) = state.hints() {
+                { suggested(state, hints, labels, send) }
             }
         </div>
     }

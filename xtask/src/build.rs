@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use good_sport::content::WORDS;
+use good_sport::content::{LINTERS, WORDS};
 use serde_json::to_string;
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ use crate::project::Project;
 use crate::steps::{now, since};
 pub(crate) use budget::Budget;
 use output::Files;
-use scripts::{Bundler, Hashes};
+use scripts::{All, Bundler, Hashes, LinterHashes};
 use wasm::Programs;
 
 /// The folder with the page that shows the widget, and with what else it needs.
@@ -80,16 +80,29 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         files.insert(format!("good-sport.{kind}.{}.js", output::short(&hash)), contents);
         hash
     };
+    let rules = text_modules(LINTERS)?;
+    let mut linter = LinterHashes {
+        linter: add("linter", bundler.linter(&programs.linter.wasm)?),
+        fallback: None,
+        rules: rules
+            .iter()
+            .map(|(tag, it)| (*tag, add(&format!("rules.{tag}"), it.clone())))
+            .collect(),
+    };
+    if let Some(fallback) = &programs.linter.fallback {
+        linter.fallback = Some(add("linter-fallback", bundler.linter_fallback(fallback)?));
+    }
+    let program = &programs.program;
     let mut hashes = Hashes {
-        program: add("program", bundler.program(&programs.wasm)?),
+        program: add("program", bundler.program(&program.wasm, &linter)?),
         fallback: None,
         languages: BTreeMap::new(),
     };
-    if let Some(fallback) = &programs.fallback {
-        hashes.fallback = Some(add("fallback", bundler.fallback(fallback)?));
+    if let Some(fallback) = &program.fallback {
+        hashes.fallback = Some(add("fallback", bundler.fallback(fallback, &linter)?));
     }
     let shells = shell::modules()?;
-    let words = words()?;
+    let words = text_modules(WORDS)?;
     for (&tag, shell) in &shells {
         let drawn = add(&format!("shell.{tag}"), bundler.shell(shell)?);
         let words = add(&format!("words.{tag}"), words[tag].clone());
@@ -100,7 +113,14 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
     for (&tag, shell) in &shells {
         let embed = bundler.embed_shell(&hashes, tag, shell)?;
         files.insert(format!("good-sport.{tag}.js"), embed);
-        let all = bundler.embed_all(&hashes, tag, shell, &words[tag], &programs.wasm)?;
+        let all = All {
+            shell,
+            words: &words[tag],
+            rules: &rules[tag],
+            program: &program.wasm,
+            linter: &programs.linter.wasm,
+        };
+        let all = bundler.embed_all(&hashes, &linter, tag, &all)?;
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 
@@ -115,11 +135,11 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
     Ok(files)
 }
 
-/// The module of each language with its words as the library wrote them, by its tag.
-fn words() -> Result<BTreeMap<&'static str, Vec<u8>>> {
+/// The module of each language with a text as the library wrote it, by its tag.
+fn text_modules(texts: &[(&'static str, &str)]) -> Result<BTreeMap<&'static str, Vec<u8>>> {
     // JSON's strings are strings of JavaScript too.
-    let module = |words| -> Result<_> { Ok(format!("export default{}", to_string(words)?)) };
-    WORDS.iter().map(|(tag, words)| Ok((*tag, module(*words)?.into_bytes()))).collect()
+    let module = |text| -> Result<_> { Ok(format!("export default{}", to_string(text)?)) };
+    texts.iter().map(|(tag, text)| Ok((*tag, module(*text)?.into_bytes()))).collect()
 }
 
 fn file_name(path: &Path) -> Result<String> {

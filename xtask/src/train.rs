@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use good_sport::content::Language;
+use good_sport::content::LinterData;
 use good_sport::model::Linter;
 use good_sport::model::training::{
     BUCKETS, THRESHOLD_SCALE, TYPICAL_FEATURES, ZERO_WEIGHT, features,
@@ -76,8 +76,8 @@ impl Model {
 /// Trains the weights of a language on the notes of a folder, and writes them beside its words.
 pub(crate) fn train(project: &Project) -> Result<()> {
     let tag = "en";
-    let language = Language::for_tag(tag).context("no such language")?;
-    let linter = Linter::new(language);
+    let data = LinterData::for_tag(tag).context("no such language")?;
+    let linter = Linter::new(data);
     let mut notes = notes(&project.path("tests/linter/training"), &linter)?;
     // What we write ourselves is to be gracious, too.
     for file in ["letters", "notes"] {

@@ -2,7 +2,7 @@
 import { ATTRIBUTES, NAME, ROLE } from "./attributes.js";
 import { drop, has, keys } from "./builtins.js";
 import { failure } from "./failure.js";
-import { isWhole, program, shell } from "./files.js";
+import { isWhole, load, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
 import { languages } from "./languages.js";
 import { lastResort } from "./last-resort.js";
@@ -223,6 +223,7 @@ export class GoodSport extends HTMLElement {
         languages: (chosen) => languages(this, chosen),
         fields: () => (this.#isPrefilled() ? fields() : {}),
         load: (tags) => program(tags, this.#shadow),
+        file: (kind, hash) => load(kind, hash, this.#shadow),
         adopt: (sheet) => this.#adoptSheets(sheet),
       };
       this.#session ??= new Session(this, this.#shadow, context, this.#pending);

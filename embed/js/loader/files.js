@@ -30,7 +30,7 @@ let failures = 0;
  * @param {string} hash
  * @param {ShadowRoot} place
  */
-function load(kind, hash, place) {
+export function load(kind, hash, place) {
   if (!files[hash]) {
     const own = has(inside, hash);
     const file = own ? Promise.resolve(inside[hash]) : fetched(kind, hash, place);

@@ -6,6 +6,7 @@ import { loadLanguage as decode, Widget } from "good-sport-glue";
 import { drop, keys } from "../loader/builtins.js";
 import { failure } from "../loader/failure.js";
 import { write } from "./edit.js";
+import { linting } from "./linting.js";
 import { canShare, isTouch, open, save, share, today } from "./platform.js";
 import { store, stored, unwatch, watch } from "./storage.js";
 
@@ -100,5 +101,5 @@ export async function start() {
   started ??= begin(guard);
   await started;
   if (end) throw end;
-  return { Widget, loadLanguage, files, watchStop };
+  return { Widget, loadLanguage, files, linting, watchStop };
 }

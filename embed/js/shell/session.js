@@ -259,9 +259,11 @@ export class Session {
    * @param {string} own
    * @param {string} letter
    */
-  async #show({ Widget, files, watchStop }, own, letter) {
+  async #show(program, own, letter) {
+    const { Widget, watchStop } = program;
     const host = programHost(
-      files,
+      program,
+      this.#context.file,
       this.#readiness.dispatch,
       (tag) => this.#languages.choose(tag),
       (as) => this.#settleCopies(as),

@@ -1,6 +1,6 @@
 //! Mistakes in a language file, each refused with its reason.
 
-use super::{Language, check};
+use super::{Language, LinterData, check, check_linter};
 use crate::content::map::{Map, Variants};
 
 /// The reason why English is refused after a change.
@@ -72,4 +72,14 @@ fn a_reference_to_nothing_is_refused() {
     assert_eq!(reason, "there is no move dance");
     let reason = refused(|it| it.people[0].paragraphs = vec![vec!["dance".to_owned()]]);
     assert_eq!(reason, "there is no move dance");
+}
+
+#[test]
+fn linter_data_about_no_fact_is_refused() {
+    let Some(data) = LinterData::for_tag("en") else { unreachable!("English has it") };
+    let (mut data, language) = (data.clone(), Language::best_for(["en"]));
+    assert_eq!(check_linter(&data, language), Ok(()));
+    data.facts.0.push(("noon".to_owned(), Vec::new()));
+    let reason = check_linter(&data, language).err().unwrap_or_default().1;
+    assert_eq!(reason, "noon is no fact");
 }

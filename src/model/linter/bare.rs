@@ -123,7 +123,7 @@ fn is_crossed_out(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
 }
 
 fn is_title(page: &Page<'_>, word: &str) -> bool {
-    page.reading.language.habits.titles.iter().any(|it| it.trim_end_matches('.') == word)
+    page.reading.data.habits.titles.iter().any(|it| it.trim_end_matches('.') == word)
 }
 
 /// `TBD` where a word belongs, and not "the date is TBD" nor "a TODO app".

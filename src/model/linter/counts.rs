@@ -116,7 +116,7 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
     let facts = Facts::parse(details.get(Field::Situation), language).0.heeded(language);
     let is_asked = |it: &Field| *it != Field::Referrer || facts.has(REFERRAL, language);
     let fields = Field::TEXTS.into_iter().filter(is_asked);
-    fields.filter(|field| !says_something(*field, details, language)).collect()
+    fields.filter(|field| !says_something(*field, details, &language.habits)).collect()
 }
 
 /// Says when the length is odd, and when a letter has neither thanks nor a good wish.
@@ -124,7 +124,7 @@ pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
     match LengthVerdict::of(word_count(letter)) {
         LengthVerdict::Short => {
             // A few words are no letter yet.
-            if is_letter(letter, reading.language) {
+            if is_letter(letter, &reading.data.habits) {
                 reading.find("length", 0..0, None);
             }
             return;
@@ -133,13 +133,11 @@ pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
         LengthVerdict::Long | LengthVerdict::TooLong => reading.find("length", 0..0, None),
     }
     let text = letter.to_ascii_lowercase();
-    let language = reading.language;
-    if !language.linter.required.iter().any(|it| phrase(&text, it).is_some()) {
+    if !reading.data.required.iter().any(|it| phrase(&text, it).is_some()) {
         reading.find("required", 0..0, None);
     }
-    if !says_something(Field::Highlight, details, language) {
-        let stock = &language.linter.stock;
-        let found = stock.iter().find_map(|it| phrase(&text, it));
+    if !says_something(Field::Highlight, details, &reading.data.habits) {
+        let found = reading.data.stock.iter().find_map(|it| phrase(&text, it));
         if let Some(span) = found {
             reading.find("generic", span, None);
         }

@@ -1,6 +1,6 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
-use crate::content::{Habits, Language, LinterData};
+use crate::content::{Habits, LinterData};
 use crate::model::text::is_word_char;
 
 /// The longest line that greets, in words.
@@ -14,8 +14,7 @@ const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
 
 /// Where the lines end that end a paragraph, a greeting, a closing or an item, in bytes. Any other line
 /// was broken because it was too long.
-pub(in crate::model) fn ends(text: &str, language: &Language) -> Vec<usize> {
-    let habits = &language.habits;
+pub(in crate::model) fn ends(text: &str, habits: &Habits) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut lines = text.split('\n');
     let mut before = Line::read(lines.next().unwrap_or_default());
@@ -93,8 +92,7 @@ pub(super) fn signature(text: &str) -> usize {
 }
 
 /// Whether a text has the parts of a letter: a greeting, a closing, or more than one paragraph.
-pub(super) fn is_letter(text: &str, language: &Language) -> bool {
-    let habits = &language.habits;
+pub(super) fn is_letter(text: &str, habits: &Habits) -> bool {
     let mut lines = text.trim().lines().map(Line::read);
     let greets = lines.next().is_some_and(|it| it.greets(habits));
     lines.any(|it| greets || it.text.is_empty() || it.is_closing(habits))

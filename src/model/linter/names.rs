@@ -8,7 +8,7 @@ use super::spelling::{
     distance, halves, is_loud, is_same, is_same_in_either_case, is_same_letter, letters, owner,
     words,
 };
-use crate::content::{Field, Language};
+use crate::content::{Field, Habits, LinterData};
 use crate::model::details::Details;
 use crate::model::slots::said;
 use crate::model::text::is_word_char;
@@ -34,10 +34,10 @@ const INITIALS: usize = 3;
 const NAMES: [Field; 4] = [Field::Company, Field::Role, Field::Recipient, Field::Sender];
 
 pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
-    if is_unread(details.get(Field::Recipient), &reading.language.linter.unread) {
+    if is_unread(details.get(Field::Recipient), &reading.data.unread) {
         reading.find("no-reply", 0..0, None);
     }
-    if let Some(recipient) = said(Field::Recipient, details, reading.language) {
+    if let Some(recipient) = said(Field::Recipient, details, &reading.data.habits) {
         greeting(reading, &recipient, details.get(Field::Company));
     }
     for field in [Field::Company, Field::Recipient, Field::Sender] {
@@ -47,9 +47,9 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
 
 /// A text in which the marks of names end no sentence and ask nothing: `Yahoo!`, `Guess?`. It is as
 /// long as it was.
-pub(in crate::model) fn unmarked(text: &str, details: &Details, language: &Language) -> String {
+pub(in crate::model) fn unmarked(text: &str, details: &Details, habits: &Habits) -> String {
     let marks = ['!', '?'];
-    let names = NAMES.into_iter().filter_map(|field| said(field, details, language));
+    let names = NAMES.into_iter().filter_map(|field| said(field, details, habits));
     names
         .filter(|name| name.contains(marks))
         .fold(text.to_owned(), |text, name| text.replace(&name, &name.replace(marks, "'")))
@@ -77,25 +77,25 @@ pub(in crate::model) fn is_unread(address: &str, unread: &[String]) -> bool {
 fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let text = reading.text;
     let paragraph = &text[..reading.ends.first().copied().unwrap_or(text.len())];
-    let language = reading.language;
-    let greetings = &language.habits.greetings;
+    let data = reading.data;
+    let greetings = &data.habits.greetings;
     let Some(rest) = greetings.iter().find_map(|it| without_start(paragraph, it)) else {
         return;
     };
     let name = rest.split([',', ':', '!', ';', '–', '—']).next().unwrap_or_default();
     let name = name.split(" -").next().unwrap_or_default();
     let name = name.trim_end_matches([' ', '.', '\r', '\t']);
-    let nameless = &language.habits.nameless;
+    let nameless = &data.habits.nameless;
     let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
     let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char))
-        || words(name).any(|it| language.linter.groups.contains(&it.1.to_ascii_lowercase()));
+        || words(name).any(|it| data.groups.contains(&it.1.to_ascii_lowercase()));
     let is_name = !name.is_empty() && words(name).count() <= NAME_WORDS;
     let is_blank = name.starts_with(['[', '{', '<', '(', '*', '%', '#', '$', '_', '…', '.']);
     let is_right = is_nameless
         || name.contains(recipient)
         || is_same_in_either_case(name, recipient)
         || shares_word(name, company)
-        || is_for(name, recipient, language);
+        || is_for(name, recipient, data);
     if is_name && !is_blank && !is_right {
         let start = paragraph.len() - rest.len();
         reading.find("name", start..start + name.len(), Some(recipient.to_owned()));
@@ -108,8 +108,8 @@ fn shares_word(name: &str, other: &str) -> bool {
 
 /// Whether a greeting is for this recipient, by some word of the name, a short form or a slip of it, or
 /// in another script.
-fn is_for(name: &str, recipient: &str, language: &Language) -> bool {
-    let titles = &language.habits.titles;
+fn is_for(name: &str, recipient: &str, data: &LinterData) -> bool {
+    let titles = &data.habits.titles;
     let is_title =
         |word: &str| titles.iter().any(|it| it.trim_end_matches('.').eq_ignore_ascii_case(word));
     let is_small = |word: &str| word.starts_with(|it: char| it.is_ascii_lowercase());
@@ -130,16 +130,16 @@ fn is_for(name: &str, recipient: &str, language: &Language) -> bool {
             || given().any(|other| {
                 is_same_in_either_case(one, other)
                     || is_nearly(one, other) && !is_other_ending(one, other)
-                    || is_nickname(one, other, language)
-                    || is_nickname(other, one, language)
+                    || is_nickname(one, other, data)
+                    || is_nickname(other, one, data)
             })
     })
 }
 
 /// Whether one goes by this name who is called so in full: Rob, Robbie or Bob for Robert.
-fn is_nickname(short: &str, full: &str, language: &Language) -> bool {
+fn is_nickname(short: &str, full: &str, data: &LinterData) -> bool {
     let [short, full] = [short, full].map(str::to_ascii_lowercase);
-    let listed = language.linter.nicknames.get(&full);
+    let listed = data.nicknames.get(&full);
     if listed.is_some_and(|it| it.contains(&short)) || !short.is_ascii() {
         return listed.is_some_and(|it| it.contains(&short));
     }
@@ -173,7 +173,7 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
             }
             let is_another = is_first_name && is_other_ending(word, wanted)
                 || is_plural(word, wanted)
-                || is_ordinary(word, wanted, reading.begins(start), reading.language)
+                || is_ordinary(word, wanted, reading.begins(start), reading.data)
                 || text[start + word.len()..].starts_with('@');
             if !is_another {
                 found.push(start..start + word.len());
@@ -203,9 +203,9 @@ fn is_plural(word: &str, name: &str) -> bool {
 }
 
 /// Whether a word is no name: a day, or one of the language's own that begins a sentence.
-fn is_ordinary(word: &str, name: &str, begins: bool, language: &Language) -> bool {
+fn is_ordinary(word: &str, name: &str, begins: bool, data: &LinterData) -> bool {
     let small = word.to_ascii_lowercase();
-    if language.linter.capitalized.contains(&small) {
+    if data.capitalized.contains(&small) {
         return true;
     }
     let (letters, name) = (letters(word), letters(name));
@@ -216,7 +216,7 @@ fn is_ordinary(word: &str, name: &str, begins: bool, language: &Language) -> boo
             || name.len() < SHORTEST_FIRST
             || !is_same_letter(letters[0], name[0])
             || is_other_ending(word, &name.concat())
-            || language.linter.is_ordinary(&small))
+            || data.is_ordinary(&small))
 }
 
 /// Whether a word is a name with a slip in it. Small words of the language are not names.

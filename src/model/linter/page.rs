@@ -35,7 +35,7 @@ impl<'a> Page<'a> {
     ) -> Self {
         let words = sentences.iter().flat_map(|it| &it.words);
         let quoted = words.filter(|it| it.text == "\"").map(|it| it.span.clone()).collect();
-        let data = &reading.language.linter;
+        let data = &reading.data;
         Self { text: reading.text, details, reading, data, sentences, quoted }
     }
 
@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
         let mut named = named.filter(|(name, _)| inner.contains(&[" ", name, " "].concat()));
         let above = self.text[..self.line(start).start].trim_end();
         let above = Line::read(&above[self.line(above.len()).start..]);
-        let signs = above.is_closing(&self.reading.language.habits).then_some(Field::Sender);
+        let signs = above.is_closing(&self.reading.data.habits).then_some(Field::Sender);
         let greets = self.greets(start).then_some(Field::Recipient);
         named.next().map(|it| it.1).or(greets).or(signs)
     }
@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
     pub(super) fn greets(&self, at: usize) -> bool {
         let line = self.line(at);
         let text = self.text[line.start..line.end].trim_start_matches(['>', ' ']);
-        let greetings = &self.reading.language.habits.greetings;
+        let greetings = &self.reading.data.habits.greetings;
         let is_first = self.text[..line.start].chars().all(|it| !is_word_char(it));
         is_first && greetings.iter().any(|it| without_start(text, it).is_some())
     }

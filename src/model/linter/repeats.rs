@@ -22,7 +22,7 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sente
 fn doubled(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
     for pair in words.windows(2) {
         let [one, other] = pair else { continue };
-        let data = &reading.language.linter;
+        let data = &reading.data;
         // Other words are doubled on purpose: "Splash splash".
         let is_common = one.text.len() <= SHORT || data.is_ordinary(&one.text);
         let is_word = one.text.bytes().all(|it| it.is_ascii_alphabetic());

@@ -52,7 +52,7 @@ fn capitals(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
         if let Some(run) = runs.last_mut().filter(|_| is_loud) {
             run.span.end = last.end;
             run.words += 1;
-            let is_ordinary = said.len() > 2 && reading.language.linter.is_ordinary(&word.text);
+            let is_ordinary = said.len() > 2 && reading.data.is_ordinary(&word.text);
             run.ordinary += usize::from(is_ordinary);
         }
         was_loud = is_loud;

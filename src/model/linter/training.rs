@@ -8,5 +8,5 @@ use super::{Linter, sentences};
 /// [`BUCKETS`].
 #[must_use]
 pub fn features(linter: &Linter, text: &str) -> Vec<Vec<u16>> {
-    sentences(text, linter.language).iter().map(|it| linter.weighed(it).1).collect()
+    sentences(text, linter.data).iter().map(|it| linter.weighed(it).1).collect()
 }

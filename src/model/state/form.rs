@@ -51,14 +51,19 @@ impl State {
         &self.rejection
     }
 
-    /// Hints from it for the form. The company of the form is no person to write to.
+    /// Hints from it for the form; `None` before it was read. The company of the form is no person to
+    /// write to.
     #[must_use]
-    pub fn hints(&self) -> Hints {
-        let mut hints = hints(&self.rejection, self.language);
+    pub fn hints(&self) -> Option<Hints> {
+        let (request, told) = self.rejection_reading.answered()?;
+        if request.tag != self.language.tag {
+            return None;
+        }
+        let mut hints = hints(told, self.language);
         let company = self.details.get(Field::Company);
         hints.facts = hints.facts.filter(|it| *it != self.stated_facts());
         hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
-        hints
+        Some(hints)
     }
 
     /// The guidance of the form where some facts hold, by its name in a language file.

@@ -1,10 +1,10 @@
 //! The letter as the state has it: composed or edited, and what the tone linter finds in it.
 
 use super::State;
-use crate::content::Field;
 use crate::model::draft::Draft;
 use crate::model::letter::Letter;
-use crate::model::linter::{Finding, Linter};
+use crate::model::linter::Finding;
+use crate::model::linting::{LintTarget, carried};
 use crate::model::short_message::ShortMessage;
 
 impl State {
@@ -37,24 +37,42 @@ impl State {
         self.is_edited() && self.draft.has_offer(&self.composed())
     }
 
-    /// The findings of the tone linter in the letter as it stands, in the order of the text.
+    /// The findings of the tone linter in the letter as it stands, in the order of the text: nothing
+    /// before it has read it.
     #[must_use]
     pub fn findings(&self) -> Vec<Finding> {
-        let own = Field::TEXTS.into_iter().any(|field| !self.details.get(field).is_empty());
-        if !own && !self.is_edited() {
-            // The letter that everybody gets was read before.
-            return Vec::new();
+        self.findings_in(LintTarget::Letter).unwrap_or_default()
+    }
+
+    /// The findings in a text; `None` before it was read.
+    #[must_use]
+    pub fn findings_in(&self, target: LintTarget) -> Option<Vec<Finding>> {
+        let linting = match target {
+            LintTarget::Letter => &self.letter_linting,
+            LintTarget::Note(_) => &self.note_linting,
+        };
+        let (request, findings) = linting.answered()?;
+        if request.target != target || request.tag != self.language.tag {
+            return None;
         }
-        let linter = self.linter.get_or_init(|| Linter::new(self.language));
-        let body = self.letter().body;
-        let mut findings = linter.read(&body, &self.details);
+        let text = self.text_of(target);
+        let mut findings = carried(findings, &request.text, &text);
         findings.retain(|it| {
-            let is_it = |(id, words): &(String, String)| {
-                *id == it.rule.id && *words == body[it.span.clone()]
-            };
+            let is_it =
+                |(id, words): &(String, String)| *id == it.id && *words == text[it.span.clone()];
             !self.dismissed.iter().any(is_it)
         });
-        findings
+        Some(findings)
+    }
+
+    /// The body of the letter, or of a note.
+    pub(in crate::model) fn text_of(&self, target: LintTarget) -> String {
+        match target {
+            LintTarget::Letter => self.letter().body,
+            LintTarget::Note(voice) => {
+                self.people.get(voice).map(|it| self.note(it).body).unwrap_or_default()
+            }
+        }
     }
 
     /// Which of the notes with an invitation is shown.

@@ -58,7 +58,7 @@ impl State {
 
     /// Ticks what a letter earns that was sent as it is, which only a copy and a share tell.
     pub(super) fn mark_sent(&mut self) {
-        let body = unmarked(&self.letter().body, &self.details, self.language);
+        let body = unmarked(&self.letter().body, &self.details, &self.language.habits);
         self.checklist.sent(question_count(&body));
     }
 }

@@ -1,7 +1,5 @@
 //! Updates of the letter's language, which is loaded when it is chosen.
 
-use std::cell::OnceCell;
-
 use crate::model::effect::Effect;
 use crate::model::message::LanguageMessage;
 use crate::model::notice::Notice;
@@ -17,7 +15,6 @@ impl State {
             LanguageMessage::Loaded(language) => {
                 self.requested_language = None;
                 self.language = language;
-                self.linter = OnceCell::new();
             }
             LanguageMessage::FailedToLoad => {
                 self.requested_language = None;

@@ -54,7 +54,7 @@ impl State {
         self.replace(UndoScope::People, notice, |it| change(&mut it.people, voice))
     }
 
-    fn edit_note(&mut self, voice: u8, body: String) {
+    pub(super) fn edit_note(&mut self, voice: u8, body: String) {
         let (details, language) = (&self.details, self.language);
         self.people.change(voice, |it| {
             let composed = it.composed(details, language);

@@ -36,6 +36,7 @@ const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--cha
 const LOADER: &str = "embed/js/loader/loader.js";
 const SHELL: &str = "embed/js/shell/session.js";
 const PROGRAM: &str = "embed/js/program/program.js";
+const LINTER: &str = "embed/js/linter/linter.js";
 
 /// The hashes of the other files in the tag's script; their names end with them.
 pub(super) struct Hashes {
@@ -45,6 +46,35 @@ pub(super) struct Hashes {
     pub(super) fallback: Option<String>,
     /// Those of each language: of its shell and of its words.
     pub(super) languages: BTreeMap<&'static str, [String; 2]>,
+}
+
+/// What the program knows of the files of the tone linter: their hashes.
+pub(super) struct LinterHashes {
+    /// That of the linter.
+    pub(super) linter: String,
+    /// That of the linter as plain JavaScript, if there is one.
+    pub(super) fallback: Option<String>,
+    /// That of its data of each language.
+    pub(super) rules: BTreeMap<&'static str, String>,
+}
+
+impl LinterHashes {
+    /// The kind of the linter's file, and its hash, as one of the two forms of the program loads it.
+    fn of(&self, is_fallback: bool) -> (&'static str, &str) {
+        match &self.fallback {
+            Some(fallback) if is_fallback => ("linter-fallback", fallback),
+            _ => ("linter", &self.linter),
+        }
+    }
+}
+
+/// What is bundled into the one file that holds everything.
+pub(super) struct All<'a> {
+    pub(super) shell: &'a str,
+    pub(super) words: &'a [u8],
+    pub(super) rules: &'a [u8],
+    pub(super) program: &'a Wasm,
+    pub(super) linter: &'a Wasm,
 }
 
 /// Bundles with the settings of one build.
@@ -57,20 +87,41 @@ pub(super) struct Bundler<'a> {
 
 impl Bundler<'_> {
     /// The module that is the whole program: glue and bytes.
-    pub(super) fn program(&self, wasm: &Wasm) -> Result<Vec<u8>> {
+    pub(super) fn program(&self, wasm: &Wasm, linter: &LinterHashes) -> Result<Vec<u8>> {
         let bytes = self.module("bytes.js", &patches::placeholder())?;
-        let script = self.bundle(PROGRAM, &MODULE, &self.program_parts(wasm, &bytes)?)?;
-        self.check(patches::fill(&script, &wasm.bytes)?, wasm)
+        let mut parts = self.program_parts(wasm, &bytes)?;
+        parts.extend(known_to_program(linter, false)?);
+        let script = self.bundle(PROGRAM, &MODULE, &parts)?;
+        self.check(patches::fill(&script, &wasm.bytes)?, &[wasm])
+    }
+
+    /// The module that is the tone linter: glue and bytes.
+    pub(super) fn linter(&self, wasm: &Wasm) -> Result<Vec<u8>> {
+        let bytes = self.module("linter-bytes.js", &patches::placeholder())?;
+        let script = self.bundle(LINTER, &MODULE, &self.linter_parts(wasm, &bytes)?)?;
+        self.check(patches::fill(&script, &wasm.bytes)?, &[wasm])
+    }
+
+    /// The module that is the tone linter as plain JavaScript.
+    pub(super) fn linter_fallback(&self, fallback: &Fallback) -> Result<Vec<u8>> {
+        let parts = [
+            alias("good-sport-linter-engine", &self.project.path("embed/js/linter/fallback.js")),
+            alias("good-sport-linter-glue", &fallback.glue),
+            alias("good-sport-linter-fallback", &fallback.program),
+            alias(Names::MODULE, &fallback.glue),
+        ];
+        Ok(self.bundle(LINTER, &MODULE, &parts)?.into_bytes())
     }
 
     /// The module that is the whole program as plain JavaScript.
-    pub(super) fn fallback(&self, fallback: &Fallback) -> Result<Vec<u8>> {
-        let parts = [
+    pub(super) fn fallback(&self, fallback: &Fallback, linter: &LinterHashes) -> Result<Vec<u8>> {
+        let mut parts = vec![
             alias("good-sport-engine", &self.project.path("embed/js/program/fallback.js")),
             alias("good-sport-glue", &fallback.glue),
             alias("good-sport-fallback", &fallback.program),
             alias(Names::MODULE, &fallback.glue),
         ];
+        parts.extend(known_to_program(linter, true)?);
         Ok(self.bundle(PROGRAM, &MODULE, &parts)?.into_bytes())
     }
 
@@ -96,24 +147,30 @@ impl Bundler<'_> {
     pub(super) fn embed_all(
         &self,
         hashes: &Hashes,
+        linter: &LinterHashes,
         tag: &str,
-        shell: &str,
-        words: &[u8],
-        wasm: &Wasm,
+        all: &All<'_>,
     ) -> Result<Vec<u8>> {
-        let words = self.module("words.js", std::str::from_utf8(words)?)?;
+        let words = self.module("words.js", std::str::from_utf8(all.words)?)?;
+        let rules = self.module("rules.js", std::str::from_utf8(all.rules)?)?;
         let [shell_hash, words_hash] = &hashes.languages[tag];
         let parts = [
             ("shell", self.project.path(SHELL), shell_hash),
             ("words", words, words_hash),
             ("program", self.project.path(PROGRAM), &hashes.program),
+            ("linter", self.project.path(LINTER), &linter.linter),
+            ("rules", rules, &linter.rules[tag]),
         ];
         let inside = self.module("inside.js", &inside(&parts)?)?;
-        let text: String = wasm.bytes.iter().map(|it| char::from(*it)).collect();
-        let bytes = self.module("bytes.js", &format!("export default {};", to_string(&text)?))?;
-        let mut parts = self.program_parts(wasm, &bytes)?;
-        parts.push(self.shell_part(shell)?);
-        self.check(self.tag(hashes, &inside, &parts)?, wasm)
+        let bytes = |name, wasm: &Wasm| {
+            let text: String = wasm.bytes.iter().map(|it| char::from(*it)).collect();
+            self.module(name, &format!("export default {};", to_string(&text)?))
+        };
+        let mut parts = self.program_parts(all.program, &bytes("bytes.js", all.program)?)?;
+        parts.extend(known_to_program(linter, false)?);
+        parts.extend(self.linter_parts(all.linter, &bytes("linter-bytes.js", all.linter)?)?);
+        parts.push(self.shell_part(all.shell)?);
+        self.check(self.tag(hashes, &inside, &parts)?, &[all.program, all.linter])
     }
 
     fn tag(&self, hashes: &Hashes, inside: &Path, parts: &[String]) -> Result<String> {
@@ -138,6 +195,16 @@ impl Bundler<'_> {
             alias("good-sport-wasm", bytes),
             format!("--define:__MODULE__={}", to_string(wasm.module)?),
             format!("--define:__SUM__={}", sum(&wasm.bytes)),
+        ])
+    }
+
+    fn linter_parts(&self, wasm: &Wasm, bytes: &Path) -> Result<Vec<String>> {
+        Ok(vec![
+            alias("good-sport-linter-engine", &self.project.path("embed/js/linter/wasm.js")),
+            alias("good-sport-linter-glue", &wasm.glue),
+            alias("good-sport-linter-wasm", bytes),
+            format!("--define:__LINTER_MODULE__={}", to_string(wasm.module)?),
+            format!("--define:__LINTER_SUM__={}", sum(&wasm.bytes)),
         ])
     }
 
@@ -177,15 +244,23 @@ impl Bundler<'_> {
     }
 
     /// Lets a JavaScript engine read the bytes in a script, and compile them.
-    fn check(&self, script: String, wasm: &Wasm) -> Result<Vec<u8>> {
+    fn check(&self, script: String, programs: &[&Wasm]) -> Result<Vec<u8>> {
         let path = self.module("program.txt", &script)?;
-        let bytes = &wasm.path;
-        cmd!(self.project.shell, "node xtask/check-program.mjs {path} {bytes}")
+        let bytes = programs.iter().map(|it| &it.path);
+        cmd!(self.project.shell, "node xtask/check-program.mjs {path} {bytes...}")
             .quiet()
             .run()
             .context("the program that was built is not one that a browser could load")?;
         Ok(script.into_bytes())
     }
+}
+
+/// What either form of the program knows of the linter's files.
+fn known_to_program(linter: &LinterHashes, is_fallback: bool) -> Result<[String; 2]> {
+    Ok([
+        format!("--define:__LINTER__={}", to_string(&linter.of(is_fallback))?),
+        format!("--define:__RULES__={}", to_string(&linter.rules)?),
+    ])
 }
 
 /// A sum of the bytes, by which the program's file notices that it was changed on its way.

@@ -38,7 +38,27 @@ const NAMES: [&str; 3] =
 /// The name of wasm-bindgen's module.
 const BINDGEN_MODULE: &str = "./good_sport_bg.js";
 
-/// The program: its bytes, and the JavaScript that lets it reach the page.
+/// What is compiled from one package, in both forms.
+pub(super) struct Program {
+    /// As WebAssembly.
+    pub(super) wasm: Wasm,
+    /// The same where WebAssembly is refused, if it can be made.
+    pub(super) fallback: Option<Fallback>,
+}
+
+/// A package that is compiled to a program.
+#[derive(Clone, Copy)]
+struct Package {
+    /// Its name, with which the names of its files begin.
+    name: &'static str,
+    /// Whether it asks what things of the page are.
+    meets_page: bool,
+}
+
+const EMBED: Package = Package { name: "good-sport-embed", meets_page: true };
+const LINTER: Package = Package { name: "good-sport-linter", meets_page: false };
+
+/// A program as WebAssembly: its bytes, and the JavaScript that lets it reach the page.
 pub(super) struct Wasm {
     /// The file with the bytes.
     pub(super) path: PathBuf,
@@ -61,10 +81,10 @@ pub(super) struct Fallback {
 
 /// The programs that are compiled from the library.
 pub(super) struct Programs {
-    /// The program as WebAssembly.
-    pub(super) wasm: Wasm,
-    /// The same where WebAssembly is refused, unless the build is a quick one.
-    pub(super) fallback: Option<Fallback>,
+    /// The program.
+    pub(super) program: Program,
+    /// The tone linter.
+    pub(super) linter: Program,
 }
 
 /// A way to compile the program.
@@ -97,10 +117,14 @@ const SMALL_FLAGS: [&str; 4] =
 /// Compiles the library to all that is made of it.
 pub(super) fn compile(project: &Project, quality: Quality, folder: &Path) -> Result<Programs> {
     let compiler = Compiler { project, folder };
-    if quality == Quality::Quick {
-        return Ok(Programs { wasm: compiler.bind(QUICK)?, fallback: None });
-    }
-    Ok(Programs { wasm: compiler.compile(SMALL)?, fallback: Some(compiler.fallback()?) })
+    let forms = |package| -> Result<_> {
+        if quality == Quality::Quick {
+            return Ok(Program { wasm: compiler.bind(package, QUICK)?, fallback: None });
+        }
+        let wasm = compiler.compile(package, SMALL)?;
+        Ok(Program { wasm, fallback: Some(compiler.fallback(package)?) })
+    };
+    Ok(Programs { program: forms(EMBED)?, linter: forms(LINTER)? })
 }
 
 /// Compiles the library with the settings of one build.
@@ -111,13 +135,13 @@ struct Compiler<'a> {
 }
 
 impl Compiler<'_> {
-    fn compile(&self, kind: Kind) -> Result<Wasm> {
-        let bound = self.bind(kind)?;
+    fn compile(&self, package: Package, kind: Kind) -> Result<Wasm> {
+        let bound = self.bind(package, kind)?;
         self.optimize(&bound, kind)
     }
 
     /// Lets Cargo compile, and gives the file that it wrote.
-    fn cargo(&self, kind: Kind, target: &Path) -> Result<PathBuf> {
+    fn cargo(&self, package: Package, kind: Kind, target: &Path) -> Result<PathBuf> {
         let (profile, folder) =
             if kind.is_small { ("release", "release") } else { ("dev", "debug") };
         let small: &[_] = if kind.is_small { &SMALL_FLAGS } else { &[] };
@@ -126,7 +150,7 @@ impl Compiler<'_> {
         let flags: Vec<_> = flags.chain(names_of_folders(self.project)).collect();
         // The manifest also asks for a crate of Rust, and beside that Cargo optimizes nothing across
         // crates, whatever the profile says.
-        let what = ["-p", "good-sport-embed", "--lib", "--crate-type", "cdylib"];
+        let what = ["-p", package.name, "--lib", "--crate-type", "cdylib"];
         let shell = &self.project.shell;
         let mut cargo = cmd!(shell, "cargo rustc {what...} --profile {profile} --target {WASM}")
             .arg("--target-dir")
@@ -138,19 +162,20 @@ impl Compiler<'_> {
             cargo = cargo.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
         }
         cargo.quiet().run()?;
-        Ok(target.join(WASM).join(folder).join("good_sport_embed.wasm"))
+        let file = format!("{}.wasm", package.name.replace('-', "_"));
+        Ok(target.join(WASM).join(folder).join(file))
     }
 
     /// Writes the JavaScript side, and the wasm that goes with it.
-    fn bind(&self, kind: Kind) -> Result<Wasm> {
+    fn bind(&self, package: Package, kind: Kind) -> Result<Wasm> {
         let target = self.project.target(kind.folder);
         fs::create_dir_all(&target)?;
         // Cargo lets go of its folder when it has written the file, and another build could write
         // it anew before it is read.
         let lock = fs::File::create(target.join(".xtask-lock"))?;
         lock.lock()?;
-        let compiled = self.cargo(kind, &target)?;
-        let folder = self.folder.join(kind.folder);
+        let compiled = self.cargo(package, kind, &target)?;
+        let folder = self.folder.join(kind.folder).join(package.name);
         Bindgen::new()
             .input_path(compiled)
             .out_name("good_sport")
@@ -163,8 +188,10 @@ impl Compiler<'_> {
             .context("wasm-bindgen failed")?;
         lock.unlock()?;
         let path = folder.join("good_sport_bg.wasm");
-        let mut text =
-            patches::without_page_classes(&read_text(&folder.join("good_sport_bg.js"))?)?;
+        let mut text = read_text(&folder.join("good_sport_bg.js"))?;
+        if package.meets_page {
+            text = patches::without_page_classes(&text)?;
+        }
         if kind.is_first {
             text = patches::with_fresh_views(&text)?;
         }
@@ -192,8 +219,8 @@ impl Compiler<'_> {
     }
 
     /// Compiles to WebAssembly as it was at first, and that to JavaScript.
-    fn fallback(&self) -> Result<Fallback> {
-        let Wasm { path, glue, .. } = self.compile(FALLBACK)?;
+    fn fallback(&self, package: Package) -> Result<Fallback> {
+        let Wasm { path, glue, .. } = self.compile(package, FALLBACK)?;
         let program = path.with_file_name("good_sport_fallback.js");
         let wasm2js = self.project.npm_tool("wasm2js");
         cmd!(self.project.shell, "{wasm2js} {path} -Oz --output {program}").quiet().run()?;

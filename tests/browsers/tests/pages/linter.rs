@@ -63,6 +63,7 @@ async fn findings_property_uses_utf16_offsets(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     assert_eq!(widget.run::<Value>("return element.findings;", &[]).await?, json!([]));
     widget.fill(BODY, "👋 [Company] was kind.").await?;
+    widget.until("it is read", "element.findings.length", &[]).await?;
     let findings: Value = widget.run("return element.findings;", &[]).await?;
     assert_eq!(findings[0]["id"], json!("placeholder"));
     assert_eq!((&findings[0]["start"], &findings[0]["end"]), (&json!(3), &json!(12)));

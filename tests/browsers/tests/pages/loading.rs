@@ -7,7 +7,7 @@ use browsers::engine::Engine;
 use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{COPY, FORM};
+use browsers::widget::{BODY, COPY, FORM};
 
 use crate::reserved;
 
@@ -127,9 +127,13 @@ async fn is_read_rightly(visit: &Visit, page: &str) -> Result<()> {
 
 async fn single_file_build_needs_no_other_request(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "one-file.html").await?;
-    // The file holds WebAssembly, and its fallback build stands beside it.
-    let fallback = (visit.engine() == Engine::Fallback).then_some("program");
-    assert_eq!(kinds(visit), ["en"].into_iter().chain(fallback).collect::<Vec<_>>());
+    let widget = visit.widget(0);
+    widget.fill(BODY, "My own words.").await?;
+    widget.shows(".verdict").await?;
+    // The file holds WebAssembly, and the fallback builds stand beside it.
+    let is_fallback = visit.engine() == Engine::Fallback;
+    let fallbacks = ["linter-program", "program"].into_iter().filter(|_| is_fallback);
+    assert_eq!(kinds(visit), ["en"].into_iter().chain(fallbacks).collect::<Vec<_>>());
     Ok(())
 }
 

@@ -24,6 +24,7 @@ mod libraries;
 mod life;
 mod links;
 mod linter;
+mod linting;
 mod loading;
 mod look;
 mod mail;
@@ -202,6 +203,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("The mail link", mail::add),
     ("Notes to others", people::add),
     ("The tone linter", linter::add),
+    ("When the tone linter is loaded", linting::add),
     ("Other channels", channels::add),
     ("The checklist", checklist::add),
     ("Printing", printing::add),

@@ -1,0 +1,65 @@
+//! The tone linter as a module of its own: what the scripts of the custom element call when a visitor has
+//! written or pasted something. Texts and answers are serialized as the words are.
+
+use std::cell::RefCell;
+
+use good_sport::content::LinterData;
+use good_sport::model::{Details, Finding, Linter, Slices, Told};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    /// The linters of the languages in use; each is made once for all widgets of a page.
+    static LINTERS: RefCell<Vec<&'static Linter>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads the linter data of a language. `false` when it is of another build.
+#[must_use]
+#[wasm_bindgen(js_name = loadLinter)]
+pub fn load_linter(data: &str) -> bool {
+    let Some(data) = LinterData::decode(data) else { return false };
+    if linter(&data.tag).is_none() {
+        let linter = Linter::new(Box::leak(Box::new(data)));
+        LINTERS.with_borrow_mut(|it| it.push(Box::leak(Box::new(linter))));
+    }
+    true
+}
+
+fn linter(tag: &str) -> Option<&'static Linter> {
+    LINTERS.with_borrow(|linters| linters.iter().copied().find(|it| it.data().tag == tag))
+}
+
+/// A text that is linted slice by slice.
+#[wasm_bindgen]
+pub struct Lint {
+    /// `None` where the linter has no such language.
+    slices: Option<Slices<'static>>,
+}
+
+#[wasm_bindgen]
+impl Lint {
+    /// Begins to lint a text, with what the form says.
+    #[must_use]
+    #[wasm_bindgen(constructor)]
+    pub fn new(tag: &str, text: &str, details: &str) -> Self {
+        let details = Details::decode(details).unwrap_or_default();
+        Self { slices: linter(tag).map(|it| it.begin(text, details)) }
+    }
+
+    /// Does the next slice. Whether there is none left.
+    pub fn step(&mut self) -> bool {
+        self.slices.as_mut().is_none_or(Slices::step)
+    }
+
+    /// The findings, serialized.
+    #[must_use]
+    pub fn finish(self) -> Option<String> {
+        self.slices.map(|it| Finding::encode_all(&it.finish()))
+    }
+}
+
+/// Reads a pasted rejection: what it tells, serialized.
+#[must_use]
+#[wasm_bindgen(js_name = readRejection)]
+pub fn read_rejection(tag: &str, text: &str) -> Option<String> {
+    linter(tag).map(|it| Told::read(text, it.data()).encode())
+}
