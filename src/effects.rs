@@ -79,8 +79,8 @@ pub trait Host: 'static {
     /// nothing where the linter could not come, or where another request has come instead.
     fn lint(
         &self,
-        request: LintRequest,
-        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+        request: Box<LintRequest>,
+        done: impl FnOnce(Box<LintRequest>, Option<Vec<Finding>>) + 'static,
     );
 
     /// Reads the pasted rejection then, as [`Host::lint`] does a text.

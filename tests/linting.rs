@@ -27,7 +27,7 @@ fn new() -> State {
 
 /// What is asked of the linter about texts.
 fn lints(effects: Vec<Effect>) -> Vec<LintRequest> {
-    let lint = |it| if let Effect::Lint(request) = it { Some(request) } else { None };
+    let lint = |it| if let Effect::Lint(request) = it { Some(*request) } else { None };
     effects.into_iter().filter_map(lint).collect()
 }
 
@@ -111,7 +111,7 @@ fn an_answer_for_an_older_text_is_ignored() {
 fn a_linter_that_cannot_come_is_asked_again_by_the_next_edit() {
     let mut state = new();
     let request = lints(state.update(edited(HURTS))).remove(0);
-    let failed = Message::Linter(LinterMessage::Linted(request, None));
+    let failed = Message::Linter(LinterMessage::Linted(Box::new(request), None));
     assert_eq!(state.update(failed), []);
     assert_eq!(state.findings_in(LintTarget::Letter), None);
     assert_eq!(lints(state.update(Message::Ticked("sting".into(), true))), []);

@@ -163,8 +163,8 @@ impl effects::Host for CustomElement {
 
     fn lint(
         &self,
-        request: LintRequest,
-        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+        request: Box<LintRequest>,
+        done: impl FnOnce(Box<LintRequest>, Option<Vec<Finding>>) + 'static,
     ) {
         let name = match request.target {
             LintTarget::Letter => "letter",

@@ -115,8 +115,8 @@ impl Host for Browser {
 
     fn lint(
         &self,
-        request: LintRequest,
-        done: impl FnOnce(LintRequest, Option<Vec<Finding>>) + 'static,
+        request: Box<LintRequest>,
+        done: impl FnOnce(Box<LintRequest>, Option<Vec<Finding>>) + 'static,
     ) {
         self.waiting.push(Some(request.target), move |goes| {
             let read = |it: &Linter| it.read(&request.text, &request.details);

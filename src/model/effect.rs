@@ -40,7 +40,7 @@ pub enum Effect {
     Select(CopyTarget, Range<usize>),
     /// Lint a text when there is nothing else to do; answer with
     /// [`LinterMessage::Linted`](super::LinterMessage::Linted).
-    Lint(LintRequest),
+    Lint(Box<LintRequest>),
     /// Read the pasted rejection then; answer with
     /// [`LinterMessage::ReadRejection`](super::LinterMessage::ReadRejection).
     ReadRejection(RejectionRequest),

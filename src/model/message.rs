@@ -88,7 +88,7 @@ pub enum LinterMessage {
     /// The visitor pasted something, so that there are words that the widget has not made.
     Pasted,
     /// The linter has read a text; it has found nothing where it could not come.
-    Linted(LintRequest, Option<Vec<Finding>>),
+    Linted(Box<LintRequest>, Option<Vec<Finding>>),
     /// The linter has read the pasted rejection, if it could come.
     ReadRejection(RejectionRequest, Option<Told>),
 }

@@ -34,8 +34,8 @@ pub struct State {
     /// The findings that the visitor dismissed: the `id` of each one's rule, and its words.
     pub(super) dismissed: Vec<(String, String)>,
     /// What was asked of the tone linter about the letter, and about the note that is open.
-    pub(super) letter_linting: Asked<LintRequest, Vec<Finding>>,
-    pub(super) note_linting: Asked<LintRequest, Vec<Finding>>,
+    pub(super) letter_linting: Asked<Box<LintRequest>, Vec<Finding>>,
+    pub(super) note_linting: Asked<Box<LintRequest>, Vec<Finding>>,
     /// What was asked of it about the pasted rejection.
     pub(super) rejection_reading: Asked<RejectionRequest, Told>,
     /// Whether the visitor has pasted something.

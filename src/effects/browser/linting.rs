@@ -22,10 +22,12 @@ thread_local! {
 
 /// Work for later; with `false` it is not to be done at all.
 type Work = Box<dyn FnOnce(bool)>;
+/// Work for each text, and for the rejection, which has no target.
+type Queue = Vec<(Option<LintTarget>, Work)>;
 
 /// What waits for the page to be idle: the newest for each text, and for the rejection.
 #[derive(Default)]
-pub(super) struct Waiting(Rc<RefCell<Vec<(Option<LintTarget>, Work)>>>);
+pub(super) struct Waiting(Rc<RefCell<Queue>>);
 
 impl Waiting {
     /// Does something when the page is idle, in place of what waits for the same text.

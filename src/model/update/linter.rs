@@ -62,17 +62,17 @@ impl State {
         effects
     }
 
-    fn lint_request(&self, target: LintTarget) -> LintRequest {
+    fn lint_request(&self, target: LintTarget) -> Box<LintRequest> {
         let details = match target {
             LintTarget::Letter => None,
             LintTarget::Note(voice) => self.people.get(voice).map(|it| it.details(&self.details)),
         };
-        LintRequest {
+        Box::new(LintRequest {
             target,
             tag: self.language.tag.clone(),
             text: self.text_of(target),
             details: details.unwrap_or_else(|| self.details.clone()),
-        }
+        })
     }
 
     fn finding(&self, target: LintTarget, index: usize) -> Option<Finding> {

@@ -20,6 +20,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(an_unmounted_component_leaves_its_place_to_the_next);
     suite.add(keys_typed_in_the_component_are_no_shortcuts_of_the_application);
     suite.add(a_long_letter_in_the_component_is_shown_whole);
+    suite.add(the_component_lints_an_edited_letter);
 }
 
 const SENDER: &str = "input[name=sender]";
@@ -51,6 +52,17 @@ async fn the_component_needs_no_script_of_the_custom_element(visit: &Visit) -> R
     let is_ours = |what: &str| what.contains("good-sport");
     assert!(!asked.iter().any(|it| is_ours(&it.what)), "{asked:?}");
     assert!(!visit.run::<bool>("return !!customElements.get('good-sport');", &[]).await?);
+    Ok(())
+}
+
+async fn the_component_lints_an_edited_letter(visit: &Visit) -> Result<()> {
+    let widget = open(visit).await?;
+    assert_eq!(widget.count(".verdict").await?, 0);
+    widget.fill(BODY, "Thank you for the tour. Please reconsider your decision.").await?;
+    widget.shows(".findings > [data-severity=stop] [name=fix]").await?;
+    widget.click(".findings > [data-severity=stop] [name=fix]").await?;
+    widget.lacks(".findings > [data-severity=stop]").await?;
+    assert_eq!(widget.value(BODY).await?, "Thank you for the tour.");
     Ok(())
 }
 

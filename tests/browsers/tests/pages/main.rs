@@ -85,6 +85,11 @@ const EXCEPTIONS: &[Exception] = &[
         why: "it does not compare the integrity of a modulepreload",
     },
     Exception {
+        engine: Engine::WebKit,
+        test: "linter_of_another_build_is_not_run",
+        why: "it does not compare the integrity of a modulepreload",
+    },
+    Exception {
         engine: Engine::Firefox,
         test: "error_code_policy_for_a_csp_violation",
         why: "it tells nobody that it has refused a modulepreload",
