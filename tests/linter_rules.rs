@@ -109,7 +109,11 @@ fn a_letter_that_lacks_something_is_told_so_and_a_sentence_is_not() {
     assert!(
         ids(&"The day was long. What a fine day it was, I wish it back. ".repeat(5)).is_empty()
     );
-    assert!(ids(&"Thank you for it. On we go now, all the best. ".repeat(14)).contains(&"length"));
+    assert!(
+        ids(&"Thank you for it. On we go now, all the best. ".repeat(14))
+            .iter()
+            .any(|it| it == "length")
+    );
 }
 
 /// The rules that count, compare and look for marks.
