@@ -12,9 +12,17 @@ use crate::project::{Project, WASM};
 use crate::steps::{run, step};
 
 /// The packages that are for browsers. Of their tests only the one that runs in a browser is, too.
-const IN_BROWSERS: [&str; 7] =
-    ["-pgood-sport", "-pgood-sport-embed", "-pyew-app", "--lib", "--bins", "--test", "widget"];
-const LIBRARIES: [&str; 2] = ["-pgood-sport", "-pgood-sport-embed"];
+const IN_BROWSERS: [&str; 8] = [
+    "-pgood-sport",
+    "-pgood-sport-embed",
+    "-pgood-sport-linter",
+    "-pyew-app",
+    "--lib",
+    "--bins",
+    "--test",
+    "widget",
+];
+const LIBRARIES: [&str; 3] = ["-pgood-sport", "-pgood-sport-embed", "-pgood-sport-linter"];
 
 /// Runs them all, up to the first that fails; `left_out` is what cannot be tested here.
 ///
@@ -60,6 +68,8 @@ fn lint(project: &Project) -> Result<()> {
     run("lints, this machine", clippy)?;
     let clippy = cmd!(shell, "cargo clippy {IN_BROWSERS...} --target {WASM} -- -D warnings");
     run("lints, wasm32", clippy)?;
+    let clippy = cmd!(shell, "cargo clippy -p good-sport --lib --no-default-features");
+    run("lints, without the component", clippy.args(["--", "-D", "warnings"]))?;
     let doc = cmd!(shell, "cargo doc --no-deps --document-private-items {LIBRARIES...}");
     run("documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))
 }

@@ -10,10 +10,11 @@ use spdx::{Expression, LicenseReq, Licensee, ParseMode};
 const LICENSES: [&str; 4] = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "Unicode-3.0"];
 
 /// What goes into the program, or takes part in compiling it, on any system.
-const OF_THE_PROGRAM: [&str; 11] = [
+const OF_THE_PROGRAM: [&str; 12] = [
     "tree",
     "-pgood-sport",
     "-pgood-sport-embed",
+    "-pgood-sport-linter",
     "--locked",
     "--edges=normal,build",
     "--all-features",
