@@ -270,6 +270,6 @@ fn what_is_taken_out_leaves_no_gap() {
     check("# Goodbye.", "Goodbye.");
     check("Thank you.\n\n#", "Thank you.");
     check("Thank you. #", "Thank you.");
-    check("Thank you.  #  Goodbye.", "Thank you. Goodbye.");
+    check("Thank you.  #  Goodbye.", "Thank you.  Goodbye.");
     check("#", "");
 }

@@ -49,7 +49,7 @@ async fn nothing_is_loaded_before(visit: &Visit, widget: Widget<'_>) -> Result<(
 
 /// Waits until the page has nothing left to do.
 async fn idle(visit: &Visit) -> Result<()> {
-    let idle = "await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));";
+    let idle = "await new Promise((done) => window.requestIdleCallback?.(done, { timeout: 500 }) ?? setTimeout(done));";
     visit.run_async::<()>(idle, &[]).await?;
     visit.drawn().await
 }
@@ -114,10 +114,13 @@ async fn linter_that_does_not_come_stops_nothing_and_is_tried_again(visit: &Visi
         (0, false)
     );
     visit.site().release();
-    // Some edits follow each other as fast as a visitor types; one of the later ones has it.
+    // One edit follows another, with a pause in which the linter may read; one of the later ones has it.
     let edited = "(() => { const field = root.querySelector(args[0]);\
-        field.value += '.';\
-        field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));\
+        if (Date.now() > (window.pausedUntil ?? 0)) {\
+            window.pausedUntil = Date.now() + 1000;\
+            field.value += ' And on.';\
+            field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));\
+        }\
         return root.querySelector('.findings > li'); })()";
     widget.until("a later edit has it", edited, &[BODY.into()]).await?;
     let tries = visit.site().asked().iter().filter(|it| it.what.contains(LINTER)).count();
