@@ -164,7 +164,11 @@ impl<'a> Line<'a> {
 
 /// Whether a text begins with one of these, in either case and with any space.
 fn begins_with(text: &str, beginnings: &[String]) -> bool {
-    beginnings.iter().any(|it| without_start(text, it).is_some())
+    beginnings.iter().any(|it| {
+        let rest = without_start(text, it);
+        // "Yourself" is no "Yours".
+        rest.is_some_and(|rest| it.ends_with(' ') || !rest.starts_with(is_word_char))
+    })
 }
 
 /// A text behind this beginning, in either case and with any space.
