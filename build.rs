@@ -160,7 +160,7 @@ fn read_merged(mut all: Table) -> Result<(Language, LinterData), toml::de::Error
 }
 
 /// Reads the weights of the tone linter, from the first of these languages that has some: on the
-/// first line what they must exceed, on the second a letter for each.
+/// first line what they must exceed, on the second the weights.
 fn read_weights<'a>(
     linter: &mut LinterData,
     tags: impl Iterator<Item = &'a str>,

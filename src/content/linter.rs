@@ -18,16 +18,14 @@ table! {
         pub rules: Vec<Rule>,
         /// Words that patterns name by `@` and the name of the list; a word may end in `*`.
         pub lists: Map<Vec<String>>,
-        /// Endings that a word loses before it is weighed, the longest first.
-        pub endings: Vec<String>,
-        /// The weights of features, a letter for each; see the model's `linter::classifier`. Filled in by the
-        /// build from the file that `cargo xtask train` writes.
+        /// The weights of features; see the model's `linter::classifier`. Filled in by the build from the file
+        /// that `cargo train` writes.
         #[serde(default)]
         pub weights: String,
         /// What the weights of a sentence must exceed; filled in with them.
         #[serde(default)]
         pub threshold: u8,
-        /// The rule for a sentence that the classifier flags and no pattern names, by its `id`.
+        /// The rule for a sentence that the classifier flags where patterns are not sure why, by its `id`.
         pub unnamed: String,
         /// Patterns for what means no harm: what they match speaks for nothing.
         pub neutral: Vec<String>,

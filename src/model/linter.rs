@@ -23,7 +23,7 @@ use super::details::Details;
 use super::text::floor_char_boundary;
 use crate::content::encoded::{decode, encode, record};
 use crate::content::{LinterData, Rule, Severity};
-use classifier::PATTERN;
+use classifier::Weights;
 #[cfg(feature = "component")]
 pub(crate) use counts::REFERRAL;
 pub use counts::{LengthVerdict, general_fields, question_count, word_count};
@@ -96,6 +96,7 @@ pub struct Linter {
     data: &'static LinterData,
     patterns: Patterns,
     guards: Patterns,
+    weights: Weights,
 }
 
 impl Linter {
@@ -106,6 +107,7 @@ impl Linter {
             data,
             patterns: Patterns::new(data.rules.iter().map(|it| &it.patterns), data),
             guards: Patterns::new([&data.neutral].into_iter(), data),
+            weights: Weights::read(&data.weights),
         }
     }
 
@@ -149,18 +151,18 @@ impl Linter {
     fn tone(&self, sentence: &Sentence) -> Tone {
         let (patterns, features) = self.weighed(sentence);
         let is_flagged = patterns.iter().any(|(_, pattern)| is_enough(pattern))
-            || classifier::is_flagged(&features, self.data);
+            || self.weights.weigh(&features) > f32::from(self.data.threshold);
         Tone { patterns, is_flagged }
     }
 
     /// The patterns in a sentence, each with the number of its rule, and all that weighs in it.
-    fn weighed(&self, Sentence { words }: &Sentence) -> (Vec<(usize, &'static str)>, Vec<u16>) {
+    fn weighed(&self, Sentence { words }: &Sentence) -> (Vec<(usize, &'static str)>, Vec<u32>) {
         let data = self.data;
         let neutral = self.guards.matched(words);
         let patterns = self.patterns.found(words, &neutral);
         let single = patterns.iter().filter(|(rule, _)| data.rules[*rule].from == 1);
         let named = single.map(|(rule, pattern)| (data.rules[*rule].id.as_str(), *pattern));
-        let features = classifier::features(words, &neutral, &named.collect::<Vec<_>>(), data);
+        let features = classifier::features(words, &neutral, &named.collect::<Vec<_>>());
         (patterns, features)
     }
 }
@@ -259,25 +261,23 @@ impl Lint<'_> {
         // In how many sentences each rule was met so far.
         let mut met = vec![0_u8; data.rules.len()];
         for (sentence, Tone { patterns, is_flagged }) in sentences.iter().zip(tones) {
-            let mut found = None;
-            for (index, pattern) in patterns {
-                let rule = &data.rules[index];
-                // The pattern that is enough says best why the sentence is flagged, then the one of most
-                // weight.
-                let says = (
-                    is_enough(pattern),
-                    classifier::weigh(&[classifier::feature(PATTERN, pattern)], data),
-                );
-                if rule.from > 1 {
-                    met[index] = met[index].saturating_add(1);
-                    if met[index] == rule.from {
-                        found = found.or(Some((rule.id.as_str(), says)));
-                    }
-                } else if is_flagged && found.is_none_or(|(_, most)| says > most) {
-                    found = Some((&rule.id, says));
+            let mut repeated = None;
+            for (index, _) in &patterns {
+                let rule = &data.rules[*index];
+                met[*index] = met[*index].saturating_add(1);
+                if rule.from > 1 && met[*index] == rule.from {
+                    repeated = repeated.or(Some(&rule.id));
                 }
             }
-            let found = found.map(|it| it.0).or(is_flagged.then_some(&data.unnamed));
+            // One pattern that is not enough would name the wrong reason as often as the right one.
+            let is_sure = |(rule, _): &&(usize, &str)| {
+                let count = patterns.iter().filter(|it| it.0 == *rule).count();
+                data.rules[*rule].from == 1 && count > 1
+            };
+            let enough = patterns.iter().find(|it| is_enough(it.1));
+            let sure = enough.or_else(|| patterns.iter().find(is_sure));
+            let named = sure.map(|(rule, _)| &data.rules[*rule].id).or(repeated);
+            let found = if is_flagged { named.or(Some(&data.unnamed)) } else { repeated };
             if let (Some(rule), [first, .., last]) = (found, &sentence.words[..]) {
                 self.report_needless(rule, first.span.start..last.span.end);
             }

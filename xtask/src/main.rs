@@ -8,7 +8,6 @@ mod serve;
 mod setup;
 mod steps;
 mod test;
-mod train;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,8 +43,6 @@ enum Command {
     Serve,
     /// Runs every check and every test, in browsers too.
     Test,
-    /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
-    Train,
     /// Measures the widget beside its peers, and draws the picture of it for `docs/performance.md`.
     Bench {
         /// The engine to measure in: chromium, firefox or webkit.
@@ -84,7 +81,6 @@ fn run(command: &Command) -> Result<()> {
             serve::serve(&project)
         }
         Command::Test => test::test(&project, prepare(Task::Test)?),
-        Command::Train => train::train(&project),
         Command::Bench { engine, runs } => {
             setup::prepare(&project, Task::Bench, Some(*engine))?;
             bench::bench(&project, *engine, *runs)

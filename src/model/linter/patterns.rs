@@ -57,7 +57,7 @@ enum Atom {
 const BUCKETS: usize = 256;
 
 fn bucket(word: &str) -> usize {
-    usize::from(feature("", word)) % BUCKETS
+    feature("", word) as usize % BUCKETS
 }
 
 fn first_byte(word: &str) -> usize {
