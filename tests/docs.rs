@@ -54,8 +54,8 @@ fn quoted(page: &Path) -> Vec<String> {
 }
 
 /// The folders of sources, whose files the documentation may name.
-const SOURCES: [&str; 8] =
-    ["src/", "embed/", "styles/", "tests/", "benches/", "trainer/src/", "xtask/src/", "docs/"];
+const SOURCES: [&str; 7] =
+    ["src/", "embed/", "styles/", "tests/", "benches/", "xtask/src/", "docs/"];
 
 #[test]
 fn every_file_that_is_named_exists() {

@@ -19,7 +19,7 @@ table! {
         /// Words that patterns name by `@` and the name of the list; a word may end in `*`.
         pub lists: Map<Vec<String>>,
         /// The weights of features; see the model's `linter::classifier`. Filled in by the build from the file
-        /// that `cargo train` writes.
+        /// that `cargo xtask train` writes.
         #[serde(default)]
         pub weights: String,
         /// What the weights of a sentence must exceed; filled in with them.

@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use engines::Engine;
+use xshell::cmd;
 
 use build::Quality;
 use project::Project;
@@ -43,6 +44,8 @@ enum Command {
     Serve,
     /// Runs every check and every test, in browsers too.
     Test,
+    /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
+    Train,
     /// Measures the widget beside its peers, and draws the picture of it for `docs/performance.md`.
     Bench {
         /// The engine to measure in: chromium, firefox or webkit.
@@ -81,6 +84,8 @@ fn run(command: &Command) -> Result<()> {
             serve::serve(&project)
         }
         Command::Test => test::test(&project, prepare(Task::Test)?),
+        // A package of its own, which compiles nothing of what a build needs.
+        Command::Train => Ok(cmd!(project.shell, "cargo run --package trainer").run()?),
         Command::Bench { engine, runs } => {
             setup::prepare(&project, Task::Bench, Some(*engine))?;
             bench::bench(&project, *engine, *runs)

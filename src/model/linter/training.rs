@@ -1,4 +1,4 @@
-//! Training interface of the classifier, for `cargo train`: what a sentence is known by, and how
+//! Training interface of the classifier, for `cargo xtask train`: what a sentence is known by, and how
 //! weights are written down.
 
 use super::classifier::{DIGITS, Weights, ZERO_DIGIT, ZERO_WEIGHT};

@@ -43,7 +43,7 @@ const LEAST: usize = 2;
 const TAG: &str = "en";
 
 fn main() -> Result<()> {
-    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let data = LinterData::for_tag(TAG).context("no such language")?;
     let linter = Linter::new(data);
     let writers = notes::by_writer(&project.join("tests/linter/training"), &linter)?;
