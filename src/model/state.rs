@@ -1,9 +1,12 @@
 //! The state: everything that one widget knows. What can be derived from it is a method.
 
+mod composed;
 mod form;
 mod letter;
 mod people;
 mod reminders;
+
+use composed::Composed;
 
 use super::attributes::Settings;
 use super::checklist::Checklist;
@@ -29,6 +32,7 @@ pub struct State {
     pub(super) requested_language: Option<String>,
     pub(super) settings: Settings,
     pub(super) details: Details,
+    pub(super) composed: Composed,
     pub(super) draft: Draft,
     pub(super) people: People,
     /// The findings that the visitor dismissed: the `id` of each one's rule, and its words.
@@ -73,6 +77,7 @@ impl State {
             requested_language: None,
             settings: Settings::default(),
             details: Details::default(),
+            composed: Composed::default(),
             draft: Draft::default(),
             people: People::default(),
             dismissed: Vec::new(),

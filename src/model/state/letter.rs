@@ -14,10 +14,6 @@ impl State {
         self.draft.letter(self.composed())
     }
 
-    pub(in crate::model) fn composed(&self) -> Letter {
-        Letter::compose(&self.details, self.language)
-    }
-
     /// Whether the visitor wanted to copy the letter before it was ready, and has not since.
     #[must_use]
     pub fn copy_waits(&self) -> bool {
