@@ -38,7 +38,9 @@ const OTHERS: f64 = 0.15;
 /// How much a sentence of ours counts, which is never to be pointed out.
 const OURS: f64 = 3.0;
 /// A feature that was met less often teaches nothing.
-const LEAST: usize = 2;
+const LEAST: usize = 5;
+/// A weight of fewer steps is not written down: three in four are so small, and together they say little.
+const SMALLEST: i8 = 2;
 /// The language whose weights are learned.
 const TAG: &str = "en";
 
@@ -127,7 +129,8 @@ fn learn(notes: &[&Note], ours: &[Vec<u32>]) -> Learned {
     let model = fit(&samples, numbers.len(), PENALTY);
     let limit = f64::from(LARGEST_WEIGHT);
     let steps = model.weights.iter().map(|it| (it * SCALE).round().clamp(-limit, limit) as i8);
-    let weights: Vec<_> = counts.into_keys().zip(steps).filter(|it| it.1 != 0).collect();
+    let weights: Vec<_> =
+        counts.into_keys().zip(steps).filter(|it| it.1.abs() >= SMALLEST).collect();
     Learned { weights: written(&weights), count: weights.len() }
 }
 
