@@ -23,7 +23,7 @@ mod reminder;
 pub use checklist::{Item, TickedBy};
 pub use facts::Facts;
 pub use field::Field;
-pub use habits::Habits;
+pub use habits::{Habits, HighlightHabits};
 pub use labels::{ChannelLabels, Labels, ReminderLabels};
 pub use language::Language;
 pub use letter::{Choice, Fact, Group, HighlightForm, Length, Slot, TITLED, Tone};

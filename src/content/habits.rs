@@ -1,10 +1,10 @@
-//! Habits of a language: word lists by which typed text is made to fit into a sentence.
+//! Habits of a language: word lists by which typed text is made to fit into a sentence. All in lower case;
+//! the letters from A to Z match in either case.
 
 use super::encoded::table;
 
 table! {
-    /// How what a visitor types is made to fit into a sentence. All in lower case; the letters from A to
-    /// Z match in either case.
+    /// How names and roles are typed.
     pub struct Habits {
         /// Greetings that are dropped before a name, since the letter has its own.
         pub greetings: Vec<String>,
@@ -12,12 +12,25 @@ table! {
         pub before_role: Vec<String>,
         /// Last words of a role that say that it is one: "internship".
         pub job_words: Vec<String>,
-        /// Beginnings of a highlight that only repeat the sentence it is put into.
-        pub lead_ins: Vec<String>,
         /// Beginnings of the closing line, before the signature: "Kind regards".
         pub closings: Vec<String>,
         /// Names in a greeting that are nobody's.
         pub nameless: Vec<String>,
+        /// Of what is dropped before a name or a role, what may belong to it, where it and what follows
+        /// are in capitals.
+        pub also_names: Vec<String>,
+        /// What stands beside a name and is none.
+        pub titles: Vec<String>,
+        /// Words in what a team, a company or an office calls itself, and no person.
+        pub teams: Vec<String>,
+    }
+}
+
+table! {
+    /// How a highlight is typed: the words by which its grammatical form is told.
+    pub struct HighlightHabits {
+        /// Beginnings of a highlight that only repeat the sentence it is put into.
+        pub lead_ins: Vec<String>,
         /// First words that make a highlight a sentence of its own.
         pub sentence_starts: Vec<String>,
         /// Verbs that make a highlight a sentence of its own, where they follow its subject.
@@ -51,12 +64,5 @@ table! {
         pub third_person: Vec<String>,
         /// Endings of a first word that says what was done: "meeting".
         pub gerunds: Vec<String>,
-        /// Of what is dropped before a name or a role, what may belong to it, where it and what follows
-        /// are in capitals.
-        pub also_names: Vec<String>,
-        /// What stands beside a name and is none.
-        pub titles: Vec<String>,
-        /// Words in what a team, a company or an office calls itself, and no person.
-        pub teams: Vec<String>,
     }
 }

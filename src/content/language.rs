@@ -3,7 +3,7 @@
 use super::checklist::Item;
 use super::encoded::{decode, encode, table};
 use super::field::Field;
-use super::habits::Habits;
+use super::habits::{Habits, HighlightHabits};
 use super::labels::Labels;
 use super::letter::{Choice, Fact, Length, Slot, Tone};
 use super::map::{Map, Moves};
@@ -55,6 +55,8 @@ table! {
         pub slots: Map<Slot>,
         /// Word lists by which typed text is made to fit into a sentence.
         pub habits: Habits,
+        /// The same for the highlight.
+        pub highlight: HighlightHabits,
         /// The good-sportsmanship checklist, in order.
         pub checklist: Vec<Item>,
         /// Tag and name of every language there is, this one included; filled in by the build.

@@ -66,7 +66,7 @@ impl<'a> Writer<'a> {
         let base = language.tones.iter().find(|it| it.id == tone.like).unwrap_or(tone);
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
         let facts = stated.heeded(language);
-        let highlight = highlight(details, &language.habits);
+        let highlight = highlight(details, language);
         Self {
             language,
             details,
@@ -274,7 +274,7 @@ impl<'a> Writer<'a> {
         }
         let value = match &self.highlight {
             Some(highlight) if slot.field == Field::Highlight => Some(highlight.text.clone()),
-            _ => said(slot.field, self.details, &self.language.habits),
+            _ => said(slot.field, self.details, self.language),
         };
         let is_silenced = self.facts.silence(slot.field.name(), self.language);
         let Some(value) = value.filter(|_| !is_silenced) else {
@@ -306,10 +306,9 @@ fn holding<'a>(
     if details.get(Field::Retention) == Field::YES && !facts.silence(retention, language) {
         holding.push(retention);
     }
-    let texts =
-        Field::TEXTS.into_iter().filter(|it| said(*it, details, &language.habits).is_some());
+    let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
     holding.extend(texts.map(|it| -> &'a str { it.name() }));
-    let recipient = said(Field::Recipient, details, &language.habits).unwrap_or_default();
+    let recipient = said(Field::Recipient, details, language).unwrap_or_default();
     if is_titled(&recipient, &language.habits) {
         holding.push(TITLED);
     }

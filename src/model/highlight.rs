@@ -6,7 +6,7 @@
 
 use super::lead_in::without_first;
 use super::text::{is_word_char, join};
-use crate::content::{Habits, HighlightForm};
+use crate::content::{HighlightForm, HighlightHabits, Language};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +22,13 @@ const SUBJECT_WORDS: usize = 4;
 
 impl Highlight {
     /// A highlight, said to its recipient; `None` when it says nothing.
-    pub(super) fn of(typed: &str, recipient: &str, habits: &Habits) -> Option<Self> {
-        Self::read(&addressed(typed, recipient, habits), habits)
+    pub(super) fn of(typed: &str, recipient: &str, language: &Language) -> Option<Self> {
+        Self::read(&addressed(typed, recipient, language), language)
     }
 
-    fn read(typed: &str, habits: &Habits) -> Option<Self> {
-        let rest = without_first(typed, &habits.lead_ins, habits);
+    fn read(typed: &str, language: &Language) -> Option<Self> {
+        let habits = &language.highlight;
+        let rest = without_first(typed, &habits.lead_ins, &language.habits);
         let text = rest.trim_end_matches(['.', ' ', ',', ';']);
         if !text.chars().any(is_word_char) {
             return None;
@@ -54,12 +55,13 @@ impl Highlight {
 
 /// A highlight that says "you" to its recipient: "Dana was so kind", written to Dana. It stays as it is where
 /// the name may be that of somebody else, and where it is all there is.
-fn addressed(typed: &str, recipient: &str, habits: &Habits) -> String {
+fn addressed(typed: &str, recipient: &str, language: &Language) -> String {
+    let habits = &language.highlight;
     let is = |list: &[String], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
     let names: Vec<&str> = recipient.split([' ', '.']).filter(|it| !it.is_empty()).collect();
     let is_name = |word: &str| {
         let word = word.trim_end_matches('.');
-        let is_common = is(&habits.determiners, word) || is(&habits.teams, word);
+        let is_common = is(&habits.determiners, word) || is(&language.habits.teams, word);
         word.starts_with(char::is_uppercase) && !is_common && names.contains(&word)
     };
     let is_owner = |word: &str| {
@@ -91,7 +93,7 @@ fn addressed(typed: &str, recipient: &str, habits: &Habits) -> String {
     join(said.into_iter(), " ")
 }
 
-fn form(text: &str, is_whole: bool, habits: &Habits) -> HighlightForm {
+fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
     let lower = text.to_ascii_lowercase();
     let words: Vec<_> = lower.split(' ').collect();
     let is = |list: &[String], word: &str| list.iter().any(|it| it == word);
@@ -123,7 +125,7 @@ fn form(text: &str, is_whole: bool, habits: &Habits) -> HighlightForm {
 }
 
 /// Whether a few words become the name of a thing by an article: "great team".
-fn takes_article(text: &str, habits: &Habits) -> bool {
+fn takes_article(text: &str, habits: &HighlightHabits) -> bool {
     let is_small = text.starts_with(char::is_lowercase) && !habits.article.is_empty();
     let has_verb = text.split(' ').any(|word| habits.verbs.iter().any(|it| it == word));
     let is_intensified = habits.intensifiers.iter().any(|it| it == first(text));
@@ -134,7 +136,7 @@ fn first(text: &str) -> &str {
     text.split(' ').next().unwrap_or_default()
 }
 
-fn is_possessive(word: &str, habits: &Habits) -> bool {
+fn is_possessive(word: &str, habits: &HighlightHabits) -> bool {
     habits.possessives.iter().any(|it| word.ends_with(it.as_str()))
 }
 

@@ -9,22 +9,27 @@ use crate::content::{Field, Habits, Language};
 
 /// Whether the form has something for this field that the letter can use.
 #[must_use]
-pub(super) fn says_something(field: Field, details: &Details, habits: &Habits) -> bool {
-    said(field, details, habits).is_some()
+pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
+    said(field, details, language).is_some()
 }
 
 /// What the letter says for a field, where the form has something.
-pub(super) fn said(field: Field, details: &Details, habits: &Habits) -> Option<String> {
+pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
     if field == Field::Highlight {
-        return highlight(details, habits).map(|it| it.text);
+        return highlight(details, language).map(|it| it.text);
     }
+    named(field, details, &language.habits)
+}
+
+/// What the letter says for a field that names somebody or something.
+pub(super) fn named(field: Field, details: &Details, habits: &Habits) -> Option<String> {
     fitted(field, details.get(field), habits)
 }
 
 /// The highlight, said to the recipient.
-pub(super) fn highlight(details: &Details, habits: &Habits) -> Option<Highlight> {
-    let recipient = fitted(Field::Recipient, details.get(Field::Recipient), habits);
-    Highlight::of(&tidy(details.get(Field::Highlight)), &recipient.unwrap_or_default(), habits)
+pub(super) fn highlight(details: &Details, language: &Language) -> Option<Highlight> {
+    let recipient = named(Field::Recipient, details, &language.habits).unwrap_or_default();
+    Highlight::of(&tidy(details.get(Field::Highlight)), &recipient, language)
 }
 
 /// Whether the letter has what was typed into a field just as it stands there: nothing is left out of
@@ -43,7 +48,12 @@ pub fn is_verbatim(field: Field, value: &str, language: &Language) -> bool {
     clean(value) == value
         && !is_placeholder(field, value)
         && !(field == Field::Role && is_complete(value, &language.habits))
-        && fitted(field, value, &language.habits).as_deref() == Some(value)
+        && match field {
+            Field::Highlight => {
+                Highlight::of(value, "", language).is_some_and(|it| it.text == value)
+            }
+            _ => fitted(field, value, &language.habits).as_deref() == Some(value),
+        }
 }
 
 /// What a visitor typed, made to fit into a sentence. `None` when there is nothing to put there.
@@ -52,9 +62,9 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_first(&typed, &habits.before_role, habits),
-        Field::Highlight => return Highlight::of(&typed, "", habits).map(|it| it.text),
         Field::Company
         | Field::Sender
+        | Field::Highlight
         | Field::Referrer
         | Field::Situation
         | Field::Tone

@@ -116,7 +116,7 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
     let facts = Facts::parse(details.get(Field::Situation), language).0.heeded(language);
     let is_asked = |it: &Field| *it != Field::Referrer || facts.has(REFERRAL, language);
     let fields = Field::TEXTS.into_iter().filter(is_asked);
-    fields.filter(|field| !says_something(*field, details, &language.habits)).collect()
+    fields.filter(|field| !says_something(*field, details, language)).collect()
 }
 
 /// Says when the length is odd, and when a letter has neither thanks nor a good wish.
@@ -136,7 +136,7 @@ pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
     if !reading.data.required.iter().any(|it| phrase(&text, it).is_some()) {
         reading.find("required", 0..0, None);
     }
-    if !says_something(Field::Highlight, details, &reading.data.habits) {
+    if !details.get(Field::Highlight).contains(is_word_char) {
         let found = reading.data.stock.iter().find_map(|it| phrase(&text, it));
         if let Some(span) = found {
             reading.find("generic", span, None);

@@ -10,7 +10,7 @@ use super::spelling::{
 };
 use crate::content::{Field, Habits, LinterData};
 use crate::model::details::Details;
-use crate::model::slots::said;
+use crate::model::slots::named;
 use crate::model::text::is_word_char;
 
 /// The shortest name of which a slip can be told from another name, in letters.
@@ -37,7 +37,7 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
     if is_unread(details.get(Field::Recipient), &reading.data.unread) {
         reading.find("no-reply", 0..0, None);
     }
-    if let Some(recipient) = said(Field::Recipient, details, &reading.data.habits) {
+    if let Some(recipient) = named(Field::Recipient, details, &reading.data.habits) {
         greeting(reading, &recipient, details.get(Field::Company));
     }
     for field in [Field::Company, Field::Recipient, Field::Sender] {
@@ -49,7 +49,7 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details) {
 /// long as it was.
 pub(in crate::model) fn unmarked(text: &str, details: &Details, habits: &Habits) -> String {
     let marks = ['!', '?'];
-    let names = NAMES.into_iter().filter_map(|field| said(field, details, habits));
+    let names = NAMES.into_iter().filter_map(|field| named(field, details, habits));
     names
         .filter(|name| name.contains(marks))
         .fold(text.to_owned(), |text, name| text.replace(&name, &name.replace(marks, "'")))
