@@ -24,7 +24,7 @@ use sets::notes;
 /// The least of the bad notes that it has never seen and must find, in percent.
 const FOUND: f64 = 48.5;
 /// The most of the good notes that it has never seen and may point out, in percent.
-const FLAGGED: f64 = 3.5;
+const FLAGGED: f64 = 3.0;
 /// The least of the blunt notes that must be found, in percent.
 const BLUNT_FOUND: f64 = 95.0;
 /// The largest part of a note's runs of four words that a note learned from may have, too.

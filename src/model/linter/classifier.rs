@@ -6,9 +6,9 @@
 
 use super::tokens::Word;
 
-/// How many bits of a hash are left out of a fingerprint; the higher ones are mixed better. With 20 bits
-/// kept, one feature in 200 that was never met is taken for one that was.
-const SHIFT: u32 = 12;
+/// How many bits of a hash are left out of a fingerprint; the higher ones are mixed better. With 19 bits
+/// kept, one feature in 90 that was never met is taken for one that has a weight.
+const SHIFT: u32 = 13;
 /// The character of a weight of zero; those before and after it stand for less and more.
 pub(super) const ZERO_WEIGHT: u8 = b'N';
 /// The character of a digit of zero; those behind it stand for more.

@@ -39,7 +39,7 @@ const OTHERS: f64 = 0.15;
 /// How much a sentence of ours counts, which is never to be pointed out.
 const OURS: f64 = 3.0;
 /// A feature that was met less often teaches nothing.
-const LEAST: usize = 5;
+const LEAST: usize = 6;
 /// A weight of fewer steps is not written down: three in four are so small, and together they say little.
 const SMALLEST: i8 = 2;
 /// The language whose weights are learned.
