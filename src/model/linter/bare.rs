@@ -6,7 +6,7 @@ use super::counts::phrase;
 use super::page::{Page, parts};
 use crate::model::text::is_word_char;
 
-/// A line of so many low lines is one that a mail program draws.
+/// A line of so many underscores is one that a mail program draws.
 const RULE: usize = 24;
 /// The longest line that only says what belongs there, in bytes.
 const LONGEST: usize = 60;
@@ -42,7 +42,7 @@ pub(super) fn blanks(page: &Page<'_>) -> Vec<Range<usize>> {
     kept
 }
 
-/// The runs of letters, digits, low lines and dots, each with its span.
+/// The runs of letters, digits, underscores and dots, each with its span.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let kind = |it: char| match it {
         '.' | '…' => 1,

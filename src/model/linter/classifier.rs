@@ -1,7 +1,7 @@
 //! The classifier: a linear model that tells how a sentence would be taken.
 //!
 //! The features of a sentence are its words, its bigrams, its patterns, and how long it is. Each is known
-//! by its fingerprint, the upper bits of a hash, and those that say something have a weight. `cargo
+//! by its fingerprint, the upper bits of a hash, and those that say something have a weight. `cargo xtask
 //! train` fits the weights of a language to the notes in `tests/linter/training`.
 
 use super::tokens::Word;

@@ -1,4 +1,4 @@
-//! The page that a placeholder may stand on: the text, and what is around a place in it.
+//! The surroundings of a placeholder: the text, and what is around a span in it.
 
 use std::ops::Range;
 
@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The words of a text in small letters, also those that are written as one in code: `firstName`.
+/// The words of a text in lower case, also those that are written as one in code: `firstName`.
 pub(super) fn parts(text: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut last = ' ';

@@ -67,7 +67,7 @@ fn capitals(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
     }
 }
 
-/// Words in small letters, but for "I" and the first letter of a sentence.
+/// Words in lower case, but for "I" and the first letter of a sentence.
 fn quiet(reading: &Lint<'_>, span: &Range<usize>) -> String {
     let words = reading.text[span.clone()].split_inclusive(' ');
     let small = words.map(|it| match it {

@@ -69,7 +69,7 @@ pub(super) fn is_same_in_either_case(one: &str, other: &str) -> bool {
     are(one, other) || are(&paired(one), &paired(other))
 }
 
-/// A word in small letters, without marks where these are in the table.
+/// A word in lower case, without marks where these are in the table.
 fn small(word: &str) -> String {
     let mut small = String::new();
     for letter in letters(word) {

@@ -8,7 +8,7 @@ use crate::model::text::is_word_char;
 /// A word or a mark, with its span in the text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::model) struct Word {
-    /// In small letters, with a straight apostrophe; a contraction is spelled out into several.
+    /// In lower case, with a straight apostrophe; a contraction is spelled out into several.
     pub(in crate::model) text: String,
     /// Where it stands.
     pub(in crate::model) span: Range<usize>,
