@@ -488,7 +488,6 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
                 expected
                     .replace("I especially valued getting", "What drew me in was the chance")
                     .replace("I especially valued", "What drew me in was")
-                    .replace("One thing I especially liked was", "One thing that drew me in was")
                     .replace("I also ", "I ")
                     .replace("One thing I’ll remember:", "One thing that drew me in:")
             } else {
@@ -496,9 +495,8 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
             };
             let stems = ["valued", "liked"].map(|it| expected.replace("valued", it));
             let remember = expected.replace("I especially valued", "What I’ll remember most is");
-            let one =
-                expected.replace("One thing I especially liked was", "One thing I’ll remember is");
-            let has = stems.iter().chain([&remember, &one]).any(|it| first.ends_with(&**it));
+            let drawn = expected.replace("What drew me in was", "I was drawn in by");
+            let has = stems.iter().chain([&remember, &drawn]).any(|it| first.ends_with(&**it));
             assert!(has, "{typed:?} in {first}");
         }
     };
@@ -521,8 +519,8 @@ fn a_highlight_finishes_its_sentence_in_any_form() {
     check("Loved the tour", "I also loved the tour.");
     check("learned a lot about soil", "I also learned a lot about soil.");
     check("to meet Dana", "I especially valued getting to meet Dana.");
-    check("great team", "One thing I especially liked was the great team.");
-    check("lunch with the crew", "One thing I especially liked was the lunch with the crew.");
+    check("great team", "I especially valued the great team.");
+    check("lunch with the crew", "I especially valued the lunch with the crew.");
     check("very friendly", "One thing I’ll remember: very friendly.");
     check("friendly", "One thing I’ll remember: friendly.");
     check("NASA stories", "One thing I’ll remember: NASA stories.");
