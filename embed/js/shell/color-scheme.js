@@ -60,12 +60,14 @@ export function stage(root, element) {
 export function watchScheme(shadow) {
   shadow.addEventListener("transitionrun", async ({ target }) => {
     const root = /** @type {Element} */ (target);
-    if (!root.matches(".stage")) return;
+    if (!root.classList.contains("stage")) return;
     stage(root, shadow.host);
     // The background may be on its way.
     const moving = /** @type {CSSTransition[]} */ (root.ownerDocument.getAnimations());
-    const backgrounds = moving.filter((it) => it.transitionProperty === "background-color");
-    await Promise.allSettled(backgrounds.map((it) => it.finished));
+    for (const it of moving.filter((it) => it.transitionProperty === "background-color")) {
+      // One that is canceled has another in its place, or none.
+      await it.finished.catch(() => {});
+    }
     stage(root, shadow.host);
   });
 }

@@ -161,7 +161,9 @@ async fn open<'a>(
     let still = "const sheet = new CSSStyleSheet();\
         sheet.replaceSync('*, ::before, ::after { transition: none !important;\
           caret-color: transparent !important; }');\
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];";
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];\
+        element.setAttribute('theme', 'light');";
+    // In one theme: else it is as dark as what the style sheet of a page puts behind it.
     widget.run::<()>(still, &[]).await?;
     Ok(widget)
 }
