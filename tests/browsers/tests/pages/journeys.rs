@@ -83,7 +83,7 @@ async fn journey_of_an_internal_candidate(visit: &Visit) -> Result<()> {
     widget.choose("also", "internal").await?;
     widget.reads("it’s going to one of us").await?;
     widget.choose("length", "short").await?;
-    widget.reads("Could we talk about what to work on next?").await?;
+    widget.reads("Could we talk about").await?;
     widget.shows("[part~=item] input[name=committed]").await?;
     widget.lacks("[part~=item] input[name=ahead]").await?;
     widget.click("[part~=item] input[name=committed]").await?;

@@ -49,8 +49,9 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
         widget.fill("[name=note]", &format!("{SECRET}{person}note")).await?;
     }
     widget.fill("[name=subject]", &format!("{SECRET}subject")).await?;
-    let body =
-        format!("{SECRET}body You made a mistake, {SECRET}. I deserve {SECRET}more. [{SECRET}gap]");
+    let body = format!(
+        "{SECRET}body. Please reconsider, {SECRET}. I deserve more, {SECRET}. [Your {SECRET} Name]"
+    );
     widget.fill(BODY, &body).await?;
     widget.shows("[name=where]").await?;
     for pressed in [
