@@ -94,6 +94,7 @@ async fn double_click_acts_on_one_finding(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     for button in ["fix", "dismiss"] {
         widget.fill(BODY, LETTER).await?;
+        widget.shows("[name=dismiss]").await?;
         let before = widget.count("[name=dismiss]").await?;
         let hands = || visit.session().action_chain();
         widget
