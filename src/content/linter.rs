@@ -16,8 +16,6 @@ table! {
         pub habits: Habits,
         /// What may be pointed out.
         pub rules: Vec<Rule>,
-        /// Words that patterns name by `@` and the name of the list; a word may end in `*`.
-        pub lists: Map<Vec<String>>,
         /// The weights of features; see the model's `linter::classifier`. Filled in by the build from the file
         /// that `cargo xtask train` writes.
         #[serde(default)]
@@ -130,10 +128,8 @@ impl LinterData {
     /// Whether this is an ordinary word, which nobody writes in capitals.
     #[must_use]
     pub fn is_ordinary(&self, word: &str) -> bool {
-        let listed = self.lists.0.iter().flat_map(|(_, words)| words);
         let cued = self.rules.iter().flat_map(|it| &it.patterns).flat_map(|it| it.split(' '));
-        let common = self.ordinary.iter().chain(listed).map(String::as_str);
-        common.chain(cued).any(|it| it == word)
+        self.ordinary.iter().map(String::as_str).chain(cued).any(|it| it == word)
     }
 }
 

@@ -1,6 +1,8 @@
 // The color scheme of a widget whose page declares none: light or dark, as what is behind it.
 import { setClass } from "./controls.js";
 
+/** The `nodeType` of an element. */
+const ELEMENT = 1;
 /** From this lightness on, of 1, a color is light. */
 const LIGHT = 0.5;
 /** From this opacity on a background hides what is behind it. */
@@ -28,15 +30,15 @@ function lightness(color) {
  * @param {Element} element
  */
 function isOnDark(element) {
-  /** @type {Node | null | undefined} */
+  /** @type {any} */
   let node = element;
-  while (node instanceof Element) {
+  // Not by their classes, which pages replace: an element, then the root of a shadow, then nothing.
+  for (; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.nodeType !== ELEMENT) continue;
     const { backgroundColor, backgroundImage, color } = getComputedStyle(node);
     const [light, opacity] = lightness(backgroundColor);
     if (opacity >= OPAQUE) return light < LIGHT;
     if (backgroundImage !== "none") return lightness(color)[0] >= LIGHT;
-    node = node.assignedSlot ?? node.parentNode;
-    if (node instanceof ShadowRoot) node = node.host;
   }
   return false;
 }

@@ -78,7 +78,7 @@ fn needs(page: &Page<'_>, word: &str) -> bool {
         .any(|it| word == *it || it.starts_with('\'') && word.ends_with(it.as_str()))
 }
 
-/// Low lines or dots in place of a word.
+/// Underscores or dots in place of a word.
 fn is_gap(page: &Page<'_>, span: &Range<usize>) -> bool {
     let token = &page.text[span.clone()];
     if !token.starts_with(['.', '…', '_']) {

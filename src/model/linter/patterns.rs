@@ -7,7 +7,6 @@
 //! | `word` | this word |
 //! | `wor*` | a word that begins so |
 //! | `one\|two*` | one of several |
-//! | `@list` | one of a list of the language |
 //! | `word?` | this word, or nothing |
 //! | `..` | up to [`GAP`] words |
 //! | `^` | the beginning of the sentence |
@@ -170,13 +169,7 @@ impl Pattern {
                 Some(atom) if !atom.is_empty() => (atom, true),
                 _ => (atom, false),
             };
-            let mut forms = Vec::new();
-            for form in atom.split('|') {
-                match form.strip_prefix('@').and_then(|list| data.lists.get(list)) {
-                    Some(list) => forms.extend(list.iter().map(String::as_str)),
-                    None => forms.push(form),
-                }
-            }
+            let forms: Vec<_> = atom.split('|').collect();
             if let [word] = forms[..] {
                 // A contraction is several words here too.
                 let words = data.spelled_out(word);
