@@ -219,6 +219,18 @@ fn a_short_letter_is_a_third_shorter() {
 }
 
 #[test]
+fn a_letter_names_the_news_that_its_other_sentences_are_about() {
+    each(|language, name, facts, _, letter| {
+        for (outcome, news) in
+            [("paused", "on hold"), ("cancelled", "cancel"), ("rescinded", "the offer")]
+        {
+            let is_told = !facts.has(outcome, language) || letter.body.contains(news);
+            assert!(is_told, "no {news:?} in {name}: {}", letter.body);
+        }
+    });
+}
+
+#[test]
 fn no_letter_asks_two_questions() {
     each(|_, name, _, _, letter| assert!(question_count(&letter.body) <= 1, "{name}"));
 }
