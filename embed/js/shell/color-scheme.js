@@ -60,7 +60,8 @@ export function stage(root, element) {
  * @param {ShadowRoot} shadow
  */
 export function watchScheme(shadow) {
-  shadow.addEventListener("transitionrun", async ({ target }) => {
+  /** @param {Event} event */
+  const changed = async ({ target }) => {
     const root = /** @type {Element} */ (target);
     if (!root.classList.contains("stage")) return;
     stage(root, shadow.host);
@@ -71,5 +72,8 @@ export function watchScheme(shadow) {
       await it.finished.catch(() => {});
     }
     stage(root, shadow.host);
-  });
+  };
+  shadow.addEventListener("transitionrun", changed);
+  // A page that turns back before the first step only cancels what has begun.
+  shadow.addEventListener("transitioncancel", changed);
 }

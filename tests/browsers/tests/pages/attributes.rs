@@ -341,6 +341,17 @@ async fn theme_follows_the_background_of_a_page_without_a_color_scheme(
             widget.until(&format!("it is light on {bright}"), &is_light, &light).await?;
         }
     }
+    // A page that turns back before the widget's transition has made a step.
+    let back = "const { style } = element.ownerDocument.body;\
+        root.addEventListener('transitionrun', () => {\
+          if (style.color === 'white') style.cssText = 'background: #fff; color: black';\
+        });\
+        style.cssText = 'background: #000; color: white';";
+    widget.run::<()>(back, &[]).await?;
+    widget
+        .until("it has turned", "element.ownerDocument.body.style.color === 'black'", &[])
+        .await?;
+    widget.until("it is light again", &is_light, &light).await?;
     // What is nearest counts, also after a move, and a theme that the page chooses.
     page("background: #000; color: #fff").await?;
     widget.until("it is dark", &is_dark, &light).await?;
