@@ -54,8 +54,8 @@ pub(super) fn note(
     }
 }
 
-/// The verdict of the tone linter on the visitor's own words, with its findings; nothing before it has
-/// read them.
+/// The verdict of the tone linter on the visitor's own words, with its findings. Its line is there from
+/// the first edit on, so that nothing moves under a thumb when it has read them.
 fn findings(
     state: &State,
     target: LintTarget,
@@ -63,15 +63,18 @@ fn findings(
     labels: &'static Labels,
     send: &Send,
 ) -> Html {
-    let Some(all) = state.findings_in(target) else { return Html::default() };
-    if all.is_empty() && target == LintTarget::Letter && !state.is_edited() {
+    let found = state.findings_in(target);
+    let is_own = state.is_own(target);
+    if found.as_ref().map_or(!is_own, |it| it.is_empty() && target == LintTarget::Letter && !is_own)
+    {
         return Html::default();
     }
-    let verdict = match Verdict::of(&all) {
+    let verdict = found.as_deref().map(|it| match Verdict::of(it) {
         Verdict::Gracious => &labels.gracious,
         Verdict::Nearly => &labels.nearly,
         Verdict::SleepOnIt => &labels.sleep_on_it,
-    };
+    });
+    let all = found.unwrap_or_default();
     let shown = all.iter().enumerate().filter(|(_, it)| it.severity != Severity::Info);
     // Of two that are the same in all that is drawn, each is one of its own.
     let same = |one: &Finding, other: &Finding| {
@@ -80,7 +83,7 @@ fn findings(
     let nth = |index: usize| all[..index].iter().filter(|it| same(it, &all[index])).count();
     html! {
         <>
-            <p class="verdict">{ live(verdict) }</p>
+            <p class="verdict">{ for verdict.map(|it| live(it)) }</p>
             <ul class="findings">{ for shown.map(|it| finding(target, it, nth(it.0), words, labels, send)) }</ul>
         </>
     }

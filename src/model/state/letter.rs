@@ -26,6 +26,17 @@ impl State {
         self.draft != Draft::Composed
     }
 
+    /// Whether a text is in the visitor's own words.
+    #[must_use]
+    pub fn is_own(&self, target: LintTarget) -> bool {
+        match target {
+            LintTarget::Letter => self.is_edited(),
+            LintTarget::Note(voice) => {
+                self.people.get(voice).is_some_and(|it| it.draft != Draft::Composed)
+            }
+        }
+    }
+
     /// Whether the form has a new text to offer for an edited letter.
     #[must_use]
     pub fn has_offer(&self) -> bool {

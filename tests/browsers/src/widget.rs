@@ -195,6 +195,9 @@ pub const BODY: &str = "textarea[name=body]";
 /// The subject of the letter.
 pub const SUBJECT: &str = "input[name=subject]";
 
+/// The verdict of the tone linter, once it has read a text.
+pub const VERDICT: &str = ".verdict > span";
+
 /// The button that copies the letter.
 pub const COPY: &str = "[part~=copy]";
 

@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, MAIL, SUBJECT, Widget};
+use browsers::widget::{BODY, COPY, MAIL, SUBJECT, VERDICT, Widget};
 use thirtyfour::Key;
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -57,7 +57,7 @@ async fn the_component_needs_no_script_of_the_custom_element(visit: &Visit) -> R
 
 async fn the_component_lints_an_edited_letter(visit: &Visit) -> Result<()> {
     let widget = open(visit).await?;
-    assert_eq!(widget.count(".verdict").await?, 0);
+    assert_eq!(widget.count(VERDICT).await?, 0);
     widget.fill(BODY, "Thank you for the tour. Please reconsider your decision.").await?;
     widget.shows(".findings > [data-severity=stop] [name=fix]").await?;
     widget.click(".findings > [data-severity=stop] [name=fix]").await?;

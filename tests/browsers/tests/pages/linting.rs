@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, Widget};
+use browsers::widget::{BODY, COPY, VERDICT, Widget};
 use serde_json::{Value, json};
 
 use crate::people;
@@ -13,6 +13,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(linter_is_loaded_by_an_edited_note);
     suite.add(linter_is_loaded_by_a_paste);
     suite.add(linter_that_does_not_come_stops_nothing_and_is_tried_again);
+    suite.add(linter_moves_nothing_with_its_verdict);
     suite.add(linter_of_another_build_is_not_run);
     suite.add(key_in_a_long_text_is_not_held_up);
 }
@@ -43,7 +44,7 @@ async fn nothing_is_loaded_before(visit: &Visit, widget: Widget<'_>) -> Result<(
     idle(visit).await?;
     assert_eq!(asked(visit), [""; 0]);
     assert_eq!(widget.run::<Value>("return element.findings;", &[]).await?, json!([]));
-    assert_eq!(widget.count(".verdict").await?, 0);
+    assert_eq!(widget.count(VERDICT).await?, 0);
     Ok(())
 }
 
@@ -61,7 +62,7 @@ async fn linter_is_loaded_once_by_the_first_edit(visit: &Visit) -> Result<()> {
     widget.shows(".findings > [data-severity=stop]").await?;
     widget.fill(BODY, "Dear Dana,\n\nThank you for the tour.").await?;
     widget.lacks(".findings > li").await?;
-    widget.shows(".verdict").await?;
+    widget.shows(VERDICT).await?;
     assert_eq!(asked(visit), ["linter", "rules"]);
     Ok(())
 }
@@ -101,7 +102,7 @@ async fn linter_that_does_not_come_stops_nothing_and_is_tried_again(visit: &Visi
     widget.fill(BODY, LETTER).await?;
     visit.site().is_asked_for(LINTER).await?;
     idle(visit).await?;
-    assert_eq!(widget.count(".verdict").await?, 0);
+    assert_eq!(widget.count(VERDICT).await?, 0);
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
     widget.click("button[name=start-over]").await?;
@@ -128,6 +129,26 @@ async fn linter_that_does_not_come_stops_nothing_and_is_tried_again(visit: &Visi
     Ok(())
 }
 
+async fn linter_moves_nothing_with_its_verdict(visit: &Visit) -> Result<()> {
+    let widget = visit.open("element.html").await?;
+    // Where the next button is, from the edit on; the first place is that without a verdict.
+    let record = "const field = root.querySelector(args[0]);\
+        const places = (window.places = []);\
+        const look = () => {\
+          places.push([root.querySelector(args[1]).offsetTop, !!root.querySelector(args[2])]);\
+          requestAnimationFrame(look);\
+        };\
+        field.addEventListener('input', () => requestAnimationFrame(look), { once: true });";
+    widget.run::<()>(record, &[BODY.into(), COPY.into(), VERDICT.into()]).await?;
+    widget.fill(BODY, "Dear Dana,\n\nThank you for the tour.").await?;
+    widget.shows(VERDICT).await?;
+    visit.drawn().await?;
+    let places: Vec<(f64, bool)> = visit.run("return window.places;", &[]).await?;
+    assert!(!places[0].1 && places.iter().any(|it| it.1), "{places:?}");
+    assert!(places.iter().all(|it| (it.0 - places[0].0).abs() < 1.0), "{places:?}");
+    Ok(())
+}
+
 async fn linter_of_another_build_is_not_run(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     let other = "globalThis.exchanged = true; export default '';";
@@ -138,7 +159,7 @@ async fn linter_of_another_build_is_not_run(visit: &Visit) -> Result<()> {
     assert!(!visit.run::<bool>("return Boolean(window.exchanged);", &[]).await?);
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
-    assert_eq!(widget.count(".verdict").await?, 0);
+    assert_eq!(widget.count(VERDICT).await?, 0);
     Ok(())
 }
 
@@ -149,7 +170,7 @@ const KEY_MILLIS: u32 = 400;
 async fn key_in_a_long_text_is_not_held_up(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     widget.fill(BODY, &LETTER.repeat(1_500)).await?;
-    widget.shows(".verdict").await?;
+    widget.shows(VERDICT).await?;
     let keys = "const field = root.querySelector(args[0]);\
         const times = [];\
         for (let key = 0; key < 5; key += 1) {\

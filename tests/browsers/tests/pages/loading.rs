@@ -7,7 +7,7 @@ use browsers::engine::Engine;
 use browsers::project;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, FORM};
+use browsers::widget::{BODY, COPY, FORM, VERDICT};
 
 use crate::reserved;
 
@@ -129,7 +129,7 @@ async fn single_file_build_needs_no_other_request(visit: &Visit) -> Result<()> {
     is_read_rightly(visit, "one-file.html").await?;
     let widget = visit.widget(0);
     widget.fill(BODY, "My own words.").await?;
-    widget.shows(".verdict").await?;
+    widget.shows(VERDICT).await?;
     // The file holds WebAssembly, and the fallback builds stand beside it.
     let is_fallback = visit.engine() == Engine::Fallback;
     let fallbacks = ["linter-program", "program"].into_iter().filter(|_| is_fallback);

@@ -277,11 +277,13 @@ async fn accent_colors_keep_contrast(visit: &Visit) -> Result<()> {
         stage.append(own);\
         own.append(probe);\
         const color = (name) => {\
+          if (!getComputedStyle(own).getPropertyValue(`--${name}`)) throw new Error(name);\
           probe.style.color = `var(--${name})`;\
           return getComputedStyle(probe).color;\
         };\
-        const pairs = [['on-accent', 'accent', 4.5], ['on-accent', 'pressed', 4.5],\
-          ['text', 'tint', 4.5], ['mark', 'surface', 3], ['mark', 'paper', 3],\
+        const pairs = [['on-accent', 'accent', 4.5], ['on-accent', 'accent-hover', 4.5],\
+          ['text', 'accent-tint', 4.5], ['accent-outline', 'surface', 3],\
+          ['accent-outline', 'paper', 3],\
           ['text', 'surface', 4.5], ['text', 'paper', 4.5], ['muted', 'surface', 4.5],\
           ['muted', 'paper', 4.5], ['outline', 'surface', 3]];\
         const bad = [];\

@@ -7,7 +7,7 @@ use browsers::project;
 use browsers::site::header::CONTENT_SECURITY_POLICY;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
-use browsers::widget::{BODY, COPY, ITEMS, Widget};
+use browsers::widget::{BODY, COPY, ITEMS, VERDICT, Widget};
 use serde_json::Value;
 
 pub(crate) fn add(suite: &mut Suite) {
@@ -44,7 +44,7 @@ async fn use_it(widget: Widget<'_>) -> Result<()> {
         .await?;
     widget.click("button[name=copy-subject]").await?;
     widget.write(BODY, "My own words.").await?;
-    widget.shows(".verdict").await?;
+    widget.shows(VERDICT).await?;
     widget.choose("tone", "classic").await?;
     widget.click("button[name=use-new]").await?;
     widget.click("button[name=undo]").await?;
@@ -77,7 +77,7 @@ async fn only_a_language_change_and_an_edit_make_requests(visit: &Visit) -> Resu
     widget.until("the letter is British", "element.letter.lang === 'en-GB'", &[]).await?;
     assert_eq!(visit.site().asked().len(), before + 1);
     widget.fill(BODY, "My own words.").await?;
-    widget.shows(".verdict").await?;
+    widget.shows(VERDICT).await?;
     assert_eq!(visit.site().asked().len(), before + 3);
     Ok(())
 }
@@ -132,7 +132,7 @@ async fn works_under_documented_csps(visit: &Visit) -> Result<()> {
         } else {
             // What differs is only where the files are.
             widget.write(BODY, "My own words.").await?;
-            widget.shows(".verdict").await?;
+            widget.shows(VERDICT).await?;
             widget.click(COPY).await?;
             visit.hear("good-sport-copy", 1).await?;
         }
