@@ -17,7 +17,7 @@ use crate::site::Site;
 use crate::widget::Widget;
 
 /// How long anything on a page may take; only a test that fails waits that long.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The records of `record.js` in the host pages.
 #[derive(Debug, Default, Deserialize)]
