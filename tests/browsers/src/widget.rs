@@ -120,6 +120,15 @@ impl<'a> Widget<'a> {
         self.until(&what, "root.querySelector(args[0])", &[selector.into()]).await
     }
 
+    /// Waits until the tone linter has read what was edited, whose findings move what is below them.
+    ///
+    /// # Errors
+    ///
+    /// When it never does.
+    pub async fn is_read(&self) -> Result<()> {
+        self.lacks(".verdict:empty").await
+    }
+
     /// Waits until there is no part like this.
     ///
     /// # Errors

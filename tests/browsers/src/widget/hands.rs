@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::Value;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{Key, WebElement};
@@ -123,6 +123,7 @@ impl Widget<'_> {
     ///
     /// When there is no such field.
     pub async fn fill(&self, selector: &str, text: &str) -> Result<()> {
+        self.shows(selector).await?;
         let fill = "const field = root.querySelector(args[0]);\
             field.focus();\
             field.value = args[1];\
@@ -138,10 +139,14 @@ impl Widget<'_> {
     /// When there is no such panel.
     pub async fn unfold(&self, panel: &str) -> Result<()> {
         let unfolded = format!("[data-panel={panel}][open]");
-        if self.count(&unfolded).await? == 0 {
+        let start = Instant::now();
+        while self.count(&unfolded).await? == 0 {
+            ensure!(start.elapsed() < PATIENCE, "{panel} cannot be unfolded");
+            // What comes above it meanwhile moves it from under the pointer.
             self.click(&format!("summary#{panel}")).await?;
+            self.visit.drawn().await?;
         }
-        self.shows(&unfolded).await
+        Ok(())
     }
 
     /// Chooses one of a few, or states one fact more, by its label.

@@ -35,7 +35,7 @@ const GMAIL: &str = "a[href^='https://mail.google.com/']";
 
 async fn unfolded<'a>(visit: &'a Visit, page: &str) -> Result<Widget<'a>> {
     let widget = visit.open(page).await?;
-    widget.click("#channels").await?;
+    widget.unfold("channels").await?;
     widget.shows("[name=save-text]").await?;
     Ok(widget)
 }
@@ -128,7 +128,7 @@ async fn reports_a_failed_download(visit: &Visit) -> Result<()> {
     widget.click("[name=save-text]").await?;
     widget.until("the visitor is told", failed, &[]).await?;
     widget.until("what to do instead", other, &["Copy the letter".into()]).await?;
-    widget.click("#reminders").await?;
+    widget.unfold("reminders").await?;
     widget.shows("[name=save-reminders]").await?;
     widget.click("[name=save-reminders]").await?;
     widget.until("what to do instead", other, &["calendar".into()]).await?;
@@ -198,7 +198,7 @@ async fn fully_sandboxed_iframe_degrades_gracefully(visit: &Visit) -> Result<()>
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
     widget.ready().await?;
-    widget.click("#channels").await?;
+    widget.unfold("channels").await?;
     widget.shows("[name=save-text]").await?;
     widget.click("[name=save-text]").await?;
     widget.click("[name=save-draft]").await?;
@@ -210,7 +210,7 @@ async fn fully_sandboxed_iframe_degrades_gracefully(visit: &Visit) -> Result<()>
 async fn downloads_reminders_as_one_icalendar_file(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(KEEP, &[]).await?;
-    widget.click("#reminders").await?;
+    widget.unfold("reminders").await?;
     widget.shows("[name=reminder]").await?;
     widget.click("li:nth-child(2) > label > [name=reminder]").await?;
     widget.click("[name=save-reminders]").await?;
@@ -231,7 +231,7 @@ async fn downloads_reminders_as_one_icalendar_file(visit: &Visit) -> Result<()> 
 async fn downloads_one_reminder_alone(visit: &Visit) -> Result<()> {
     let widget = visit.open("element.html").await?;
     visit.run::<()>(KEEP, &[]).await?;
-    widget.click("#reminders").await?;
+    widget.unfold("reminders").await?;
     widget.shows("#save-reminder-3").await?;
     // Whether it is among those of the whole file makes no difference.
     widget.click("#reminder-3").await?;

@@ -124,7 +124,7 @@ async fn the_component_opens_mail_links_and_saves_files(visit: &Visit) -> Result
         };";
     visit.run::<()>(record, &[]).await?;
     widget.click(MAIL).await?;
-    widget.click("#channels").await?;
+    widget.unfold("channels").await?;
     widget.click("[name=save-text]").await?;
     visit.until("both are followed", "return window.links.length === 2;", &[]).await?;
     let links: Vec<String> = visit.run("return window.links;", &[]).await?;

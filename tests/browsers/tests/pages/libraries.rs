@@ -30,7 +30,7 @@ async fn beside(visit: &Visit, library: &str, script: &str) -> Result<()> {
     widget.select("stage", "final").await?;
     widget.choose("tone", "formal").await?;
     widget.reads("Globex").await?;
-    widget.click("summary#people").await?;
+    widget.unfold("people").await?;
     widget.click("[part~=item] input").await?;
     assert_eq!(visit.hear("good-sport-check", 1).await?["done"], json!(1));
     widget.click(COPY).await?;

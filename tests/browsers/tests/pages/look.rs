@@ -319,7 +319,7 @@ async fn hidden_attribute_collapses_the_element(visit: &Visit) -> Result<()> {
 
 async fn paired_fields_align_when_labels_wrap(visit: &Visit) -> Result<()> {
     let widget = visit.open("widths.html").await?;
-    widget.click("summary#people").await?;
+    widget.unfold("people").await?;
     widget.click("[name=add-person]").await?;
     // In another language a label may be long, whichever it is.
     let lines = "const askew = [];\
@@ -353,7 +353,7 @@ async fn focus_ring_is_visible_in_forced_colors(visit: &Visit) -> Result<()> {
         Cdp::new(Arc::clone(visit.session())).send_raw("Emulation.setEmulatedMedia", media).await?;
         let widget = visit.open("widths.html").await?;
         widget.run::<()>(STILL, &[]).await?;
-        widget.click("summary#more").await?;
+        widget.unfold("more").await?;
         // The ring of a segment lies on it; any other lies on what is behind the widget.
         let bad = "const luminance = (color) => {\
               const [r, g, b] = color.match(/[\\d.]+/g).map((it) =>\

@@ -25,7 +25,7 @@ pub(crate) async fn meet(widget: Widget<'_>, name: &str, kind: &str) -> Result<(
 
 /// Unfolds the people.
 pub(crate) async fn unfold(widget: Widget<'_>) -> Result<()> {
-    widget.click("#people").await?;
+    widget.unfold("people").await?;
     widget.shows("[name=add-person]").await
 }
 

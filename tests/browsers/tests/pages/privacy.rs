@@ -34,10 +34,11 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
         widget.fill(&format!("[name={field}]"), &format!("{SECRET}{field}")).await?;
     }
     for panel in ["paste", "channels", "people", "reminders", "replies"] {
-        widget.click(&format!("summary#{panel}")).await?;
+        widget.unfold(panel).await?;
     }
     let pasted = format!("We have chosen somebody else.\n\nBest regards,\nMaria {SECRET}pasted");
     widget.fill("[name=rejection]", &pasted).await?;
+    widget.shows(".hints").await?;
     for person in ["one", "two"] {
         widget.click("[name=add-person]").await?;
         for field in ["name", "address", "detail"] {
@@ -47,6 +48,7 @@ async fn whole_visit(visit: &Visit, widget: Widget<'_>) -> Result<()> {
             }
         }
         widget.fill("[name=note]", &format!("{SECRET}{person}note")).await?;
+        widget.is_read().await?;
     }
     widget.fill("[name=subject]", &format!("{SECRET}subject")).await?;
     let body = format!(

@@ -1,12 +1,11 @@
 //! Page translators take texts out of the page and put their own in their place, over and over.
 
-use std::time::Instant;
-
 use anyhow::Result;
 use browsers::suite::Suite;
 use browsers::visit::{PATIENCE, Visit};
 use browsers::widget::{BODY, COPY, SUBJECT, Widget};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(text_updates_after_page_translation);
@@ -156,8 +155,7 @@ async fn settled(visit: &Visit, widget: Widget<'_>, step: &str) -> Result<Vec<St
         visit.hear("good-sport-copy", 1).await?;
     }
     // What the tone linter says comes later, when the page is idle.
-    let is_read = "!root.querySelector('.verdict:empty')";
-    widget.until("the linter has read it", is_read, &[]).await?;
+    widget.is_read().await?;
     let idle = "for (let turn = 0; turn < 5; turn += 1) {\
           await new Promise((done) => window.requestIdleCallback?.(done, { timeout: 200 }) ?? setTimeout(done));\
           await new Promise(requestAnimationFrame);\
