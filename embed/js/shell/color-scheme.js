@@ -61,19 +61,26 @@ export function stage(root, element) {
  */
 export function watchScheme(shadow) {
   /** @param {Event} event */
-  const changed = async ({ target }) => {
+  const changed = ({ target }) => {
     const root = /** @type {Element} */ (target);
     if (!root.classList.contains("stage")) return;
-    stage(root, shadow.host);
+    /** @type {string | undefined} */
+    let last;
+    const again = () => {
+      stage(root, shadow.host);
+      // A page that turns back within one frame is heard by nothing.
+      if (root.className !== last) requestAnimationFrame(again);
+      last = root.className;
+    };
+    again();
     // The background may be on its way.
     const moving = /** @type {CSSTransition[]} */ (root.ownerDocument.getAnimations());
-    for (const it of moving.filter((it) => it.transitionProperty === "background-color")) {
-      // One that is canceled has another in its place, or none.
-      await it.finished.catch(() => {});
+    for (const { transitionProperty, finished } of moving) {
+      if (transitionProperty === "background-color") finished.then(again, again);
     }
-    stage(root, shadow.host);
   };
   shadow.addEventListener("transitionrun", changed);
-  // A page that turns back before the first step only cancels what has begun.
+  // A page that turns back before the first step only cancels what has begun, in WebKit without a word
+  // to who waits for its end.
   shadow.addEventListener("transitioncancel", changed);
 }
