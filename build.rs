@@ -17,6 +17,7 @@ mod content {
     pub mod map;
     pub mod people;
     pub mod reminder;
+    pub mod text;
 }
 
 use std::collections::BTreeMap;
@@ -70,7 +71,7 @@ fn compile() -> Result<(), String> {
         languages.push(language);
         linters.push((tag.as_str(), linter.encode()));
     }
-    let all: Vec<_> = languages.iter().map(|it| (it.tag.clone(), it.name.clone())).collect();
+    let all: Vec<_> = languages.iter().map(|it| (it.tag, it.name)).collect();
     for language in &mut languages {
         language.all.clone_from(&all);
     }
@@ -110,7 +111,7 @@ fn read(tag: &str, sources: &BTreeMap<String, String>) -> Result<(Language, Lint
             })?
         }
     };
-    tag.clone_into(&mut linter.tag);
+    linter.tag = tag.to_owned().into();
     read_weights(&mut linter, [Some(tag), base].into_iter().flatten())?;
     check(&language, tag)
         .map_err(|(near, reason)| format!("{file}:{}: {reason}", line(source, &near)))?;
@@ -171,7 +172,7 @@ fn read_weights<'a>(
     let mut lines = text.lines();
     let threshold = lines.next().and_then(|it| it.parse().ok());
     linter.threshold = threshold.ok_or_else(|| format!("{file}:1: no threshold"))?;
-    linter.weights = lines.next().map(str::to_owned).unwrap_or_default();
+    linter.weights = lines.next().map(|it| it.to_owned().into()).unwrap_or_default();
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::content::Language;
 use crate::effects::{self, Host, Place};
 use crate::model::{Message, State};
-use crate::view;
+use crate::view::{self, Part, Source, View};
 
 /// A running widget: what a host sends messages to and reads from.
 ///
@@ -114,18 +114,34 @@ impl<H: Host> PartialEq for WidgetProps<H> {
 /// Draws a running widget whenever its state has changed.
 pub struct Widget<H> {
     send: Callback<Message>,
+    source: Option<Rc<dyn Source>>,
     host: PhantomData<H>,
+}
+
+/// What the parts of a running widget are drawn from.
+struct Live<H> {
+    runtime: Rc<Runtime<H>>,
+    send: Callback<Message>,
+}
+
+impl<H: Host> Source for Live<H> {
+    fn draw(&self, part: Part) -> Html {
+        let Self { runtime, send } = self;
+        runtime.read(|state| view::draw(part, state, runtime.language.get(), send))
+    }
 }
 
 impl<H: Host> Widget<H> {
     /// Sends what happens to the widget that is drawn, and hears from it when to draw.
     fn joined(ctx: &Context<Self>) -> Self {
         let Some(runtime) = ctx.props().runtime.clone() else {
-            return Self { send: Callback::noop(), host: PhantomData };
+            return Self { send: Callback::noop(), source: None, host: PhantomData };
         };
         runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
-        let send = Callback::from(move |message| runtime.send(message));
-        Self { send, host: PhantomData }
+        let sends = Rc::clone(&runtime);
+        let send = Callback::from(move |message| sends.send(message));
+        let source: Rc<dyn Source> = Rc::new(Live { runtime, send: send.clone() });
+        Self { send, source: Some(source), host: PhantomData }
     }
 }
 
@@ -144,9 +160,11 @@ impl<H: Host> Component for Widget<H> {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &ctx.props().runtime {
-            Some(runtime) => {
-                runtime.read(|state| view::widget(state, runtime.language.get(), &self.send))
-            }
+            Some(runtime) => runtime.read(|state| {
+                let source = self.source.as_ref();
+                let language = runtime.language.get();
+                view::widget(View { state, language, send: &self.send, source })
+            }),
             None => Html::default(),
         }
     }
@@ -180,6 +198,7 @@ impl Component for Still {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let StillProps { language } = *ctx.props();
-        view::widget(&State::new(language), language, &Callback::noop())
+        let (state, send) = (State::new(language), Callback::noop());
+        view::widget(View { state: &state, language, send: &send, source: None })
     }
 }

@@ -19,6 +19,7 @@ mod lookup;
 mod map;
 mod people;
 mod reminder;
+mod text;
 
 pub use checklist::{Item, TickedBy};
 pub use facts::Facts;
@@ -32,6 +33,7 @@ pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};
 pub use people::PersonKind;
 pub use reminder::{Prompt, Reply};
+pub use text::{HasText, Text};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 include!(concat!(env!("OUT_DIR"), "/linter.rs"));

@@ -6,18 +6,23 @@ mod checklist;
 mod foot;
 mod form;
 mod heading;
+mod languages;
 mod letter;
 mod linter;
+mod part;
 mod people;
 mod rejection;
 mod reminders;
 mod replies;
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::VText;
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use heading::title;
+pub(crate) use part::{Part, Source, View};
 
 use crate::content::{Field, Labels, Language};
 use crate::model::{
@@ -58,8 +63,9 @@ fn value(event: &Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
-/// Draws the widget: what it says in `language`, the letter in the state's own.
-pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) -> Html {
+/// Draws the widget: what it says in the view's language, the letter in the state's own.
+pub(crate) fn widget(view: View<'_>) -> Html {
+    let View { state, language, send, .. } = view;
     let labels = &language.labels;
     let settings = state.settings();
     let direction = language.direction();
@@ -88,19 +94,74 @@ pub(crate) fn widget(state: &State, language: &'static Language, send: &Send) ->
             }
             <div class="desk">
                 if settings.shows(Section::Form) {
-                    { form::essentials(state, labels, send) }
+                    { form::essentials(view) }
                 }
-                { letter::letter(state, labels, send) }
+                { letter::letter(view) }
                 if settings.shows(Section::Form) {
-                    { form::further(state, labels, send) }
+                    { view.part(Part::Further) }
                 }
                 if settings.shows(Section::Checklist) {
-                    { checklist::checklist(state, language, send) }
+                    { view.part(Part::Checklist) }
                 }
             </div>
-            { foot::foot(state, labels, send) }
+            { view.part(Part::Foot) }
         </section>
     }
+}
+
+/// Draws a part: what it says in `language`.
+pub(crate) fn draw(part: Part, state: &State, language: &'static Language, send: &Send) -> Html {
+    let labels = &language.labels;
+    match part {
+        Part::Paste => form::paste(state, labels, send),
+        Part::Outcome => form::outcome(state, labels, send),
+        Part::Fields => form::fields(state, labels, send),
+        Part::Further => form::further(state, labels, send),
+        Part::Actions => actions::actions(state, labels, send),
+        Part::Panels => letter::panels(state, labels, send),
+        Part::Checklist => checklist::checklist(state, language, send),
+        Part::Foot => foot::foot(state, labels, send),
+    }
+}
+
+/// A hash of all that a part is drawn from; `None` where that is nearly everything.
+fn version(part: Part, state: &State, language: &'static Language) -> Option<u64> {
+    let hash = &mut DefaultHasher::new();
+    let values = |fields: &[Field], hash: &mut DefaultHasher| {
+        for field in fields {
+            state.value(*field).hash(hash);
+        }
+    };
+    (&language.tag, &state.language().tag, state.settings(), state.facts()).hash(hash);
+    match part {
+        Part::Paste => {
+            (state.is_unfolded(Panel::Rejection), state.rejection(), state.hints()).hash(hash);
+        }
+        Part::Outcome => {}
+        Part::Fields => {
+            values(&Field::TEXTS, hash);
+            form::GUIDANCE.map(|it| state.guidance(it)).hash(hash);
+        }
+        Part::Further => {
+            values(
+                &[Field::Tone, Field::Length, Field::Ask, Field::Retention, Field::Referrer],
+                hash,
+            );
+            (state.is_unfolded(Panel::More), state.guidance(form::REPLY)).hash(hash);
+        }
+        Part::Actions => {
+            (state.notice(), state.copy_waits(), state.is_edited(), state.chosen_language())
+                .hash(hash);
+        }
+        Part::Panels => {
+            if letter::PANELS.iter().any(|it| state.is_unfolded(*it)) {
+                return None;
+            }
+        }
+        Part::Checklist => (state.checklist(), state.private()).hash(hash),
+        Part::Foot => state.keeps().hash(hash),
+    }
+    Some(hash.finish())
 }
 
 /// A part that is folded away until it is wanted, and drawn only then.

@@ -337,7 +337,7 @@ fn only_a_copy_or_a_share_that_was_seen_ticks_an_item() {
             for fact in &language.facts {
                 let state = after([
                     Message::Language(LanguageMessage::Loaded(language)),
-                    Message::Form(FormMessage::Stated(fact.id.clone(), true)),
+                    Message::Form(FormMessage::Stated(fact.id.to_string(), true)),
                     message.clone(),
                 ]);
                 let (done, _) = state.checklist().progress(language.items(state.facts()));

@@ -141,8 +141,8 @@ fn up_to_six_people_find_other_words_in_theirs_and_in_the_letter() {
             for tone in &language.tones {
                 for length in &language.lengths {
                     let mut form = form.clone();
-                    form.write(Field::Tone, tone.id.clone());
-                    form.write(Field::Length, length.id.clone());
+                    form.write(Field::Tone, tone.id.to_string());
+                    form.write(Field::Length, length.id.to_string());
                     form.write(Field::Highlight, "the story of the first winter".into());
                     let letter = Letter::compose(&form, language).body;
                     let name = format!("letter {} {}", tone.id, length.id);

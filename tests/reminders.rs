@@ -199,7 +199,7 @@ fn a_calendar_that_others_see_tells_nobody_of_a_rejection() {
             for seed in ["0", "1"] {
                 let mut state = after([
                     Message::Language(LanguageMessage::Loaded(language)),
-                    Message::Form(FormMessage::Stated(fact.id.clone(), true)),
+                    Message::Form(FormMessage::Stated(fact.id.to_string(), true)),
                     wrote(Field::Seed, seed),
                     wrote(Field::Role, "baker"),
                 ]);

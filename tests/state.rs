@@ -86,7 +86,7 @@ fn an_unknown_value_is_warned_of_once_and_the_default_holds() {
 #[test]
 fn a_language_tag_falls_back_as_rfc_4647_looks_it_up() {
     let mut chinese = language("en").clone();
-    chinese.all = vec![("zh-Hant".to_owned(), "繁體中文".to_owned())];
+    chinese.all = vec![("zh-Hant".into(), "繁體中文".into())];
     let chinese: &'static Language = Box::leak(Box::new(chinese));
     let is_known = |tag: &str| State::new(chinese).update(attribute("lang", tag)).is_empty();
     for tag in ["zh-Hant", "ZH-hant", "zh-Hant-TW", "zh-Hant-TW-x-own", ""] {

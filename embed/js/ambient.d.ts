@@ -166,7 +166,7 @@ declare module "good-sport-glue" {
     saved(): string;
     destroy(): void;
   }
-  export function loadLanguage(words: string): boolean;
+  export function loadLanguage(words: Uint8Array): boolean;
   export function begin(): void;
   export function __wbg_set_wasm(exports: object): void;
 }

@@ -25,11 +25,13 @@ thread_local! {
     static VACANT: RefCell<Vec<Drawing<CustomElement>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the words of a language. `false` when they are of another build than the program.
+/// Reads the words of a language, and keeps them. `false` when they are of another build than the program.
 #[must_use]
 #[wasm_bindgen(js_name = loadLanguage)]
-pub fn load_language(words: &str) -> bool {
-    let Some(language) = Language::decode(words) else { return false };
+pub fn load_language(words: Vec<u8>) -> bool {
+    // As bytes, since the glue makes room for three times as many where it is given a text.
+    let Ok(words) = String::from_utf8(words) else { return false };
+    let Some(language) = Language::decode(words.leak()) else { return false };
     LANGUAGES.with_borrow_mut(|languages| {
         if languages.iter().all(|it| it.tag != language.tag) {
             languages.push(Box::leak(Box::new(language)));

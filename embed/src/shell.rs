@@ -73,7 +73,7 @@ impl Shell {
             letter,
             unsure: unsure(language),
             fallback: Letter {
-                body: language.fallback.clone(),
+                body: language.fallback.to_string(),
                 ..Letter::compose(&Details::default(), language)
             },
         }
@@ -105,7 +105,7 @@ fn slots(letter: &LetterTemplate, language: &Language) -> Vec<Slot> {
             text: [before, &name].concat(),
             field: slot.field,
             given: [before, &slot.given].concat(),
-            absent: slot.absent.clone().unwrap_or_default(),
+            absent: slot.absent.unwrap_or_default().to_string(),
         }
     })
     .collect()

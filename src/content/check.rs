@@ -16,6 +16,7 @@ use super::language::Language;
 use super::letter::{Group, Length};
 use super::linter::LinterData;
 use super::map::{Map, Moves, Variants};
+use super::text::Text;
 
 /// The words to look for in the file, and the reason.
 pub type Mistake = (String, String);
@@ -36,7 +37,7 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     for tone in &language.tones {
         let base = language.tones.iter().find(|it| it.id == tone.like);
         if base.is_none() && !tone.like.is_empty() {
-            return Err((tone.like.clone(), format!("{} is no tone", tone.like)));
+            return Err((tone.like.to_string(), format!("{} is no tone", tone.like)));
         }
         let moves = merged(&tone.moves, base.map(|it| &it.moves));
         check_moves(language, &moves, &cases)
@@ -51,7 +52,7 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
         check_moves(language, &moves, &cases)?;
         for step in kind.paragraphs.iter().flatten() {
             if moves.get(step).is_none() {
-                return Err((kind.id.clone(), format!("there is no move {step}")));
+                return Err((kind.id.to_string(), format!("there is no move {step}")));
             }
         }
     }
@@ -70,7 +71,7 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
 pub fn check_linter(linter: &LinterData, language: &Language) -> Result<(), Mistake> {
     for (id, _) in &linter.facts.0 {
         if language.facts.iter().all(|it| it.id != *id) {
-            return Err((id.clone(), format!("{id} is no fact")));
+            return Err((id.to_string(), format!("{id} is no fact")));
         }
     }
     Ok(())
@@ -100,19 +101,19 @@ fn check_lists(language: &Language) -> Result<(), Mistake> {
 }
 
 fn check_references(language: &Language) -> Result<(), Mistake> {
-    let is_fact = |id: &String| language.facts.iter().any(|it| it.id == *id);
-    let is_ask = |id: &String| language.asks.iter().any(|it| it.id == *id);
+    let is_fact = |id: &Text| language.facts.iter().any(|it| it.id == *id);
+    let is_ask = |id: &Text| language.asks.iter().any(|it| it.id == *id);
     for fact in &language.facts {
         for id in &fact.silences {
             let is_field = Field::ALL.iter().any(|it| it.name() == id);
             if !is_fact(id) && !is_ask(id) && !is_field {
-                return Err((fact.id.clone(), format!("{id} is no fact, ask or field")));
+                return Err((fact.id.to_string(), format!("{id} is no fact, ask or field")));
             }
         }
     }
     for item in &language.checklist {
         if let Some(id) = item.only.iter().chain(&item.except).find(|it| !is_fact(it)) {
-            return Err((item.id.clone(), format!("{id} is no fact")));
+            return Err((item.id.to_string(), format!("{id} is no fact")));
         }
     }
     for (name, slot) in &language.slots.0 {
@@ -139,9 +140,9 @@ fn check_texts(language: &Language) -> Result<(), Mistake> {
 
 /// A layer of wordings over another.
 fn merged(above: &Moves, below: Option<&Moves>) -> Moves {
-    let mut moves: BTreeMap<_, BTreeMap<String, Variants>> = BTreeMap::new();
+    let mut moves: BTreeMap<_, BTreeMap<Text, Variants>> = BTreeMap::new();
     for (step, wordings) in below.into_iter().chain([above]).flat_map(|it| &it.0) {
-        moves.entry(step.clone()).or_default().extend(wordings.0.iter().cloned());
+        moves.entry(*step).or_default().extend(wordings.0.iter().cloned());
     }
     Map(moves.into_iter().map(|(step, it)| (step, Map(it.into_iter().collect()))).collect())
 }
@@ -153,7 +154,7 @@ fn check_moves(language: &Language, moves: &Moves, cases: &Cases<'_>) -> Result<
                 check_slots(language, moves, text)?;
                 if texts[..index].contains(text) {
                     return Err((
-                        text.clone(),
+                        text.to_string(),
                         format!("{step}: {condition:?} has this variant twice"),
                     ));
                 }
@@ -204,7 +205,7 @@ fn check_length(
     let asks = language.asks.iter().map(|it| &it.id).filter(|it| *it != "none");
     for step in steps.chain(asks).chain(&length.extras).chain(&length.spare) {
         if moves.get(step).is_none() {
-            return Err((length.id.clone(), format!("there is no move {step}")));
+            return Err((length.id.to_string(), format!("there is no move {step}")));
         }
     }
     for step in &length.required {
@@ -214,7 +215,7 @@ fn check_length(
             if variants.is_some_and(|it| it.iter().any(|text| !text.is_empty())) {
                 return Ok(());
             }
-            Err((step.clone(), format!("no {step} for {}", cases.text(holding))))
+            Err((step.to_string(), format!("no {step} for {}", cases.text(holding))))
         };
         cases.each(wordings, is_there)?;
     }

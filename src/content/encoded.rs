@@ -14,23 +14,23 @@ const END: char = '\u{1f}';
 const LAST: &str = "end";
 
 /// Serializes a value, for [`decode`] to read.
-pub(crate) fn encode(value: &impl Encode) -> String {
+pub(crate) fn encode<'t>(value: &impl Encode<'t>) -> String {
     let mut text = String::new();
     value.write(&mut text);
     text + LAST
 }
 
 /// Deserializes a value; `None` when the text is of another build.
-pub(crate) fn decode<T: Encode>(text: &str) -> Option<T> {
+pub(crate) fn decode<'t, T: Encode<'t>>(text: &'t str) -> Option<T> {
     let mut values = text.split(END);
     let value = T::read(&mut values);
     (values.next() == Some(LAST) && values.next().is_none()).then_some(value)
 }
 
-/// A value that can be written into the text and read from it.
-pub(crate) trait Encode {
+/// A value that can be written into a text and read from one.
+pub(crate) trait Encode<'t> {
     fn write(&self, text: &mut String);
-    fn read(text: &mut Split<'_, char>) -> Self;
+    fn read(text: &mut Split<'t, char>) -> Self;
 }
 
 /// Declares a struct that is read from a table of a language file, with its encoder and decoder: a
@@ -49,19 +49,19 @@ macro_rules! table {
             $($(#[$field_meta])* pub $field: $type,)*
         }
 
-        $crate::content::encoded::record!($name { $($field),* });
+        $crate::content::encoded::record!($name, 'static { $($field),* });
     };
 }
 
-/// Gives a struct its encoder and decoder.
+/// Gives a struct its encoder, and its decoder for a text of this lifetime.
 macro_rules! record {
-    ($name:ident { $($field:ident),* }) => {
-        impl $crate::content::encoded::Encode for $name {
+    ($(<$any:lifetime>)? $name:ident, $lifetime:lifetime { $($field:ident),* }) => {
+        impl $(<$any>)? $crate::content::encoded::Encode<$lifetime> for $name {
             fn write(&self, text: &mut String) {
                 $($crate::content::encoded::Encode::write(&self.$field, text);)*
             }
 
-            fn read(text: &mut std::str::Split<'_, char>) -> Self {
+            fn read(text: &mut std::str::Split<$lifetime, char>) -> Self {
                 Self { $($field: $crate::content::encoded::Encode::read(text),)* }
             }
         }
@@ -95,12 +95,12 @@ macro_rules! names {
             }
         }
 
-        impl $crate::content::encoded::Encode for $type {
+        impl<'t> $crate::content::encoded::Encode<'t> for $type {
             fn write(&self, text: &mut String) {
                 $crate::content::encoded::Encode::write(&self.name().to_owned(), text);
             }
 
-            fn read(text: &mut std::str::Split<'_, char>) -> Self {
+            fn read(text: &mut std::str::Split<'t, char>) -> Self {
                 let name = text.next().unwrap_or_default();
                 Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Self::ALL[0])
             }
@@ -111,61 +111,61 @@ macro_rules! names {
 pub(crate) use record;
 pub(super) use {names, table};
 
-impl Encode for String {
+impl<'t> Encode<'t> for String {
     fn write(&self, text: &mut String) {
         // What somebody pastes may have it.
         text.extend(self.split(END));
         text.push(END);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         text.next().unwrap_or_default().to_owned()
     }
 }
 
-impl Encode for bool {
+impl<'t> Encode<'t> for bool {
     fn write(&self, text: &mut String) {
         text.push_str(if *self { "1" } else { "" });
         text.push(END);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         text.next() == Some("1")
     }
 }
 
-impl Encode for u8 {
+impl<'t> Encode<'t> for u8 {
     fn write(&self, text: &mut String) {
         self.to_string().write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         text.next().and_then(|it| it.parse().ok()).unwrap_or_default()
     }
 }
 
-impl Encode for usize {
+impl<'t> Encode<'t> for usize {
     fn write(&self, text: &mut String) {
         self.to_string().write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         text.next().and_then(|it| it.parse().ok()).unwrap_or_default()
     }
 }
 
-impl Encode for Range<usize> {
+impl<'t> Encode<'t> for Range<usize> {
     fn write(&self, text: &mut String) {
         self.start.write(text);
         self.end.write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         usize::read(text)..usize::read(text)
     }
 }
 
-impl<T: Encode> Encode for Vec<T> {
+impl<'t, T: Encode<'t>> Encode<'t> for Vec<T> {
     fn write(&self, text: &mut String) {
         self.len().to_string().write(text);
         for value in self {
@@ -173,13 +173,13 @@ impl<T: Encode> Encode for Vec<T> {
         }
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         let length = text.next().and_then(|it| it.parse().ok()).unwrap_or(0_u16);
         (0..length).map(|_| T::read(text)).collect()
     }
 }
 
-impl<T: Encode> Encode for Option<T> {
+impl<'t, T: Encode<'t>> Encode<'t> for Option<T> {
     fn write(&self, text: &mut String) {
         self.is_some().write(text);
         if let Some(value) = self {
@@ -187,18 +187,18 @@ impl<T: Encode> Encode for Option<T> {
         }
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         bool::read(text).then(|| T::read(text))
     }
 }
 
-impl<A: Encode, B: Encode> Encode for (A, B) {
+impl<'t, A: Encode<'t>, B: Encode<'t>> Encode<'t> for (A, B) {
     fn write(&self, text: &mut String) {
         self.0.write(text);
         self.1.write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'t, char>) -> Self {
         (A::read(text), B::read(text))
     }
 }

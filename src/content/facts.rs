@@ -3,10 +3,11 @@
 use super::checklist::Item;
 use super::language::Language;
 use super::letter::{Choice, Fact, Group};
+use super::text::Text;
 
 /// A set of facts: one of each group of which one holds, and any of the others. The number of a fact
 /// is its place in [`Language::facts`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Facts(u32);
 
 impl Facts {
@@ -131,7 +132,7 @@ impl Language {
     /// The items of the checklist where these facts hold, in order.
     pub fn items(&self, facts: Facts) -> impl Iterator<Item = &Item> {
         let has = move |it: &&Item| {
-            let any = |ids: &[String]| ids.iter().any(|id| facts.has(id, self));
+            let any = |ids: &[Text]| ids.iter().any(|id| facts.has(id, self));
             (it.only.is_empty() || any(&it.only)) && !any(&it.except)
         };
         self.checklist.iter().filter(has)

@@ -9,14 +9,15 @@ use super::letter::{Choice, Fact, Length, Slot, Tone};
 use super::map::{Map, Moves};
 use super::people::PersonKind;
 use super::reminder::{Prompt, Reply};
+use super::text::Text;
 
 table! {
     /// All that one language says: its labels, its letters and its checklist.
     pub struct Language {
         /// Its BCP 47 tag, such as `en-GB`.
-        pub tag: String,
+        pub tag: Text,
         /// Its name in its own words.
-        pub name: String,
+        pub name: Text,
         /// Whether it is written from right to left.
         #[serde(default)]
         pub right_to_left: bool,
@@ -44,13 +45,13 @@ table! {
         pub guidance: Moves,
         /// The titles of a reminder in the calendar, which others may see; the first one counts that has no empty
         /// slot.
-        pub reminder_titles: Vec<String>,
+        pub reminder_titles: Vec<Text>,
         /// The parts of the subject; a part whose slot is empty is left out.
-        pub subject: Vec<String>,
+        pub subject: Vec<Text>,
         /// The text between two parts of the subject.
-        pub subject_separator: String,
+        pub subject_separator: Text,
         /// A letter that is true whatever was chosen, for where no other can be made.
-        pub fallback: String,
+        pub fallback: Text,
         /// The slots: the names that may stand in braces in a text of the letter.
         pub slots: Map<Slot>,
         /// Word lists by which typed text is made to fit into a sentence.
@@ -61,7 +62,7 @@ table! {
         pub checklist: Vec<Item>,
         /// Tag and name of every language there is, this one included; filled in by the build.
         #[serde(default)]
-        pub all: Vec<(String, String)>,
+        pub all: Vec<(Text, Text)>,
     }
 }
 
@@ -82,7 +83,7 @@ impl Language {
     /// assert_eq!(Language::decode("not words"), None);
     /// ```
     #[must_use]
-    pub fn decode(text: &str) -> Option<Self> {
+    pub fn decode(text: &'static str) -> Option<Self> {
         decode(text)
     }
 

@@ -3,17 +3,18 @@
 use super::encoded::{names, table};
 use super::field::Field;
 use super::map::Moves;
+use super::text::Text;
 
 table! {
     /// What a letter may ask for: one of several things to choose from.
     pub struct Choice {
         /// The value of the form control, and the name of the move.
-        pub id: String,
+        pub id: Text,
         /// What the visitor reads.
-        pub label: String,
+        pub label: Text,
         /// The name that says the same where it holds in the conditions of wordings, if any.
         #[serde(default)]
-        pub unless: String,
+        pub unless: Text,
     }
 }
 
@@ -35,15 +36,15 @@ table! {
     /// A fact of a rejection.
     pub struct Fact {
         /// Its name in the attribute `situation`, in the form, and in the conditions of wordings.
-        pub id: String,
+        pub id: Text,
         /// Its group. The first fact of a group is its default.
         pub group: Group,
         /// What the visitor reads.
-        pub label: String,
+        pub label: Text,
         /// What gives way to it, and is not offered beside it: the `id`s of facts and of asks, and
         /// the name of a field that is a checkbox.
         #[serde(default)]
-        pub silences: Vec<String>,
+        pub silences: Vec<Text>,
     }
 }
 
@@ -51,20 +52,20 @@ table! {
     /// A length of the letter: which moves it makes, in which paragraphs.
     pub struct Length {
         /// The value of the attribute and of the form control.
-        pub id: String,
+        pub id: Text,
         /// What the visitor reads.
-        pub label: String,
+        pub label: Text,
         /// The moves of each paragraph, from the greeting to the name. The move `ask` is the one that the
         /// writer chose.
-        pub paragraphs: Vec<Vec<String>>,
+        pub paragraphs: Vec<Vec<Text>>,
         /// The moves that no letter is without, whatever the facts.
-        pub required: Vec<String>,
+        pub required: Vec<Text>,
         /// The moves that add a clause for a fact, those that matter most first.
-        pub extras: Vec<String>,
+        pub extras: Vec<Text>,
         /// How many of them a letter has at most.
         pub extra_limit: u8,
         /// The moves that are left out, in this order, until a letter is within its limits.
-        pub spare: Vec<String>,
+        pub spare: Vec<Text>,
         /// The words that a letter should not exceed.
         pub word_limit: u8,
         /// How many words it has at most, in percent of a letter of the first length; none when it is 0.
@@ -73,7 +74,7 @@ table! {
         /// The moves that are made only, in this order, while a letter would have fewer words than
         /// `word_floor`.
         #[serde(default)]
-        pub reserve: Vec<String>,
+        pub reserve: Vec<Text>,
         /// The words that a letter should have at least.
         pub word_floor: u8,
     }
@@ -83,12 +84,12 @@ table! {
     /// A tone: how each move of the letter is worded.
     pub struct Tone {
         /// The value of the attribute and of the form control.
-        pub id: String,
+        pub id: Text,
         /// What the visitor reads.
-        pub label: String,
+        pub label: Text,
         /// The tone whose wordings stand where this one has none of that condition, if any.
         #[serde(default)]
-        pub like: String,
+        pub like: Text,
         /// The wordings of each move.
         pub moves: Moves,
     }
@@ -123,10 +124,10 @@ table! {
         /// The field it is made from.
         pub field: Field,
         /// The words when the field is filled in; `{}` stands for the field.
-        pub given: String,
+        pub given: Text,
         /// The same where the role is called a role already: "internship".
-        pub complete: Option<String>,
+        pub complete: Option<Text>,
         /// The words when it is empty. Without them a text that has this slot is left out.
-        pub absent: Option<String>,
+        pub absent: Option<Text>,
     }
 }

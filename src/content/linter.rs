@@ -5,13 +5,14 @@ use super::encoded::{decode, encode, names, table};
 use super::field::Field;
 use super::habits::Habits;
 use super::map::Map;
+use super::text::Text;
 
 table! {
     /// What the tone linter knows of a language. All in lower case, with straight apostrophes.
     pub struct LinterData {
         /// The BCP 47 tag of the language; filled in by the build.
         #[serde(default)]
-        pub tag: String,
+        pub tag: Text,
         /// How what a visitor types is made to fit into a sentence: the same as the language's own.
         pub habits: Habits,
         /// What may be pointed out.
@@ -19,72 +20,72 @@ table! {
         /// The weights of features; see the model's `linter::classifier`. Filled in by the build from the file
         /// that `cargo xtask train` writes.
         #[serde(default)]
-        pub weights: String,
+        pub weights: Text,
         /// What the weights of a sentence must exceed; filled in with them.
         #[serde(default)]
         pub threshold: u8,
         /// The rule for a sentence that the classifier flags where patterns are not sure why, by its `id`.
-        pub unnamed: String,
+        pub unnamed: Text,
         /// Patterns for what means no harm: what they match speaks for nothing.
-        pub neutral: Vec<String>,
+        pub neutral: Vec<Text>,
         /// Endings of words that are words of their own, such as `n't`, and how they are read.
-        pub contractions: Map<String>,
+        pub contractions: Map<Text>,
         /// Words that end in a full stop within a sentence.
-        pub abbreviations: Vec<String>,
+        pub abbreviations: Vec<Text>,
         /// Words that may stand twice in a row.
-        pub doubles: Vec<String>,
+        pub doubles: Vec<Text>,
         /// What placeholders of a template are called, and the field that fills them.
         pub placeholders: Map<Field>,
         /// Other words of which one is enough to make a placeholder of what is in brackets.
-        pub blanks: Vec<String>,
+        pub blanks: Vec<Text>,
         /// What a template tells its user to do or to add.
-        pub instructions: Vec<String>,
+        pub instructions: Vec<Text>,
         /// Words of placeholders that are only so among their like: `[Phone number]`.
-        pub units: Vec<String>,
+        pub units: Vec<Text>,
         /// What stands beside all of them: `[Your full name here]`.
-        pub fillers: Vec<String>,
+        pub fillers: Vec<Text>,
         /// Words by which people speak of what is theirs: "(my name)" is no placeholder.
-        pub own: Vec<String>,
+        pub own: Vec<Text>,
         /// Names of placeholders that are no words.
-        pub codes: Vec<String>,
+        pub codes: Vec<Text>,
         /// What comes before a placeholder without brackets: "insert date".
-        pub orders: Vec<String>,
+        pub orders: Vec<Text>,
         /// Phrases that only templates have.
-        pub leftovers: Vec<String>,
+        pub leftovers: Vec<Text>,
         /// What stands for something that is not known yet.
-        pub pending: Vec<String>,
+        pub pending: Vec<Text>,
         /// Words behind which something is missing when dots follow; with an apostrophe, their endings.
-        pub needy: Vec<String>,
+        pub needy: Vec<Text>,
         /// Words beside a Roman numeral.
-        pub numbered: Vec<String>,
+        pub numbered: Vec<Text>,
         /// Words by which a sentence speaks of a template, a text or code.
-        pub mentions: Vec<String>,
+        pub mentions: Vec<Text>,
         /// Common words, which are no abbreviations.
-        pub ordinary: Vec<String>,
+        pub ordinary: Vec<Text>,
         /// Words that have a capital and are no names of people or companies.
-        pub capitalized: Vec<String>,
+        pub capitalized: Vec<Text>,
         /// Short forms of first names that do not begin as these do.
-        pub nicknames: Map<Vec<String>>,
+        pub nicknames: Map<Vec<Text>>,
         /// Words of a greeting to nobody by name: "Dear hiring committee".
-        pub groups: Vec<String>,
+        pub groups: Vec<Text>,
         /// What begins a line above a quoted message, and what ends it.
-        pub attributions: Vec<String>,
+        pub attributions: Vec<Text>,
         /// What is in an address that nobody reads, without its marks.
-        pub unread: Vec<String>,
+        pub unread: Vec<Text>,
         /// What thanks and good wishes are made of: a letter has some of it.
-        pub required: Vec<String>,
+        pub required: Vec<Text>,
         /// General words where something of one's own could stand.
-        pub stock: Vec<String>,
+        pub stock: Vec<Text>,
         /// Patterns for a message that says how it ended.
-        pub decided: Vec<String>,
+        pub decided: Vec<Text>,
         /// Patterns for a message that says that an application has come in.
-        pub received: Vec<String>,
+        pub received: Vec<Text>,
         /// Patterns for what may come: what a sentence says from there on has not happened.
-        pub conditions: Vec<String>,
+        pub conditions: Vec<Text>,
         /// What stands before the name of a company in what it writes.
-        pub employers: Vec<String>,
+        pub employers: Vec<Text>,
         /// Patterns by which a message tells of a fact, by its `id`; see the model's `linter::patterns`.
-        pub facts: Map<Vec<String>>,
+        pub facts: Map<Vec<Text>>,
     }
 }
 
@@ -105,7 +106,7 @@ impl LinterData {
     /// assert_eq!(LinterData::decode("no data"), None);
     /// ```
     #[must_use]
-    pub fn decode(text: &str) -> Option<Self> {
+    pub fn decode(text: &'static str) -> Option<Self> {
         decode(text)
     }
 
@@ -128,8 +129,8 @@ impl LinterData {
     /// Whether this is an ordinary word, which nobody writes in capitals.
     #[must_use]
     pub fn is_ordinary(&self, word: &str) -> bool {
-        let cued = self.rules.iter().flat_map(|it| &it.patterns).flat_map(|it| it.split(' '));
-        self.ordinary.iter().map(String::as_str).chain(cued).any(|it| it == word)
+        let mut cued = self.rules.iter().flat_map(|it| &it.patterns).flat_map(|it| it.split(' '));
+        self.ordinary.iter().any(|it| it == word) || cued.any(|it| it == word)
     }
 }
 
@@ -137,17 +138,17 @@ table! {
     /// Something that the tone linter may point out.
     pub struct Rule {
         /// Its name, which pages may rely on.
-        pub id: String,
+        pub id: Text,
         /// How much it matters.
         pub severity: Severity,
         /// Why, in one sentence.
-        pub why: String,
+        pub why: Text,
         /// In how many sentences of a letter it takes a pattern.
         #[serde(default = "one")]
         pub from: u8,
         /// Words that speak for it; see the model's `linter::patterns`.
         #[serde(default)]
-        pub patterns: Vec<String>,
+        pub patterns: Vec<Text>,
     }
 }
 

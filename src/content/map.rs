@@ -6,10 +6,11 @@ use std::str::Split;
 use serde::{Deserialize, Deserializer};
 
 use super::encoded::Encode;
+use super::text::Text;
 
 /// Values by name, as in a table of a language file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Map<T>(pub Vec<(String, T)>);
+pub struct Map<T>(pub Vec<(Text, T)>);
 
 impl<T> Map<T> {
     /// The value of this name.
@@ -25,12 +26,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
     }
 }
 
-impl<T: Encode> Encode for Map<T> {
+impl<T: Encode<'static>> Encode<'static> for Map<T> {
     fn write(&self, text: &mut String) {
         self.0.write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'static, char>) -> Self {
         Self(Vec::read(text))
     }
 }
@@ -40,15 +41,15 @@ pub type Moves = Map<Map<Variants>>;
 
 /// The variants of a wording, one of which is taken; none leaves the move out.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Variants(pub Vec<String>);
+pub struct Variants(pub Vec<Text>);
 
 impl<'de> Deserialize<'de> for Variants {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
         enum Written {
-            One(String),
-            Several(Vec<String>),
+            One(Text),
+            Several(Vec<Text>),
         }
         Written::deserialize(deserializer).map(|it| match it {
             Written::One(text) if text.is_empty() => Self(Vec::new()),
@@ -58,12 +59,12 @@ impl<'de> Deserialize<'de> for Variants {
     }
 }
 
-impl Encode for Variants {
+impl Encode<'static> for Variants {
     fn write(&self, text: &mut String) {
         self.0.write(text);
     }
 
-    fn read(text: &mut Split<'_, char>) -> Self {
+    fn read(text: &mut Split<'static, char>) -> Self {
         Self(Vec::read(text))
     }
 }
@@ -74,8 +75,8 @@ const ANY: &str = "any";
 /// The most specific wording of a move whose condition holds, out of several layers of which an
 /// earlier one hides the wordings of a later one that have the same condition.
 #[must_use]
-pub fn wording<'a>(layers: &[&'a Moves], step: &str, holding: &[&str]) -> &'a [String] {
-    let mut found: (Option<usize>, &'a [String]) = (None, &[]);
+pub fn wording<'a>(layers: &[&'a Moves], step: &str, holding: &[&str]) -> &'a [Text] {
+    let mut found: (Option<usize>, &'a [Text]) = (None, &[]);
     for (condition, variants) in layers.iter().filter_map(|it| it.get(step)).flat_map(|it| &it.0) {
         let terms = specificity(condition, holding);
         if terms > found.0 {

@@ -2,6 +2,7 @@
 
 use super::encoded::table;
 use super::map::Moves;
+use super::text::Text;
 
 table! {
     /// When to write again, and what.
@@ -9,9 +10,9 @@ table! {
         /// In how many months.
         pub months: u8,
         /// The same in words.
-        pub label: String,
+        pub label: Text,
         /// What to write about then.
-        pub note: String,
+        pub note: Text,
         /// How to begin: the wordings of the move `begin`.
         pub moves: Moves,
     }
@@ -21,10 +22,10 @@ table! {
     /// What to write when they answer.
     pub struct Reply {
         /// A short name that never changes.
-        pub id: String,
+        pub id: Text,
         /// What they have written.
-        pub label: String,
+        pub label: Text,
         /// What to write back.
-        pub text: String,
+        pub text: Text,
     }
 }

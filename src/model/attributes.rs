@@ -9,7 +9,7 @@ use crate::content::{Facts, Field, Language, lookup};
 pub const HEADING_LEVELS: [&str; 5] = ["2", "3", "4", "5", "6"];
 
 /// A section of the widget, which a page may hide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Section {
     /// The heading.
     Heading,
@@ -63,7 +63,7 @@ impl Section {
 }
 
 /// Settings by the page, beside the values of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Settings {
     hidden: Vec<Section>,
     /// The level of the heading, from 2 to 6.

@@ -3,7 +3,7 @@
 use crate::content::{Item, TickedBy};
 
 /// The ticks. The visitor's word on an item always stands over what was ticked by itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Checklist {
     /// Items that the visitor ticked or unticked, by their `id`.
     set: Vec<(String, bool)>,

@@ -8,7 +8,7 @@ use super::linter::word_count;
 use super::slots::{highlight, is_complete, is_titled, said};
 use super::text::{is_word_char, join};
 use crate::content::{
-    Choice, Facts, Field, Language, Length, Moves, PersonKind, Slot, TITLED, wording,
+    Choice, Facts, Field, Language, Length, Moves, PersonKind, Slot, TITLED, Text, wording,
 };
 
 /// How many bits of the seed pick the variant of one move.
@@ -39,29 +39,43 @@ impl Pick {
     }
 }
 
-/// Writes texts: what it chooses by, and where it takes the wordings from.
+/// The wordings that were looked up, for the names that held. Most keys change none of these, and the
+/// lookup is most of the work.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wordings<'l> {
+    holding: Vec<&'l str>,
+    /// The tag of the language, and the tone.
+    source: [&'l str; 2],
+    found: Found<'l>,
+}
+
+/// The variants of each move in each length: a letter is tried in several.
+type Found<'l> = Vec<([&'l str; 2], &'l [Text])>;
+
+/// Writes texts of a language from a form: what it chooses by, and where it takes the wordings from.
 #[derive(Debug, Clone)]
-pub(super) struct Writer<'a> {
-    pub(super) language: &'a Language,
-    details: &'a Details,
+pub(super) struct Writer<'f, 'l> {
+    pub(super) language: &'l Language,
+    details: &'f Details,
     facts: Facts,
     /// The names that hold, by which wordings are chosen.
-    holding: Vec<&'a str>,
+    holding: Vec<&'l str>,
+    /// The length whose name holds.
+    length: &'l str,
     highlight: Option<Highlight>,
     /// The words of the highlight that another sentence should not have.
     echoed: Vec<String>,
     /// Where the wordings are looked up, one layer after the other.
-    layers: [&'a Moves; 2],
+    layers: [&'l Moves; 2],
     pick: Pick,
     /// Whether a slot is left in braces where its field is one that the prerendered shell fills in.
     is_template: bool,
-    /// The variants of each move that was looked up: a letter is tried in several lengths.
-    found: RefCell<Vec<(&'a str, &'a [String])>>,
+    found: RefCell<Found<'l>>,
 }
 
-impl<'a> Writer<'a> {
+impl<'f, 'l> Writer<'f, 'l> {
     /// A writer of the letter.
-    pub(super) fn letter(details: &'a Details, language: &'a Language) -> Self {
+    pub(super) fn letter(details: &'f Details, language: &'l Language) -> Self {
         let tone = language.tone(details.get(Field::Tone));
         let base = language.tones.iter().find(|it| it.id == tone.like).unwrap_or(tone);
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
@@ -72,6 +86,7 @@ impl<'a> Writer<'a> {
             details,
             facts,
             holding: holding(details, facts, highlight.as_ref(), language),
+            length: &language.length(details.get(Field::Length)).id,
             highlight,
             echoed: long_words(details.get(Field::Highlight)),
             layers: [&tone.moves, &base.moves],
@@ -83,10 +98,10 @@ impl<'a> Writer<'a> {
 
     /// A writer of the note to someone else.
     pub(super) fn note(
-        details: &'a Details,
-        kind: &'a PersonKind,
+        details: &'f Details,
+        kind: &'l PersonKind,
         number: u8,
-        language: &'a Language,
+        language: &'l Language,
     ) -> Self {
         let writer = Self::letter(details, language);
         let seed: usize = details.get(Field::Seed).parse().unwrap_or_default();
@@ -96,19 +111,36 @@ impl<'a> Writer<'a> {
 
     /// A writer of the letter for the first of all choices, which leaves the slots in braces that the
     /// prerendered shell fills in.
-    pub(super) fn template(details: &'a Details, language: &'a Language) -> Self {
+    pub(super) fn template(details: &'f Details, language: &'l Language) -> Self {
         Self { is_template: true, ..Self::letter(details, language) }
+    }
+
+    /// The same with the wordings that an earlier writer of the letter looked up, where they hold.
+    pub(super) fn with(self, known: Wordings<'l>) -> Self {
+        if known.holding == self.holding && known.source == self.source() {
+            self.found.replace(known.found);
+        }
+        self
+    }
+
+    /// The wordings that it has looked up.
+    pub(super) fn into_wordings(self) -> Wordings<'l> {
+        Wordings { source: self.source(), holding: self.holding, found: self.found.take() }
+    }
+
+    fn source(&self) -> [&'l str; 2] {
+        [&self.language.tag, &self.language.tone(self.details.get(Field::Tone)).id]
     }
 
     /// The variants of each move of each paragraph.
     pub(super) fn all_variants(&self) -> Vec<Vec<Vec<String>>> {
         let moves =
-            |steps: &'a Vec<String>| steps.iter().map(|it| self.variants(it).collect()).collect();
+            |steps: &'l Vec<Text>| steps.iter().map(|it| self.variants(it).collect()).collect();
         self.language.lengths[0].paragraphs.iter().map(moves).collect()
     }
 
     /// A wording of these moves, as the seed picks it.
-    pub(super) fn wording_in(&self, moves: &'a Moves, name: &str) -> Option<String> {
+    pub(super) fn wording_in(&self, moves: &'l Moves, name: &str) -> Option<String> {
         let variants = wording(&[moves], name, &self.holding);
         let picked = if variants.len() > 1 { self.pick.variant(1, variants.len()) } else { 0 };
         self.fill(variants.get(picked)?)
@@ -120,16 +152,16 @@ impl<'a> Writer<'a> {
         self.body_of_length(self.language.length(self.details.get(Field::Length)))
     }
 
-    fn body_of_length(&self, length: &'a Length) -> String {
+    fn body_of_length(&self, length: &'l Length) -> String {
         let limit = self.word_limit(length);
         let mut without = self.extras_left_out(length);
-        without.extend(length.reserve.iter().map(String::as_str));
+        without.extend(length.reserve.iter().map(Text::as_str));
         let mut body = self.body(&length.paragraphs, &without);
         for step in &length.spare {
             if word_count(&body) <= limit {
                 break;
             }
-            without.push(step);
+            without.push(step.as_str());
             body = self.body(&length.paragraphs, &without);
         }
         for step in &length.reserve {
@@ -152,19 +184,20 @@ impl<'a> Writer<'a> {
         let first = &self.language.lengths[0];
         let holding = self.holding.iter().map(|it| if *it == length.id { &first.id } else { *it });
         let holding = holding.collect();
-        let full = Self { holding, found: RefCell::default(), ..self.clone() };
-        let full = full.body_of_length(first);
-        limit.min(word_count(&full) * usize::from(length.percent_of_first) / 100)
+        let full = Self { holding, length: &first.id, ..self.clone() };
+        let words = word_count(&full.body_of_length(first));
+        self.found.replace(full.found.take());
+        limit.min(words * usize::from(length.percent_of_first) / 100)
     }
 
     /// The extras for which there is no room beside those that matter more.
-    fn extras_left_out(&self, length: &'a Length) -> Vec<&'a str> {
+    fn extras_left_out(&self, length: &'l Length) -> Vec<&'static str> {
         let said = length.extras.iter().filter(|step| self.variants(step).any(|_| true));
-        said.skip(length.extra_limit.into()).map(String::as_str).collect()
+        said.skip(length.extra_limit.into()).map(Text::as_str).collect()
     }
 
     /// The paragraphs of a text, without some moves.
-    pub(super) fn body(&self, paragraphs: &'a [Vec<String>], without: &[&str]) -> String {
+    pub(super) fn body(&self, paragraphs: &'l [Vec<Text>], without: &[&str]) -> String {
         let mut said = String::new();
         let mut place = 0;
         for steps in paragraphs {
@@ -190,7 +223,7 @@ impl<'a> Writer<'a> {
 
     /// The variant of a move that the seed picks, or, where it would sound like what is said before it
     /// or like the highlight, the next that does not.
-    fn step(&self, step: &'a str, place: usize, said: &str) -> Option<String> {
+    fn step(&self, step: &'l str, place: usize, said: &str) -> Option<String> {
         let variants = self.wordings(step);
         let count = variants.len();
         let picked = if count > 1 { self.pick.variant(place, count) } else { 0 };
@@ -219,32 +252,33 @@ impl<'a> Writer<'a> {
     }
 
     /// The variants of a move.
-    fn wordings(&self, step: &'a str) -> &'a [String] {
+    fn wordings(&self, step: &'l str) -> &'l [Text] {
         let step = match step {
             "ask" if self.holding.contains(&&*self.ask().unless) => return &[],
             "ask" => &self.ask().id,
             _ => step,
         };
-        let known = self.found.borrow().iter().find(|it| it.0 == step).map(|it| it.1);
+        let sought = [step, self.length];
+        let known = self.found.borrow().iter().find(|it| it.0 == sought).map(|it| it.1);
         known.unwrap_or_else(|| {
             let variants = wording(&self.layers, step, &self.holding);
-            self.found.borrow_mut().push((step, variants));
+            self.found.borrow_mut().push((sought, variants));
             variants
         })
     }
 
-    fn ask(&self) -> &'a Choice {
+    fn ask(&self) -> &'l Choice {
         self.language.ask(self.details.get(Field::Ask), self.facts)
     }
 
     /// The variants of a move whose slots can be filled in.
-    fn variants(&self, step: &'a str) -> impl Iterator<Item = String> {
+    fn variants(&self, step: &'l str) -> impl Iterator<Item = String> {
         self.wordings(step).iter().filter_map(|it| self.fill(it))
     }
 
     /// The text with its slots filled in; `None` when one of them has nothing to say, or when
     /// there is no text. A name in braces that is no slot is a move, in its first variant.
-    pub(super) fn fill(&self, text: &'a str) -> Option<String> {
+    pub(super) fn fill(&self, text: &'l str) -> Option<String> {
         if text.is_empty() {
             return None;
         }
@@ -293,13 +327,13 @@ impl<'a> Writer<'a> {
 
 /// The names that hold for a form: those of the facts, of what is chosen, of the fields that are
 /// filled in, and of the form of what fills them.
-fn holding<'a>(
-    details: &'a Details,
+fn holding<'l>(
+    details: &Details,
     facts: Facts,
     highlight: Option<&Highlight>,
-    language: &'a Language,
-) -> Vec<&'a str> {
-    let mut holding: Vec<&'a str> = facts.each(language).map(|it| it.id.as_str()).collect();
+    language: &'l Language,
+) -> Vec<&'l str> {
+    let mut holding: Vec<&'l str> = facts.each(language).map(|it| it.id.as_str()).collect();
     holding.push(&language.length(details.get(Field::Length)).id);
     holding.push(&language.ask(details.get(Field::Ask), facts).id);
     let retention = Field::Retention.name();
@@ -307,12 +341,12 @@ fn holding<'a>(
         holding.push(retention);
     }
     let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
-    holding.extend(texts.map(|it| -> &'a str { it.name() }));
+    holding.extend(texts.map(|it| -> &'l str { it.name() }));
     let recipient = said(Field::Recipient, details, language).unwrap_or_default();
     if is_titled(&recipient, &language.habits) {
         holding.push(TITLED);
     }
-    holding.extend(highlight.map(|it| -> &'a str { it.form.name() }));
+    holding.extend(highlight.map(|it| -> &'l str { it.form.name() }));
     holding
 }
 

@@ -3,7 +3,7 @@
 use super::text::numbered;
 
 /// The text that is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CopyTarget {
     /// The body of the letter.
     Letter,

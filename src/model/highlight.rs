@@ -6,7 +6,7 @@
 
 use super::lead_in::without_first;
 use super::text::{is_word_char, join};
-use crate::content::{HighlightForm, HighlightHabits, Language};
+use crate::content::{HighlightForm, HighlightHabits, Language, Text};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,10 @@ impl Highlight {
         }
         let form = form(text, rest.len() == typed.len(), habits);
         if form == HighlightForm::Fragment && takes_article(text, habits) {
-            return Some(Self { text: habits.article.clone() + text, form: HighlightForm::Bare });
+            return Some(Self {
+                text: habits.article.to_string() + text,
+                form: HighlightForm::Bare,
+            });
         }
         let text = match form {
             HighlightForm::Sentence => {
@@ -57,7 +60,7 @@ impl Highlight {
 /// the name may be that of somebody else, and where it is all there is.
 fn addressed(typed: &str, recipient: &str, language: &Language) -> String {
     let habits = &language.highlight;
-    let is = |list: &[String], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let is = |list: &[Text], word: &str| list.iter().any(|it| it.eq_ignore_ascii_case(word));
     let names: Vec<&str> = recipient.split([' ', '.']).filter(|it| !it.is_empty()).collect();
     let is_name = |word: &str| {
         let word = word.trim_end_matches('.');
@@ -96,7 +99,7 @@ fn addressed(typed: &str, recipient: &str, language: &Language) -> String {
 fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
     let lower = text.to_ascii_lowercase();
     let words: Vec<_> = lower.split(' ').collect();
-    let is = |list: &[String], word: &str| list.iter().any(|it| it == word);
+    let is = |list: &[Text], word: &str| list.iter().any(|it| it == word);
     let is_gerund = habits.gerunds.iter().any(|it| words[0].ends_with(it.as_str()));
     let determined = is(&habits.determiners, words[0]) || is_possessive(words[0], habits);
     let verbs = |words: &[&str]| words.iter().filter(|it| is(&habits.verbs, it)).count();

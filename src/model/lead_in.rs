@@ -1,13 +1,13 @@
 //! Lead-ins: words that people write before a name, and that the letter has already.
 
-use crate::content::Habits;
+use crate::content::{Habits, HasText, Text};
 
 /// The text without the first of these beginnings that it has, in either case, unless that belongs to
 /// a name: "To Kit-fong", "A Level Maths Teacher".
-pub(super) fn without_first<'a>(text: &'a str, beginnings: &[String], habits: &Habits) -> &'a str {
+pub(super) fn without_first<'a>(text: &'a str, beginnings: &[Text], habits: &Habits) -> &'a str {
     let found = beginnings.iter().find_map(|it| {
         let (start, rest) = text.split_at_checked(it.len())?;
-        let is_name = habits.also_names.contains(it)
+        let is_name = habits.also_names.has(it)
             && start.starts_with(char::is_uppercase)
             && !rest.starts_with(char::is_lowercase)
             && !habits.titles.iter().any(|title| begins(rest, title));

@@ -1,6 +1,8 @@
 //! The letter: a subject and a body, and the notes to others.
 
-use super::composition::Writer;
+use std::mem::take;
+
+use super::composition::{Wordings, Writer};
 use super::details::Details;
 use super::text::join;
 use super::truncation::shortened;
@@ -57,8 +59,19 @@ impl Letter {
     /// ```
     #[must_use]
     pub fn compose(details: &Details, language: &Language) -> Self {
-        let writer = Writer::letter(details, language);
-        Self { subject: subject(&writer), body: writer.letter_body() }
+        Self::compose_anew(details, language, &mut Wordings::default())
+    }
+
+    /// The same with what was looked up for the letter before it.
+    pub(super) fn compose_anew<'l>(
+        details: &Details,
+        language: &'l Language,
+        wordings: &mut Wordings<'l>,
+    ) -> Self {
+        let writer = Writer::letter(details, language).with(take(wordings));
+        let letter = Self { subject: subject(&writer), body: writer.letter_body() };
+        *wordings = writer.into_wordings();
+        letter
     }
 
     /// The letter for the first of all choices, before anything is filled in.
@@ -81,7 +94,7 @@ impl Letter {
 
 /// The subject. Where it would be too long, the longest of what was typed is left out; what stands
 /// alone is cut short.
-fn subject(writer: &Writer<'_>) -> String {
+fn subject(writer: &Writer<'_, '_>) -> String {
     let Language { subject, subject_separator: separator, .. } = writer.language;
     let filled = subject.iter().filter_map(|part| Some((part.contains('{'), writer.fill(part)?)));
     let mut parts: Vec<_> = filled.collect();

@@ -22,7 +22,7 @@ use std::ops::Range;
 use super::details::Details;
 use super::text::floor_char_boundary;
 use crate::content::encoded::{decode, encode, record};
-use crate::content::{LinterData, Rule, Severity};
+use crate::content::{LinterData, Severity};
 use classifier::Weights;
 #[cfg(feature = "component")]
 pub(crate) use counts::REFERRAL;
@@ -48,7 +48,7 @@ pub struct Finding {
     pub suggestion: Option<String>,
 }
 
-record!(Finding { id, severity, why, span, suggestion });
+record!(<'t> Finding, 't { id, severity, why, span, suggestion });
 
 impl Finding {
     /// Serializes findings, for [`Finding::decode_all`].
@@ -249,7 +249,8 @@ impl Lint<'_> {
     /// Points something out, unless the language has no such rule.
     fn find(&mut self, id: &str, span: Range<usize>, suggestion: Option<String>) {
         let rule = self.data.rules.iter().find(|it| it.id == id);
-        let Some(Rule { id, severity, why, .. }) = rule.cloned() else { return };
+        let Some(rule) = rule else { return };
+        let (id, severity, why) = (rule.id.to_string(), rule.severity, rule.why.to_string());
         // In its place at once: to sort them all would be 1 kB of program.
         let before = self.findings.partition_point(|it| it.span.start <= span.start);
         self.findings.insert(before, Finding { id, severity, why, span, suggestion });

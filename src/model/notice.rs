@@ -3,7 +3,7 @@
 use super::copy::CopyTarget;
 
 /// A notice: what the live region says of what just happened, and no more than is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// The letter can be copied from now on, by one more press.
     Ready,

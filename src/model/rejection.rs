@@ -28,7 +28,7 @@ pub struct Told {
     pub is_unread: bool,
 }
 
-record!(Told { decided, received, facts, name, is_unread });
+record!(<'t> Told, 't { decided, received, facts, name, is_unread });
 
 impl Told {
     /// Reads a message, in the language of this linter data.
@@ -48,7 +48,8 @@ impl Told {
             }
         }
         let facts = data.facts.0.iter().zip(&counts[CONDITIONS + 1..]);
-        let facts = facts.filter(|(_, count)| **count > 0).map(|((id, _), it)| (id.clone(), *it));
+        let facts =
+            facts.filter(|(_, count)| **count > 0).map(|((id, _), it)| (id.to_string(), *it));
         Self {
             decided: counts[0],
             received: counts[1],
@@ -78,7 +79,7 @@ impl Told {
 const CONDITIONS: usize = 2;
 
 /// Hints for the form from a rejection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Hints {
     /// The facts that it tells of.
     pub facts: Option<Facts>,

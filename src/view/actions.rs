@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use super::{Send, live, sends, text};
+use super::{Send, languages, live, sends, text};
 use crate::content::Labels;
 use crate::model::{
     ChannelMessage, CopyMessage, CopyTarget, LetterMessage, Message, Notice, Section, State,
@@ -12,8 +12,20 @@ use crate::model::{
 /// The middle button of a pointer; those after it do something else than follow a link.
 const MIDDLE_BUTTON: i16 = 1;
 
-/// Draws the buttons.
+/// Draws the buttons, and below them what happened and the choice of the letter's language.
 pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    html! {
+        <>
+            { buttons(state, labels, send) }
+            <div class="title-row">
+                { notice(state, labels) }
+                { languages::languages(state, labels, send) }
+            </div>
+        </>
+    }
+}
+
+fn buttons(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
     let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
     html! {
@@ -91,8 +103,8 @@ fn side(shown: bool, content: Html) -> Html {
     }
 }
 
-/// Draws the line that says what happened.
-pub(super) fn notice(state: &State, labels: &'static Labels) -> Html {
+/// The line that says what happened.
+fn notice(state: &State, labels: &'static Labels) -> Html {
     html! {
         <p part="notice" class="notice" role="status">{ happened(state.notice(), labels) }</p>
     }

@@ -28,7 +28,7 @@ pub(super) fn checklist(state: &State, language: &'static Language, send: &Send)
 fn item(state: &State, item: &'static Item, labels: &'static Labels, send: &Send) -> Html {
     let ticked = send.reform(move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        Message::Ticked(item.id.clone(), input.checked())
+        Message::Ticked(item.id.to_string(), input.checked())
     });
     html! {
         <li part="item" class="item" key={item.id.as_str()}>

@@ -3,25 +3,55 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, SubmitEvent, TargetCast, html};
 
-use super::{Send, chosen, label, live, panel, rejection, segments, text, title, value, wrote};
+use super::{
+    Part, Send, View, chosen, label, live, panel, rejection, segments, text, title, value, wrote,
+};
 use crate::content::{Field, Group, Labels};
 use crate::model::{FormMessage, Message, Panel, REFERRAL, State, join};
 
+/// The guidance for the highlight: its label and its hint.
+pub(super) const GUIDANCE: [&str; 2] = ["highlight-label", "highlight-hint"];
+/// The guidance on whether a reply is customary.
+pub(super) const REPLY: &str = "reply";
+
 /// Draws what comes before the letter, all that it is about: on a phone one goes on from here to the
 /// letter and its button, and never back.
-pub(super) fn essentials(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn essentials(view: View<'_>) -> Html {
     html! {
         <form part="form" class="form essentials" novalidate=true onsubmit={stay()}>
-            <div class="title-row">
-                { title(state, text(&labels.form)) }
-                { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
-                <p class="aside">{ text(&labels.optional) }</p>
-            </div>
+            { view.part(Part::Paste) }
             // Without these two the letter may be untrue; the facts that make it better are folded.
-            <div class="pair">
-                { facts(state, &labels.situation, "situation", Group::Outcome, send) }
-                { facts(state, &labels.stage, "stage", Group::Stage, send) }
-            </div>
+            { view.part(Part::Outcome) }
+            { view.part(Part::Fields) }
+        </form>
+    }
+}
+
+/// Draws the form's title, and the panel for the rejection.
+pub(super) fn paste(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    html! {
+        <div class="title-row">
+            { title(state, text(&labels.form)) }
+            { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
+            <p class="aside">{ text(&labels.optional) }</p>
+        </div>
+    }
+}
+
+/// Draws the choices of what happened, and how far it had gone.
+pub(super) fn outcome(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    html! {
+        <div class="pair">
+            { facts(state, &labels.situation, "situation", Group::Outcome, send) }
+            { facts(state, &labels.stage, "stage", Group::Stage, send) }
+        </div>
+    }
+}
+
+/// Draws the fields before the letter.
+pub(super) fn fields(state: &State, labels: &'static Labels, send: &Send) -> Html {
+    html! {
+        <>
             <div class="fields">
                 { line(state, labels, send, Field::Company, "", "words") }
                 { line(state, labels, send, Field::Role, "", "none") }
@@ -29,7 +59,7 @@ pub(super) fn essentials(state: &State, labels: &'static Labels, send: &Send) ->
                 { line(state, labels, send, Field::Sender, "", "words") }
             </div>
             { highlight(state, send) }
-        </form>
+        </>
     }
 }
 
@@ -41,7 +71,7 @@ pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Ht
     let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
     html! {
         <form part="form" class="form further" novalidate=true onsubmit={stay()}>
-            if let Some(guidance) = state.guidance("reply") {
+            if let Some(guidance) = state.guidance(REPLY) {
                 <p class="hint" role="status">{ live(&guidance) }</p>
             }
             <div class="pair">
@@ -89,16 +119,16 @@ fn line(
 
 /// The field that finishes a sentence of the letter, whose beginning its label shows.
 fn highlight(state: &State, send: &Send) -> Html {
-    let says = |name| live(&state.guidance(name).unwrap_or_default());
+    let [label, hint] = GUIDANCE.map(|it| live(&state.guidance(it).unwrap_or_default()));
     html! {
         <div part="field" class="field">
-            <label part="label" for="highlight">{ says("highlight-label") }</label>
+            <label part="label" for="highlight">{ label }</label>
             <div class="grow">
                 <textarea part="input" id="highlight" name="highlight" rows="1" value={state.value(Field::Highlight)}
                     autocomplete="off" autocapitalize="none" aria-describedby="highlight-hint"
                     oninput={wrote(send, Field::Highlight)} />
             </div>
-            <p class="hint" id="highlight-hint">{ says("highlight-hint") }</p>
+            <p class="hint" id="highlight-hint">{ hint }</p>
         </div>
     }
 }
@@ -150,7 +180,7 @@ fn also(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 { for language.facts_of(Group::Also, facts).map(|it| {
                     let stated = send.reform(|event: Event| {
                         let input: HtmlInputElement = event.target_unchecked_into();
-                        Message::Form(FormMessage::Stated(it.id.clone(), input.checked()))
+                        Message::Form(FormMessage::Stated(it.id.to_string(), input.checked()))
                     });
                     let id = join(["also", &it.id].into_iter(), "-");
                     html! {

@@ -2,14 +2,18 @@
 
 use yew::{Html, html};
 
-use super::{
-    Send, actions, channels, chosen, linter, people, reminders, replies, text, title, typed,
-};
+use super::{Part, Send, View, channels, linter, people, reminders, replies, text, title, typed};
 use crate::content::Labels;
-use crate::model::{LanguageMessage, LetterMessage, Message, Section, State};
+use crate::model::{LetterMessage, Message, Panel, Section, State};
+
+/// The panels below the letter.
+pub(super) const PANELS: [Panel; 4] =
+    [Panel::Channels, Panel::People, Panel::Reminders, Panel::Replies];
 
 /// Draws the letter, what can be said of it, and the channels.
-pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn letter(view: View<'_>) -> Html {
+    let View { state, language: own, send, .. } = view;
+    let labels = &own.labels;
     let letter = state.letter();
     let language = state.language();
     let direction = language.direction();
@@ -30,41 +34,26 @@ pub(super) fn letter(state: &State, labels: &'static Labels, send: &Send) -> Htm
                 </div>
             </div>
             { linter::linter(state, &letter, labels, send) }
-            { actions::actions(state, labels, send) }
-            <div class="title-row">
-                { actions::notice(state, labels) }
-                { languages(state, labels, send) }
-            </div>
-            <div class="panels">
-                if state.settings().shows(Section::Channels) {
-                    { channels::channels(state, labels, send) }
-                }
-                if state.settings().shows(Section::People) {
-                    { people::people(state, labels, send) }
-                }
-                if state.settings().shows(Section::Reminders) {
-                    { reminders::reminders(state, labels, send) }
-                    { replies::replies(state, labels, send) }
-                }
-            </div>
+            { view.part(Part::Actions) }
+            { view.part(Part::Panels) }
         </div>
     }
 }
 
-/// The choice of the letter's language, where there is more than one.
-fn languages(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let language = state.language();
-    let now = state.chosen_language();
+/// Draws the panels.
+pub(super) fn panels(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
-        if language.all.len() > 1 {
-            <label class="languages">
-                <span>{ text(&labels.letter_language) }</span>
-                <select id="letter-lang" name="letter-lang" ~value={chosen(now)} onchange={typed(send, |it| Message::Language(LanguageMessage::Chose(it)))}>
-                    { for language.all.iter().map(|(tag, name)| html! {
-                        <option value={tag.as_str()} lang={tag.as_str()} selected={*tag == now}>{ text(name) }</option>
-                    }) }
-                </select>
-            </label>
-        }
+        <div class="panels">
+            if state.settings().shows(Section::Channels) {
+                { channels::channels(state, labels, send) }
+            }
+            if state.settings().shows(Section::People) {
+                { people::people(state, labels, send) }
+            }
+            if state.settings().shows(Section::Reminders) {
+                { reminders::reminders(state, labels, send) }
+                { replies::replies(state, labels, send) }
+            }
+        </div>
     }
 }

@@ -20,9 +20,9 @@ pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, se
         LengthVerdict::TooLong => &labels.words_too_many,
     };
     let whose = if state.has_offer() {
-        labels.changed.clone()
+        labels.changed.to_string()
     } else if state.is_edited() {
-        labels.edited.clone()
+        labels.edited.to_string()
     } else {
         general(state, labels)
     };
@@ -104,7 +104,7 @@ fn finding(
         LintTarget::Note(_) => numbered(&join(["note", name].into_iter(), "-"), index),
     };
     let suggestion = finding.suggestion.as_ref().map(|suggestion| match suggestion.as_str() {
-        "" => labels.take_out.clone(),
+        "" => labels.take_out.to_string(),
         suggestion => filled(&labels.write_instead, &[("fix", suggestion)]),
     });
     html! {
@@ -148,7 +148,7 @@ fn general(state: &State, labels: &'static Labels) -> String {
     });
     let fields = join(fields, &labels.list_separator);
     if fields.is_empty() {
-        labels.personal.clone()
+        labels.personal.to_string()
     } else {
         filled(&labels.general, &[("fields", &fields)])
     }

@@ -44,7 +44,7 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
     let is_open = state.people().open() == Some(voice);
     let kind = &state.language().person(person.get(PersonField::Kind)).label;
     let name = match person.get(PersonField::Name) {
-        "" => labels.person.clone(),
+        "" => labels.person.to_string(),
         name => join([name, kind].into_iter(), &labels.list_separator),
     };
     let toggle = PeopleMessage::Opened((!is_open).then_some(voice));

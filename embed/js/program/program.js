@@ -77,7 +77,8 @@ const loaded = [];
  */
 function loadLanguage(words) {
   if (loaded.includes(words)) return;
-  if (!decode(words)) throw failure("version", "the words are of another build");
+  if (!decode(new TextEncoder().encode(words)))
+    throw failure("version", "the words are of another build");
   loaded.push(words);
 }
 

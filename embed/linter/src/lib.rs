@@ -12,11 +12,11 @@ thread_local! {
     static LINTERS: RefCell<Vec<&'static Linter>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the linter data of a language. `false` when it is of another build.
+/// Reads the linter data of a language, and keeps it. `false` when it is of another build.
 #[must_use]
 #[wasm_bindgen(js_name = loadLinter)]
-pub fn load_linter(data: &str) -> bool {
-    let Some(data) = LinterData::decode(data) else { return false };
+pub fn load_linter(data: String) -> bool {
+    let Some(data) = LinterData::decode(data.leak()) else { return false };
     if linter(&data.tag).is_none() {
         let linter = Linter::new(Box::leak(Box::new(data)));
         LINTERS.with_borrow_mut(|it| it.push(Box::leak(Box::new(linter))));

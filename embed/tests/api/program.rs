@@ -9,7 +9,8 @@ use super::table::{Kind, Named, api, tokens};
 
 /// The files of a folder, and the file beside it, as one text.
 fn read_all(folder: &str) -> String {
-    let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    let files =
+        fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).filter(|it| it.is_file());
     let texts = files.map(|it| fs::read_to_string(it).unwrap());
     texts.collect::<String>() + &fs::read_to_string(format!("{folder}.rs")).unwrap()
 }

@@ -104,7 +104,7 @@ impl Names {
         for field in others.chain([Field::Retention]) {
             groups.push(vec![Vec::new(), one(field.name())]);
         }
-        let names = language.facts.iter().map(|it| it.id.clone());
+        let names = language.facts.iter().map(|it| it.id.to_string());
         let names = names.chain(groups.iter().flatten().flatten().cloned());
         let mut bits = BTreeMap::new();
         for name in names {

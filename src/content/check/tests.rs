@@ -11,16 +11,16 @@ fn refused(change: impl FnOnce(&mut Language)) -> String {
 }
 
 /// English with a move more in its first tone, whose wordings have these conditions.
-fn with_move(wordings: &[(&str, &[&str])]) -> impl FnOnce(&mut Language) {
-    let variants = |texts: &[&str]| Variants(texts.iter().map(|it| (*it).to_owned()).collect());
-    let wordings = wordings.iter().map(|(condition, it)| ((*condition).to_owned(), variants(it)));
+fn with_move(wordings: &[(&'static str, &[&'static str])]) -> impl FnOnce(&mut Language) {
+    let variants = |texts: &[&'static str]| Variants(texts.iter().map(|it| (*it).into()).collect());
+    let wordings = wordings.iter().map(|(condition, it)| ((*condition).into(), variants(it)));
     let wordings = Map(wordings.collect());
-    move |language| language.tones[0].moves.0.push(("aside".to_owned(), wordings))
+    move |language| language.tones[0].moves.0.push(("aside".into(), wordings))
 }
 
 #[test]
 fn a_move_is_refused_with_the_reason() {
-    let check = |wordings: &[(&str, &[&str])], reason: &str| {
+    let check = |wordings: &[(&'static str, &[&'static str])], reason: &str| {
         assert_eq!(refused(with_move(wordings)), reason);
     };
     check(&[("any", &["You called."])], "");
@@ -53,7 +53,7 @@ fn a_fact_that_no_letter_tells_of_is_refused() {
 #[test]
 fn a_required_move_without_words_is_refused() {
     let reason = refused(|language| {
-        language.lengths[0].required = vec!["aside".to_owned()];
+        language.lengths[0].required = vec!["aside".into()];
         with_move(&[("phone", &["You called."]), ("any", &[])])(language);
     });
     assert!(reason.starts_with("no aside for "), "{reason}");
@@ -61,16 +61,16 @@ fn a_required_move_without_words_is_refused() {
 
 #[test]
 fn a_reference_to_nothing_is_refused() {
-    assert_eq!(refused(|it| it.tag = "xx".to_owned()), "the tag is not the name of the file, en");
+    assert_eq!(refused(|it| it.tag = "xx".into()), "the tag is not the name of the file, en");
     assert_eq!(refused(|it| it.tones.clear()), "there are no tones");
-    assert_eq!(refused(|it| it.tones[1].like = "loud".to_owned()), "loud is no tone");
-    let reason = refused(|it| it.facts[0].silences = vec!["noon".to_owned()]);
+    assert_eq!(refused(|it| it.tones[1].like = "loud".into()), "loud is no tone");
+    let reason = refused(|it| it.facts[0].silences = vec!["noon".into()]);
     assert_eq!(reason, "noon is no fact, ask or field");
-    let reason = refused(|it| it.checklist[0].only = vec!["noon".to_owned()]);
+    let reason = refused(|it| it.checklist[0].only = vec!["noon".into()]);
     assert_eq!(reason, "noon is no fact");
-    let reason = refused(|it| it.lengths[0].spare = vec!["dance".to_owned()]);
+    let reason = refused(|it| it.lengths[0].spare = vec!["dance".into()]);
     assert_eq!(reason, "there is no move dance");
-    let reason = refused(|it| it.people[0].paragraphs = vec![vec!["dance".to_owned()]]);
+    let reason = refused(|it| it.people[0].paragraphs = vec![vec!["dance".into()]]);
     assert_eq!(reason, "there is no move dance");
 }
 
@@ -79,7 +79,7 @@ fn linter_data_about_no_fact_is_refused() {
     let Some(data) = LinterData::for_tag("en") else { unreachable!("English has it") };
     let (mut data, language) = (data.clone(), Language::best_for(["en"]));
     assert_eq!(check_linter(&data, language), Ok(()));
-    data.facts.0.push(("noon".to_owned(), Vec::new()));
+    data.facts.0.push(("noon".into(), Vec::new()));
     let reason = check_linter(&data, language).err().unwrap_or_default().1;
     assert_eq!(reason, "noon is no fact");
 }

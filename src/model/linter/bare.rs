@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::counts::phrase;
 use super::page::{Page, parts};
+use crate::content::HasText;
 use crate::model::text::is_word_char;
 
 /// A line of so many underscores is one that a mail program draws.
@@ -114,7 +115,7 @@ fn is_crossed_out(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
     }
     let word = before(page, span.start);
     let after = text[span.end..].trim_start();
-    let numbers = |word: &str| page.data.numbered.contains(&word.to_ascii_lowercase());
+    let numbers = |word: &str| page.data.numbered.has(&word.to_ascii_lowercase());
     let after = after.split(|it: char| !is_word_char(it)).next().unwrap_or_default();
     let is_name = word.starts_with(|it: char| it.is_ascii_uppercase()) && !needs(page, word);
     let is_numeral =
@@ -129,7 +130,7 @@ fn is_title(page: &Page<'_>, word: &str) -> bool {
 /// `TBD` where a word belongs, and not "the date is TBD" nor "a TODO app".
 fn is_pending(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
     let is_loud = token.bytes().all(|it| it.is_ascii_uppercase());
-    if !is_loud || !page.data.pending.contains(&token.to_ascii_lowercase()) {
+    if !is_loud || !page.data.pending.has(&token.to_ascii_lowercase()) {
         return false;
     }
     let after = &page.text[span.end..];
@@ -154,7 +155,7 @@ fn is_code(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
     }
     let parts = parts(token);
     // "FNAME" is one word, which nobody says.
-    let is_word = parts.len() == 1 && (token.contains('_') || !page.data.codes.contains(&parts[0]));
+    let is_word = parts.len() == 1 && (token.contains('_') || !page.data.codes.has(&parts[0]));
     let is_slot =
         parts.iter().all(|it| page.is_listed(it)) && parts.iter().any(|it| page.is_strong(it));
     is_slot && (is_marked || !is_word) && !page.mentions(span.start)
@@ -181,13 +182,11 @@ fn titled(page: &Page<'_>, words: &[Range<usize>]) -> Option<Range<usize>> {
     let text = &page.text[span.clone()];
     let parts = parts(text);
     let last = parts.last()?;
-    let names = |it: &String| page.is_strong(it) && !page.data.own.contains(it);
+    let names = |it: &String| page.is_strong(it) && !page.data.own.has(it);
     let is_slot = parts.iter().all(|it| page.is_listed(it))
-        && (page.data.blanks.contains(last) || page.data.codes.contains(last))
+        && (page.data.blanks.has(last) || page.data.codes.has(last))
         && (page.greets(span.start)
-            || parts[..parts.len() - 1]
-                .iter()
-                .any(|it| names(it) || page.data.orders.contains(it)));
+            || parts[..parts.len() - 1].iter().any(|it| names(it) || page.data.orders.has(it)));
     (is_slot && !text.contains(['.', '\n']) && !page.mentions(span.start)).then_some(span)
 }
 
@@ -238,7 +237,7 @@ fn lines<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Range<usize>> + 'a {
         }
         let parts = parts(line);
         let is_slot = parts.iter().all(|it| page.is_listed(it));
-        let is_name = parts.last().is_some_and(|it| page.data.blanks.contains(it));
+        let is_name = parts.last().is_some_and(|it| page.data.blanks.has(it));
         parts.len() > 1 && is_slot && is_name && line.bytes().all(|it| it != b'.')
     });
     lines.map(move |it| start(it)..start(it) + it.len())

@@ -1,6 +1,6 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
-use crate::content::{Habits, LinterData};
+use crate::content::{Habits, LinterData, Text};
 use crate::model::text::is_word_char;
 
 /// The longest line that greets, in words.
@@ -163,7 +163,7 @@ impl<'a> Line<'a> {
 }
 
 /// Whether a text begins with one of these, in either case and with any space.
-fn begins_with(text: &str, beginnings: &[String]) -> bool {
+fn begins_with(text: &str, beginnings: &[Text]) -> bool {
     beginnings.iter().any(|it| {
         let rest = without_start(text, it);
         // "Yourself" is no "Yours".

@@ -8,7 +8,7 @@ use super::spelling::{
     distance, halves, is_loud, is_same, is_same_in_either_case, is_same_letter, letters, owner,
     words,
 };
-use crate::content::{Field, Habits, LinterData};
+use crate::content::{Field, Habits, HasText, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::slots::named;
 use crate::model::text::is_word_char;
@@ -66,10 +66,10 @@ pub(super) fn is_known(word: &str, details: &Details) -> bool {
 }
 
 /// Whether an address has nobody behind it, such as `no-reply@example.org`.
-pub(in crate::model) fn is_unread(address: &str, unread: &[String]) -> bool {
+pub(in crate::model) fn is_unread(address: &str, unread: &[Text]) -> bool {
     let letters = address.bytes().filter(|it| !matches!(it, b'-' | b'_' | b'.' | b' '));
     let plain: Vec<u8> = letters.map(|it| it.to_ascii_lowercase()).collect();
-    let has = |it: &String| plain.windows(it.len()).any(|window| window == it.as_bytes());
+    let has = |it: &Text| plain.windows(it.len()).any(|window| window == it.as_bytes());
     unread.iter().any(has)
 }
 
@@ -88,7 +88,7 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let nameless = &data.habits.nameless;
     let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
     let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char))
-        || words(name).any(|it| data.groups.contains(&it.1.to_ascii_lowercase()));
+        || words(name).any(|it| data.groups.has(&it.1.to_ascii_lowercase()));
     let is_name = !name.is_empty() && words(name).count() <= NAME_WORDS;
     let is_blank = name.starts_with(['[', '{', '<', '(', '*', '%', '#', '$', '_', '…', '.']);
     let is_right = is_nameless
@@ -140,8 +140,8 @@ fn is_for(name: &str, recipient: &str, data: &LinterData) -> bool {
 fn is_nickname(short: &str, full: &str, data: &LinterData) -> bool {
     let [short, full] = [short, full].map(str::to_ascii_lowercase);
     let listed = data.nicknames.get(&full);
-    if listed.is_some_and(|it| it.contains(&short)) || !short.is_ascii() {
-        return listed.is_some_and(|it| it.contains(&short));
+    if listed.is_some_and(|it| it.has(&short)) || !short.is_ascii() {
+        return listed.is_some_and(|it| it.has(&short));
     }
     let stem = short.strip_suffix("ie").or_else(|| short.strip_suffix(['y', 'i', 'e']));
     let stem = stem.unwrap_or(&short);
@@ -205,7 +205,7 @@ fn is_plural(word: &str, name: &str) -> bool {
 /// Whether a word is no name: a day, or one of the language's own that begins a sentence.
 fn is_ordinary(word: &str, name: &str, begins: bool, data: &LinterData) -> bool {
     let small = word.to_ascii_lowercase();
-    if data.capitalized.contains(&small) {
+    if data.capitalized.has(&small) {
         return true;
     }
     let (letters, name) = (letters(word), letters(name));

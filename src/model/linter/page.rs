@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Lint;
 use super::lines::{Line, without_start};
 use super::tokens::Sentence;
-use crate::content::{Field, LinterData};
+use crate::content::{Field, HasText, LinterData};
 use crate::model::details::Details;
 use crate::model::text::{floor_char_boundary, is_word_char, join};
 use crate::model::unfilled::is_placeholder;
@@ -51,7 +51,7 @@ impl<'a> Page<'a> {
     pub(super) fn mentions(&self, at: usize) -> bool {
         let ends = |it: &&Sentence| it.words.last().is_some_and(|word| at < word.span.end);
         let words = self.sentences.iter().find(ends).map(|it| &it.words[..]).unwrap_or_default();
-        words.iter().any(|it| self.data.mentions.contains(&it.text))
+        words.iter().any(|it| self.data.mentions.has(&it.text))
     }
 
     /// Whether this belongs to a name in the form: `[solidcore]`, `Engineer [m/f/d]`.
@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
 
     /// The field that fills a blank of these words.
     pub(super) fn field(&self, words: &[String], start: usize) -> Option<Field> {
-        let is_plain = |it: &String| self.is_field(it) || self.data.fillers.contains(it);
+        let is_plain = |it: &String| self.is_field(it) || self.data.fillers.has(it);
         if words.is_empty() || !words.iter().all(is_plain) {
             return None;
         }
@@ -108,14 +108,14 @@ impl<'a> Page<'a> {
     }
 
     /// Whether this word in brackets makes a blank of them.
-    pub(super) fn is_strong(&self, word: &String) -> bool {
+    pub(super) fn is_strong(&self, word: &str) -> bool {
         let data = self.data;
-        self.is_field(word) || data.blanks.contains(word) || data.instructions.contains(word)
+        self.is_field(word) || data.blanks.has(word) || data.instructions.has(word)
     }
 
     /// Whether blanks have such a word.
-    pub(super) fn is_listed(&self, word: &String) -> bool {
-        self.is_strong(word) || self.data.units.contains(word) || self.data.fillers.contains(word)
+    pub(super) fn is_listed(&self, word: &str) -> bool {
+        self.is_strong(word) || self.data.units.has(word) || self.data.fillers.has(word)
     }
 }
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::classifier::feature;
 use super::tokens::Word;
-use crate::content::LinterData;
+use crate::content::{LinterData, Text};
 
 /// The most words that `..` leaves out.
 const GAP: usize = 5;
@@ -66,7 +66,7 @@ fn first_byte(word: &str) -> usize {
 impl Patterns {
     /// The patterns for each of several things.
     pub(in crate::model) fn new(
-        things: impl Iterator<Item = &'static Vec<String>>,
+        things: impl Iterator<Item = &'static Vec<Text>>,
         data: &'static LinterData,
     ) -> Self {
         let none = vec![Vec::new(); BUCKETS];

@@ -10,7 +10,7 @@ use super::bare;
 use super::lines::Line;
 use super::page::{LIMIT, Page, parts};
 use super::tokens::Sentence;
-use crate::content::Field;
+use crate::content::{Field, HasText};
 use crate::model::details::Details;
 use crate::model::text::{floor_char_boundary, is_word_char};
 use crate::model::unfilled::is_placeholder;
@@ -126,7 +126,7 @@ impl Page<'_> {
         let is_spaced = inner.starts_with(char::is_whitespace);
         let is_word =
             !is_spaced || inner.trim().contains([' ', '_']) && !self.text[start..].starts_with('<');
-        let is_unit = |it: &String| self.data.units.contains(it);
+        let is_unit = |it: &String| self.data.units.has(it);
         let says = words.iter().any(|it| self.is_strong(it))
             || words.iter().all(|it| self.is_listed(it)) && words.iter().any(is_unit)
             || self.greets(start) && inner.starts_with(is_word_char);
@@ -136,17 +136,17 @@ impl Page<'_> {
     /// Whether what stands in parentheses tells the writer what to put there.
     fn is_instruction(&self, inner: &str, words: &[String], span: &Range<usize>) -> bool {
         let ([first, ..], [.., last]) = (words, words) else { return false };
-        let is_name = self.data.blanks.contains(last)
-            && !self.data.own.contains(first)
+        let is_name = self.data.blanks.has(last)
+            && !self.data.own.has(first)
             && words.iter().all(|it| self.is_listed(it));
-        let tells = self.data.instructions.contains(first)
-            && words[1..].iter().any(|it| self.is_strong(it) || self.data.units.contains(it));
+        let tells = self.data.instructions.has(first)
+            && words[1..].iter().any(|it| self.is_strong(it) || self.data.units.has(it));
         // "(optional)" is said of things, too.
         let line = self.line(span.start);
         let is_edge = self.text[line.start..span.start].trim().is_empty()
             || self.text[span.end..line.end].trim().is_empty();
         let is_single = words.len() == 1 && self.is_field(first);
-        let is_aside = words.len() == 1 && self.data.instructions.contains(first) && is_edge;
+        let is_aside = words.len() == 1 && self.data.instructions.has(first) && is_edge;
         (is_name || tells || is_single || is_aside) && !inner.contains('@')
     }
 

@@ -2,7 +2,7 @@
 
 use super::Lint;
 use super::tokens::{Sentence, Word};
-use crate::content::Field;
+use crate::content::{Field, HasText};
 use crate::model::details::Details;
 
 /// How many sentences in a row may not begin alike; three are common in such a letter.
@@ -44,7 +44,7 @@ fn doubled(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
             is_capital(one) && is_capital(other) || Field::TEXTS.into_iter().any(has_pair);
         let between = &reading.text[one.span.end..other.span.start];
         let is_apart = between.chars().any(|it| !it.is_whitespace() && it != '>');
-        if !is_name && !is_apart && !data.doubles.contains(&one.text) {
+        if !is_name && !is_apart && !data.doubles.has(&one.text) {
             reading.find("repeats", one.span.end..other.span.end, Some(String::new()));
         }
     }

@@ -5,22 +5,27 @@ use std::cell::RefCell;
 
 use super::State;
 use crate::content::Language;
+use crate::model::composition::Wordings;
 use crate::model::details::Details;
 use crate::model::letter::Letter;
 
-/// The letter that was composed last, and what of.
+/// The letter that was composed last, what of, and the wordings that it was composed with.
 #[derive(Debug, Default)]
-pub(in crate::model) struct Composed(RefCell<Option<(Details, &'static str, Letter)>>);
+pub(in crate::model) struct Composed {
+    last: RefCell<Option<(Details, &'static str, Letter)>>,
+    wordings: RefCell<Wordings<'static>>,
+}
 
 impl Composed {
     fn get(&self, details: &Details, language: &'static Language) -> Letter {
-        let mut last = self.0.borrow_mut();
+        let mut last = self.last.borrow_mut();
         match &*last {
             Some((made_of, tag, letter)) if made_of == details && *tag == language.tag => {
                 letter.clone()
             }
             _ => {
-                let letter = Letter::compose(details, language);
+                let wordings = &mut self.wordings.borrow_mut();
+                let letter = Letter::compose_anew(details, language, wordings);
                 *last = Some((details.clone(), &language.tag, letter.clone()));
                 letter
             }

@@ -53,7 +53,7 @@ impl State {
             .filter(|voice| self.people.get(*voice).is_some_and(|it| it.draft != Draft::Composed));
         let note = note.map(|voice| self.lint_request(LintTarget::Note(voice)));
         let rejection = (!self.rejection.trim().is_empty()).then(|| RejectionRequest {
-            tag: self.language.tag.clone(),
+            tag: self.language.tag.to_string(),
             text: self.rejection.clone(),
         });
         let lints = [self.letter_linting.request(letter), self.note_linting.request(note)];
@@ -69,7 +69,7 @@ impl State {
         };
         Box::new(LintRequest {
             target,
-            tag: self.language.tag.clone(),
+            tag: self.language.tag.to_string(),
             text: self.text_of(target),
             details: details.unwrap_or_else(|| self.details.clone()),
         })

@@ -37,7 +37,7 @@ impl State {
             .map(|it| Reminder {
                 months: it.months.into(),
                 title: title.clone(),
-                note: join([&it.note, &self.reminder_text(it)].into_iter(), "\n\n"),
+                note: join([it.note.as_str(), &self.reminder_text(it)].into_iter(), "\n\n"),
             })
             .collect();
         let file = calendar(today, millis, &reminders);

@@ -35,7 +35,7 @@ fn module(language: &'static Language) -> Result<String> {
         slots.iter().map(|it| json!([it.text, it.field.name(), it.given, it.absent])).collect();
     let labels = &language.labels;
     let constants = [
-        ("tag", json!(language.tag)),
+        ("tag", json!(language.tag.as_str())),
         ("tree", tree(root)),
         ("letter", json!({ "subject": letter.subject, "paragraphs": letter.paragraphs })),
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
@@ -49,11 +49,11 @@ fn module(language: &'static Language) -> Result<String> {
         (
             "notices",
             json!({
-                "letter": labels.notice_copied,
-                "subject": labels.notice_copied_subject,
-                "manual": labels.notice_manual,
-                "wait": labels.notice_wait,
-                "stuck": labels.notice_stuck,
+                "letter": labels.notice_copied.as_str(),
+                "subject": labels.notice_copied_subject.as_str(),
+                "manual": labels.notice_manual.as_str(),
+                "wait": labels.notice_wait.as_str(),
+                "stuck": labels.notice_stuck.as_str(),
             }),
         ),
         ("forbiddenEvents", json!(FORBIDDEN_EVENTS)),
