@@ -25,7 +25,7 @@ struct Mounted {
 
 fn mount(saved: Option<String>) -> Mounted {
     for (_, words) in WORDS {
-        assert!(load_language(words));
+        assert!(load_language((*words).into()));
     }
     let host = document().create_element("div").unwrap();
     let root = document().create_element("div").unwrap();
@@ -157,5 +157,5 @@ async fn the_page_fills_in_and_reads_the_form() {
 
 #[wasm_bindgen_test]
 fn words_of_another_build_are_refused() {
-    assert!(!load_language("something else"));
+    assert!(!load_language("something else".into()));
 }
