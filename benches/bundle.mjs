@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { parse } from "smol-toml";
 import { build } from "vite";
+import { usable } from "./peers/usable.js";
 
 const PEERS = {
   preact: "peers/preact/main.jsx",
@@ -29,9 +30,14 @@ const words = {
     const { labels, ...text } = parse(
       await readFile(here("../src/content/languages/en.toml"), "utf8"),
     );
-    const named = id.endsWith("labels") ? labels : text;
-    return Object.entries(named)
-      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
+    const named = Object.entries(id.endsWith("labels") ? labels : usable(text));
+    // Nothing can be declared by a name that the language reserves, but exported: "private".
+    return named
+      .map(
+        ([name, value], index) =>
+          `const word${index} = ${JSON.stringify(value)};\n` +
+          `export { word${index} as ${JSON.stringify(name)} };\n`,
+      )
       .join("");
   },
 };

@@ -1,5 +1,15 @@
 // What both peers by hand share: the custom element around a framework's root, put where the tag
 // stands. There is no more to it: a page that wants what the widget promises has more to write.
+//
+// The peers have the form as it is before anything is unfolded, the letter, the checklist, and the
+// buttons that copy the letter and word it anew. They lack what the widget also does:
+// - the folded panels: reading a rejection, further facts and asks, other channels, notes to others,
+//   reminders, replies;
+// - the tone linter, drafts, undo and the offer of a new text beside an edited one, and the buttons
+//   for the subject, a mail program and a new start;
+// - other languages, the attributes and events of the tag, a first paint ahead of the program, and
+//   what it does for old browsers, strict policies, recorders and page translators;
+// - most of the care for how a letter reads, of which `letter.js` says more.
 
 import styles from "../../styles/index.css?inline";
 
