@@ -122,12 +122,23 @@ pub struct Widget<H> {
 struct Live<H> {
     runtime: Rc<Runtime<H>>,
     send: Callback<Message>,
+    touches: Rc<[Cell<u32>; Part::COUNT]>,
 }
 
 impl<H: Host> Source for Live<H> {
     fn draw(&self, part: Part) -> Html {
-        let Self { runtime, send } = self;
-        runtime.read(|state| view::draw(part, state, runtime.language.get(), send))
+        let Self { runtime, send, touches } = self;
+        let (send, touches) = (send.clone(), Rc::clone(touches));
+        let send = Callback::from(move |message| {
+            let count = &touches[part as usize];
+            count.set(count.get().wrapping_add(1));
+            send.emit(message);
+        });
+        runtime.read(|state| view::draw(part, state, runtime.language.get(), &send))
+    }
+
+    fn touches(&self, part: Part) -> u32 {
+        self.touches[part as usize].get()
     }
 }
 
@@ -140,7 +151,8 @@ impl<H: Host> Widget<H> {
         runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
         let sends = Rc::clone(&runtime);
         let send = Callback::from(move |message| sends.send(message));
-        let source: Rc<dyn Source> = Rc::new(Live { runtime, send: send.clone() });
+        let source: Rc<dyn Source> =
+            Rc::new(Live { runtime, send: send.clone(), touches: Rc::default() });
         Self { send, source: Some(source), host: PhantomData }
     }
 }

@@ -130,13 +130,13 @@ window.bench = ((sought) => {
     await frame();
   }
 
-  /** Makes the letter about 120 words long. */
+  /** Makes the letter about 110 words long. */
   async function fill() {
     await choose("input[name=tone][value=formal]");
     await choose("input[name=length][value=full]");
-    const situation = part("select[name=situation]");
-    situation.value = "final";
-    situation.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+    const stage = part("select[name=stage]");
+    stage.value = "final";
+    stage.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
     const texts = {
       role: "data analyst",
       recipient: "Ms. Rivera",

@@ -1,8 +1,6 @@
 //! The letter: a subject and a body, and the notes to others.
 
-use std::mem::take;
-
-use super::composition::{Wordings, Writer};
+use super::composition::Writer;
 use super::details::Details;
 use super::text::join;
 use super::truncation::shortened;
@@ -59,19 +57,12 @@ impl Letter {
     /// ```
     #[must_use]
     pub fn compose(details: &Details, language: &Language) -> Self {
-        Self::compose_anew(details, language, &mut Wordings::default())
+        Self::written_by(&Writer::letter(details, language))
     }
 
-    /// The same with what was looked up for the letter before it.
-    pub(super) fn compose_anew<'l>(
-        details: &Details,
-        language: &'l Language,
-        wordings: &mut Wordings<'l>,
-    ) -> Self {
-        let writer = Writer::letter(details, language).with(take(wordings));
-        let letter = Self { subject: subject(&writer), body: writer.letter_body() };
-        *wordings = writer.into_wordings();
-        letter
+    /// Composes the letter with a writer of it.
+    pub(super) fn written_by(writer: &Writer<'_, '_>) -> Self {
+        Self { subject: subject(writer), body: writer.letter_body() }
     }
 
     /// The letter for the first of all choices, before anything is filled in.

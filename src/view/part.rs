@@ -33,10 +33,19 @@ pub(crate) enum Part {
     Foot,
 }
 
+impl Part {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::Foot as usize + 1;
+}
+
 /// What parts are drawn from, whenever Yew asks for them.
 pub(crate) trait Source {
     /// Draws a part as the state is now.
     fn draw(&self, part: Part) -> Html;
+
+    /// How many messages came from the part. A control that was touched may look other than the state
+    /// says, also where the state stays as it was: a box that cannot be ticked, a text that is cut off.
+    fn touches(&self, part: Part) -> u32;
 }
 
 /// The properties of [`Memo`].
@@ -44,6 +53,7 @@ pub(crate) trait Source {
 pub(crate) struct MemoProps {
     part: Part,
     version: Option<u64>,
+    touches: u32,
     source: Rc<dyn Source>,
 }
 
@@ -52,11 +62,12 @@ impl PartialEq for MemoProps {
         self.part == other.part
             && self.version.is_some()
             && self.version == other.version
+            && self.touches == other.touches
             && Rc::ptr_eq(&self.source, &other.source)
     }
 }
 
-/// Draws a part, again when its version is another.
+/// Draws a part, again when its version is another, or when it was touched.
 struct Memo;
 
 impl Component for Memo {
@@ -93,7 +104,8 @@ impl View<'_> {
             None => draw(part, state, language, send),
             Some(source) => {
                 let version = version(part, state, language);
-                html! { <Memo {part} {version} source={Rc::clone(source)} /> }
+                let touches = source.touches(part);
+                html! { <Memo {part} {version} {touches} source={Rc::clone(source)} /> }
             }
         }
     }

@@ -5,31 +5,52 @@ use std::cell::RefCell;
 
 use super::State;
 use crate::content::Language;
-use crate::model::composition::Wordings;
+use crate::model::composition::{Wordings, Writer};
 use crate::model::details::Details;
 use crate::model::letter::Letter;
 
-/// The letter that was composed last, what of, and the wordings that it was composed with.
+/// What was composed last.
 #[derive(Debug, Default)]
-pub(in crate::model) struct Composed {
-    last: RefCell<Option<(Details, &'static str, Letter)>>,
-    wordings: RefCell<Wordings<'static>>,
+pub(in crate::model) struct Composed(RefCell<Option<Composition>>);
+
+/// A letter, what of it was composed, and what with.
+#[derive(Debug)]
+struct Composition {
+    details: Details,
+    tag: &'static str,
+    wordings: Wordings<'static>,
+    letter: Letter,
+    /// The guidance of the form by its names in a language file.
+    guidance: Vec<(&'static str, Option<String>)>,
+}
+
+impl Composition {
+    fn new(details: &Details, language: &'static Language, wordings: Wordings<'static>) -> Self {
+        let writer = Writer::letter(details, language).with(wordings);
+        let texts = &language.guidance;
+        let guidance = texts.0.iter().map(|(name, _)| name.as_str());
+        let guidance = guidance.map(|name| (name, writer.wording_in(texts, name))).collect();
+        let (details, letter) = (details.clone(), Letter::written_by(&writer));
+        Self { details, tag: &language.tag, letter, guidance, wordings: writer.into_wordings() }
+    }
 }
 
 impl Composed {
-    fn get(&self, details: &Details, language: &'static Language) -> Letter {
-        let mut last = self.last.borrow_mut();
-        match &*last {
-            Some((made_of, tag, letter)) if made_of == details && *tag == language.tag => {
-                letter.clone()
+    fn read<T>(
+        &self,
+        details: &Details,
+        language: &'static Language,
+        read: impl FnOnce(&Composition) -> T,
+    ) -> T {
+        let mut last = self.0.borrow_mut();
+        let composition = match last.take() {
+            Some(it) if it.details == *details && it.tag == &*language.tag => it,
+            other => {
+                let wordings = other.map(|it| it.wordings).unwrap_or_default();
+                Composition::new(details, language, wordings)
             }
-            _ => {
-                let wordings = &mut self.wordings.borrow_mut();
-                let letter = Letter::compose_anew(details, language, wordings);
-                *last = Some((details.clone(), &language.tag, letter.clone()));
-                letter
-            }
-        }
+        };
+        read(last.insert(composition))
     }
 }
 
@@ -49,6 +70,14 @@ impl Clone for Composed {
 impl State {
     /// The letter as the form makes it.
     pub(in crate::model) fn composed(&self) -> Letter {
-        self.composed.get(&self.details, self.language)
+        self.composed.read(&self.details, self.language, |it| it.letter.clone())
+    }
+
+    /// The guidance of the form where some facts hold, by its name in a language file.
+    #[must_use]
+    pub fn guidance(&self, name: &str) -> Option<String> {
+        self.composed.read(&self.details, self.language, |it| {
+            it.guidance.iter().find(|(known, _)| *known == name)?.1.clone()
+        })
     }
 }

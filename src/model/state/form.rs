@@ -2,7 +2,6 @@
 
 use super::State;
 use crate::content::{Facts, Field, Language};
-use crate::model::composition::Writer;
 use crate::model::linter::general_fields;
 use crate::model::rejection::{Hints, hints};
 
@@ -64,13 +63,6 @@ impl State {
         hints.facts = hints.facts.filter(|it| *it != self.stated_facts());
         hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
         Some(hints)
-    }
-
-    /// The guidance of the form where some facts hold, by its name in a language file.
-    #[must_use]
-    pub fn guidance(&self, name: &str) -> Option<String> {
-        let writer = Writer::letter(&self.details, self.language);
-        writer.wording_in(&self.language.guidance, name)
     }
 
     /// The fields in which the letter is still general.

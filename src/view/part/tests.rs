@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::view;
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; Part::COUNT] = [
     Part::Paste,
     Part::Outcome,
     Part::Fields,
@@ -135,6 +135,10 @@ struct Unseen;
 impl Source for Unseen {
     fn draw(&self, _: Part) -> Html {
         Html::default()
+    }
+
+    fn touches(&self, _: Part) -> u32 {
+        0
     }
 }
 
