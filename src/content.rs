@@ -33,7 +33,7 @@ pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};
 pub use people::PersonKind;
 pub use reminder::{Prompt, Reply};
-pub use text::{HasText, Text};
+pub use text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 include!(concat!(env!("OUT_DIR"), "/linter.rs"));

@@ -20,18 +20,6 @@ impl Text {
     }
 }
 
-/// Whether a list has a text.
-pub trait HasText {
-    /// Whether this is one of them.
-    fn has(&self, text: &str) -> bool;
-}
-
-impl HasText for [Text] {
-    fn has(&self, text: &str) -> bool {
-        self.iter().any(|it| it == text)
-    }
-}
-
 impl Deref for Text {
     type Target = str;
 

@@ -1,6 +1,7 @@
 //! Lead-ins: words that people write before a name, and that the letter has already.
 
-use crate::content::{Habits, HasText, Text};
+use super::text::HasText as _;
+use crate::content::{Habits, Text};
 
 /// The text without the first of these beginnings that it has, in either case, unless that belongs to
 /// a name: "To Kit-fong", "A Level Maths Teacher".

@@ -1,5 +1,19 @@
 //! Text and characters: word characters, invisible characters, grapheme extenders, and cleaning.
 
+use crate::content::Text;
+
+/// Whether a list has a text.
+pub(super) trait HasText {
+    /// Whether this is one of them.
+    fn has(&self, text: &str) -> bool;
+}
+
+impl HasText for [Text] {
+    fn has(&self, text: &str) -> bool {
+        self.iter().any(|it| it == text)
+    }
+}
+
 /// The longest text that a page may give, in characters.
 pub const GIVEN_LIMIT: usize = 200;
 

@@ -75,8 +75,9 @@ export function watchScheme(shadow) {
     again();
     // The background may be on its way.
     const moving = /** @type {CSSTransition[]} */ (root.ownerDocument.getAnimations());
-    for (const { transitionProperty, finished } of moving) {
-      if (transitionProperty === "background-color") finished.then(again, again);
+    for (const it of moving) {
+      // Only of these: whoever asks for the end of another one of the page answers for its rejection.
+      if (it.transitionProperty === "background-color") it.finished.then(again, again);
     }
   };
   shadow.addEventListener("transitionrun", changed);

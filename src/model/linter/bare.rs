@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::counts::phrase;
 use super::page::{Page, parts};
-use crate::content::HasText;
-use crate::model::text::is_word_char;
+use crate::model::text::{HasText, is_word_char};
 
 /// A line of so many underscores is one that a mail program draws.
 const RULE: usize = 24;

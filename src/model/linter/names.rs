@@ -8,10 +8,10 @@ use super::spelling::{
     distance, halves, is_loud, is_same, is_same_in_either_case, is_same_letter, letters, owner,
     words,
 };
-use crate::content::{Field, Habits, HasText, LinterData, Text};
+use crate::content::{Field, Habits, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::slots::named;
-use crate::model::text::is_word_char;
+use crate::model::text::{HasText, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;

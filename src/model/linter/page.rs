@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::Lint;
 use super::lines::{Line, without_start};
 use super::tokens::Sentence;
-use crate::content::{Field, HasText, LinterData};
+use crate::content::{Field, LinterData};
 use crate::model::details::Details;
-use crate::model::text::{floor_char_boundary, is_word_char, join};
+use crate::model::text::{HasText, floor_char_boundary, is_word_char, join};
 use crate::model::unfilled::is_placeholder;
 
 /// The longest instruction of a template between two marks, and how far around a mark is looked, in bytes.

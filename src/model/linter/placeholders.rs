@@ -10,9 +10,9 @@ use super::bare;
 use super::lines::Line;
 use super::page::{LIMIT, Page, parts};
 use super::tokens::Sentence;
-use crate::content::{Field, HasText};
+use crate::content::Field;
 use crate::model::details::Details;
-use crate::model::text::{floor_char_boundary, is_word_char};
+use crate::model::text::{HasText, floor_char_boundary, is_word_char};
 use crate::model::unfilled::is_placeholder;
 
 /// What marks say by themselves.

@@ -2,8 +2,9 @@
 
 use super::Lint;
 use super::tokens::{Sentence, Word};
-use crate::content::{Field, HasText};
+use crate::content::Field;
 use crate::model::details::Details;
+use crate::model::text::HasText as _;
 
 /// How many sentences in a row may not begin alike; three are common in such a letter.
 const ALIKE: usize = 4;
