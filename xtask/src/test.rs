@@ -49,6 +49,8 @@ pub(crate) fn test(project: &Project, left_out: Vec<String>) -> Result<()> {
     if Engine::Chromium.missing(&path).is_none() {
         run("the widget in Chromium", widget(project))?;
     }
+    let platforms = cmd!(shell, "cargo test -p integrations");
+    run("real platforms, in Chromium", platforms.env("GOOD_SPORT_DIST", project.dist()))?;
     let pages = cmd!(shell, "cargo test -p browsers --tests");
     run("whole pages in each browser", pages.env("GOOD_SPORT_DIST", project.dist()))?;
     let engines = Engine::ALL.iter().filter_map(|it| it.skipped(&path));

@@ -2,21 +2,15 @@
 
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
-use tokio::net::TcpStream;
-use tokio::time::{Instant, interval};
 
 use crate::engine::Engine;
 use crate::program::{Program, free_port};
 use crate::project;
-
-/// How long a driver may take to listen.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser that is driven; the fields end in this order.
 #[derive(Debug)]
@@ -45,7 +39,7 @@ impl Browser {
             None
         };
         let mut driver = Program::start(&mut command)?;
-        listening(&mut driver, port).await.with_context(|| format!("the driver of {engine}"))?;
+        driver.listens(port).await.with_context(|| format!("the driver of {engine}"))?;
         let capabilities = engine.capabilities(profile.path())?;
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         let session = session.with_context(|| format!("{engine} does not start"))?;
@@ -79,15 +73,4 @@ fn display() -> Result<(Program, String)> {
     let (program, number) = Program::start_and_hear(&mut command)?;
     ensure!(!number.is_empty(), "Xvfb found no display");
     Ok((program, format!(":{number}")))
-}
-
-async fn listening(driver: &mut Program, port: u16) -> Result<()> {
-    let start = Instant::now();
-    let mut pace = interval(Duration::from_millis(20));
-    while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
-        ensure!(driver.is_running(), "ended at once");
-        ensure!(start.elapsed() < PATIENCE, "does not listen");
-        pace.tick().await;
-    }
-    Ok(())
 }

@@ -1,20 +1,26 @@
 //! A program that the tests start, and that ends with them.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt as _;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process};
+use tokio::net::TcpStream;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::{Instant, interval};
 
 /// How long a program may take to end when it is asked to.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// How long a program may take to listen.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The programs that run.
 static RUNNING: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
@@ -31,6 +37,17 @@ impl Program {
     /// When it cannot be started.
     pub fn start(command: &mut Command) -> Result<Self> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        Self::spawn(command)
+    }
+
+    /// Starts a program that writes what it says to a file.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started, or the file not be made.
+    pub fn start_with_log(command: &mut Command, log: &Path) -> Result<Self> {
+        let file = File::create(log)?;
+        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
         Self::spawn(command)
     }
 
@@ -59,9 +76,20 @@ impl Program {
         Ok(Self(child))
     }
 
-    /// Whether it still runs.
-    pub fn is_running(&mut self) -> bool {
-        matches!(self.0.try_wait(), Ok(None))
+    /// Waits until something listens on a port that the program was told to serve.
+    ///
+    /// # Errors
+    ///
+    /// When the program ends, or takes too long.
+    pub async fn listens(&mut self, port: u16) -> Result<()> {
+        let start = Instant::now();
+        let mut pace = interval(Duration::from_millis(20));
+        while TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+            ensure!(matches!(self.0.try_wait(), Ok(None)), "ended at once");
+            ensure!(start.elapsed() < PATIENCE, "does not listen");
+            pace.tick().await;
+        }
+        Ok(())
     }
 }
 

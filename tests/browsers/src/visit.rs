@@ -86,8 +86,17 @@ impl Visit {
     ///
     /// When it cannot be loaded.
     pub async fn go(&self, path: &str) -> Result<()> {
+        self.go_to(&self.site.page(path)).await
+    }
+
+    /// Opens a page of any site.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be loaded.
+    pub async fn go_to(&self, address: &str) -> Result<()> {
         self.session.enter_default_frame().await?;
-        Ok(self.session.goto(self.site.page(path)).await?)
+        Ok(self.session.goto(address).await?)
     }
 
     /// Opens a page and waits until its first widget works.

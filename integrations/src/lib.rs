@@ -1,0 +1,121 @@
+//! The kit of the tests on real platforms: a browser, a server that ends with its test, a folder.
+//!
+//! Each folder beside it has what a publisher needs on one platform, and a `README.md` for them;
+//! the test of the same name in `tests` starts the real platform and does a visitor's main job.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, ensure};
+use browsers::browser::Browser;
+use browsers::engine::Engine;
+use browsers::program::{Program, free_port};
+use browsers::project;
+use browsers::visit::Visit;
+use browsers::widget::{COPY, Widget};
+use thirtyfour::cdp::Cdp;
+
+/// A server of a platform; it and all that it started end when this is dropped.
+#[derive(Debug)]
+pub struct Server {
+    origin: String,
+    _program: Program,
+}
+
+impl Server {
+    /// Starts a server with the command for a free port, and waits until it listens there. What it
+    /// prints is written to a file.
+    ///
+    /// # Errors
+    ///
+    /// When it does not listen; the message has the file.
+    pub async fn start(log: &Path, command: impl FnOnce(u16) -> Command) -> Result<Self> {
+        let port = free_port()?;
+        let mut program = Program::start_with_log(&mut command(port), log)?;
+        let listens = program.listens(port).await;
+        listens.with_context(|| format!("a server, see {}", log.display()))?;
+        Ok(Self { origin: format!("http://127.0.0.1:{port}"), _program: program })
+    }
+
+    /// The address of a path of it, which begins with a slash.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+}
+
+/// An empty folder for a test, below `target`.
+///
+/// # Errors
+///
+/// When it cannot be made.
+pub fn scratch(name: &str) -> Result<PathBuf> {
+    let folder = project::root()?.join("target/integrations").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// Runs a program to its end.
+///
+/// # Errors
+///
+/// When it fails; the message has what it printed.
+pub fn run(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("{command:?}"))?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{command:?} fails: {printed}{said}");
+    Ok(printed)
+}
+
+/// Runs a test in Chromium. Every page keeps the record that [`Visit::record`] reads.
+///
+/// # Errors
+///
+/// What the test returns, with that record.
+pub async fn in_chromium(test: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result<()> {
+    let browser = Browser::start(Engine::Chromium).await?;
+    let record = fs::read_to_string(project::hosts()?.join("record.js"))?;
+    let cdp = Cdp::new(Arc::clone(browser.session()));
+    cdp.page().add_script_to_evaluate_on_new_document(record).await?;
+    let visit = Visit::begin(Engine::Chromium, browser.session()).await?;
+    let outcome = test(&visit).await;
+    let record = visit.record().await;
+    outcome.with_context(|| format!("the page said {record:#?}"))?;
+    browser.close().await
+}
+
+/// Does a visitor's main job on a page: fills in a company, and copies the letter.
+///
+/// # Errors
+///
+/// When that cannot be done, or the page has thrown, or the widget has written to the console.
+pub async fn main_job<'a>(visit: &'a Visit, address: &str) -> Result<Widget<'a>> {
+    visit.go_to(address).await?;
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.write("input[name=company]", "Northwind").await?;
+    widget.reads("Northwind").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    says_nothing(visit).await?;
+    Ok(widget)
+}
+
+/// Fails when the page has thrown, or the widget has written to the console.
+///
+/// # Errors
+///
+/// With what was said.
+pub async fn says_nothing(visit: &Visit) -> Result<()> {
+    let record = visit.record().await?;
+    let lines: Vec<_> = record.console.iter().filter(|it| it.contains("good-sport")).collect();
+    ensure!(record.errors.is_empty(), "exceptions in the page: {:#?}", record.errors);
+    ensure!(lines.is_empty(), "lines in the console: {lines:#?}");
+    Ok(())
+}
