@@ -43,7 +43,10 @@ impl<H: Host> Drawing<H> {
 
     /// Lets go of the widget, and takes the element out of the page.
     pub fn clear(&mut self) {
-        self.root.remove();
+        // Scripts of pages replace `remove` by one that fails where there is no parent.
+        if self.root.parent_node().is_some() {
+            self.root.remove();
+        }
         if let Some(app) = &mut self.app {
             app.update(WidgetProps { runtime: None });
         }

@@ -178,9 +178,8 @@ export class Session {
     if (this.#widget) {
       this.#widget.reset();
       this.#languages.follow();
-    } else if (this.#shell && this.#phase !== "stopped") {
-      this.#draw();
     }
+    if (this.#shell && this.#phase !== "stopped") this.#draw();
   }
 
   /**
@@ -211,11 +210,14 @@ export class Session {
     this.#readiness.begin();
     try {
       const prepared = await this.#languages.load();
-      // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
-      await new Promise((resolve) => setTimeout(resolve));
-      await this.#shell?.calm();
+      // The page gets its turn between compiling, drawing and handing over: each is long enough on
+      // a slow phone.
+      await this.#turn();
       // It may have been taken out meanwhile; it starts again when it is put back.
-      if (this.#element.isConnected) await this.#show(...prepared);
+      if (!this.#element.isConnected) return;
+      const widget = this.#make(...prepared);
+      if (this.#shell) await this.#turn();
+      await this.#handOver(widget, prepared[1]);
     } catch (error) {
       this.#giveUp(/** @type {Failure} */ (error));
     } finally {
@@ -253,13 +255,19 @@ export class Session {
     this.#giveUp(cause);
   }
 
+  /** Waits for the next task in which the form may change under the visitor's hands. */
+  async #turn() {
+    await new Promise((resolve) => setTimeout(resolve));
+    await this.#shell?.calm();
+  }
+
   /**
-   * Draws the program's widget, fills it in, and hands over to it.
+   * Draws the program's widget, and fills it in.
    * @param {Program} program
    * @param {string} own
    * @param {string} letter
    */
-  async #show(program, own, letter) {
+  #make(program, own, letter) {
     const { Widget, watchStop } = program;
     const host = programHost(
       program,
@@ -281,11 +289,26 @@ export class Session {
     this.#pending.forgets = false;
     widget.show(this.#saved);
     this.fill();
-    if (this.#widget === widget) this.#shell?.handOver(widget);
+    return widget;
+  }
+
+  /**
+   * Hands over to the program's widget.
+   * @param {Widget} widget
+   * @param {string} own
+   */
+  async #handOver(widget, own) {
+    if (this.#widget !== widget) return;
+    if (!this.#element.isConnected) {
+      this.#free(widget);
+      return;
+    }
+    this.#shell?.handOver(widget);
     // It is drawn in the microtask before the one that goes on here, and no key comes between.
     await undefined;
     await undefined;
     if (this.#widget !== widget) return;
+    const { root } = widget;
     const shell = this.#shell;
     // WebKit lays out the content of a query container in a second pass. After the first the page
     // would be too short for where it is scrolled to, and would be scrolled away from here.
@@ -318,10 +341,18 @@ export class Session {
   leave() {
     const live = this.live;
     if (!live) return;
-    this.#stopWatching?.();
-    this.#saved = live.saved();
-    live.destroy();
-    this.#widget = undefined;
+    this.#free(live);
     this.#phase = "away";
+  }
+
+  /**
+   * Ends the program's widget, and keeps what it held.
+   * @param {Widget} widget
+   */
+  #free(widget) {
+    this.#stopWatching?.();
+    this.#saved = widget.saved();
+    widget.destroy();
+    this.#widget = undefined;
   }
 }
