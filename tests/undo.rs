@@ -49,6 +49,11 @@ fn replacements() -> Vec<(&'static str, Vec<Message>, Message)> {
             Message::Letter(LetterMessage::AcceptedNewText),
         ),
         (
+            "another wording",
+            vec![wrote(Field::Sender, "Sam Lee")],
+            Message::Letter(LetterMessage::WantedAnotherWording),
+        ),
+        (
             "a fix",
             vec![edited(flagged)],
             Message::Linter(LinterMessage::AppliedSuggestion(LintTarget::Letter, fixable(flagged))),

@@ -23,19 +23,19 @@ impl State {
                 effects.push(Effect::Focus("#undo".to_owned()));
                 return effects;
             }
-            LetterMessage::WantedAnotherWording => self.word_anew(),
+            LetterMessage::WantedAnotherWording => return self.word_anew(),
         }
         Vec::new()
     }
 
     /// Goes on to the next seed; an edited letter is never touched.
-    fn word_anew(&mut self) {
-        if self.draft == Draft::Composed {
-            let seed: u32 = self.details.get(Field::Seed).parse().unwrap_or_default();
-            let next = digits(seed.wrapping_add(1) as usize);
-            self.details.write(Field::Seed, next);
-            self.notice = Some(Notice::Replaced);
+    fn word_anew(&mut self) -> Vec<Effect> {
+        if self.draft != Draft::Composed {
+            return Vec::new();
         }
+        let seed: u32 = self.details.get(Field::Seed).parse().unwrap_or_default();
+        let next = digits(seed.wrapping_add(1) as usize);
+        self.replace(UndoScope::Letter, Notice::Replaced, |it| it.details.write(Field::Seed, next))
     }
 
     pub(super) fn edit(&mut self, letter: Letter) {
