@@ -31,7 +31,7 @@ async fn journey_of_a_finalist_with_four_interviewers(visit: &Visit) -> Result<(
     widget.reads("final round").await?;
     widget.write("input[name=sender]", "Ada Lovelace").await?;
     widget.fill("textarea[name=highlight]", "the walk along the old mill").await?;
-    widget.reads("valued the walk along the old mill.").await?;
+    widget.reads("appreciated the walk along the old mill.").await?;
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
 
