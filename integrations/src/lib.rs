@@ -86,8 +86,10 @@ pub async fn in_chromium(test: impl AsyncFnOnce(&Visit) -> Result<()>) -> Result
     let visit = Visit::begin(Engine::Chromium, browser.session()).await?;
     let outcome = test(&visit).await;
     let record = visit.record().await;
+    // A session that is only dropped waits for an answer of its driver, which is gone.
+    let closed = browser.close().await;
     outcome.with_context(|| format!("the page said {record:#?}"))?;
-    browser.close().await
+    closed
 }
 
 /// Does a visitor's main job on a page: fills in a company, and copies the letter.

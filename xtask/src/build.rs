@@ -24,8 +24,9 @@ use wasm::Programs;
 
 /// The folder with the page that shows the widget, and with what else it needs.
 const SITE: &str = "site";
-/// Descriptions of the widget for programs, published as they are.
-const DESCRIPTIONS: [&str; 2] = ["embed/good-sport.d.ts", "embed/custom-elements.json"];
+/// What a page or a program needs to know of the widget before it is there.
+const DESCRIPTIONS: [&str; 3] =
+    ["embed/good-sport.css", "embed/good-sport.d.ts", "embed/custom-elements.json"];
 
 /// How much time the build takes to make the files small.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod program;
 mod readme;
 mod table;
 mod types;
+mod wordpress;
 
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs};
