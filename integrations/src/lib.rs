@@ -60,6 +60,17 @@ pub fn scratch(name: &str) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// Copies a folder, with the folders that it is to stand in.
+///
+/// # Errors
+///
+/// When it cannot be read, or the copy not be written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to.parent().unwrap_or(to))?;
+    run(Command::new("cp").arg("-rL").args([from, to]))?;
+    Ok(())
+}
+
 /// Runs a program to its end.
 ///
 /// # Errors

@@ -4,12 +4,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod integrations;
 mod manifest;
 mod program;
 mod readme;
 mod table;
 mod types;
-mod wordpress;
 
 use std::sync::{Mutex, PoisonError};
 use std::{env, fs};

@@ -1,4 +1,4 @@
-//! What the WordPress plugin repeats: the attributes of its block, the version, the reserved height.
+//! What the integrations repeat: the attributes, the version, the reserved height.
 
 use std::fs;
 
@@ -32,6 +32,18 @@ fn block_has_the_attributes() {
     let list = api().attributes.iter().map(attribute).collect::<Vec<_>>().join(",\n") + "\n";
     generate(&format!("{PLUGIN}/block.json"), |block| {
         with_between(block, ["\"attributes\": {\n", "  },\n  \"supports\""], &list)
+    });
+}
+
+#[test]
+fn shortcode_and_include_have_the_names_of_the_attributes() {
+    let names: Vec<_> = api().attributes.into_iter().map(|it| it.name).collect();
+    let slice = format!("\"{}\"\n", names.join("\" \""));
+    generate("../integrations/hugo/layouts/shortcodes/good-sport.html", |shortcode| {
+        with_between(shortcode, ["$known := slice\n", "-}}"], &slice)
+    });
+    generate("../integrations/jekyll/_includes/good-sport.html", |include| {
+        with_between(include, ["assign known = \"", "\""], &names.join(" "))
     });
 }
 
