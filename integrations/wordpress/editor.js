@@ -1,11 +1,14 @@
 // The block in the editor: a preview, and beside it a control for each attribute of block.json.
-(({ blockEditor, blocks, components, element }) => {
+(({ blockEditor, blocks, components, element, htmlEntities }) => {
   const { createElement } = element;
   const NAME = "good-sport/letter";
 
   /** The attributes of the element; WordPress gives the block some more. */
   const own = () =>
     Object.entries(blocks.getBlockType(NAME).attributes).filter(([, it]) => it.description);
+
+  // What authors save comes back with "&amp;": https://github.com/WordPress/gutenberg/issues/20490
+  const decode = (value) => htmlEntities.decodeEntities(value ?? "");
 
   /** What a person calls an attribute. */
   const label = (name) => name[0].toUpperCase() + name.slice(1).replace("-", " ");
@@ -22,7 +25,7 @@
     // Nothing chosen means the default, also when that changes.
     const onChange = (given) => set(given || undefined);
     if (!values) {
-      return createElement(components.TextControl, { ...common, value: value ?? "", onChange });
+      return createElement(components.TextControl, { ...common, value: decode(value), onChange });
     }
     const options = [{ value: "", label: "Default" }];
     options.push(...values.map((it) => ({ value: it, label: it })));
@@ -38,7 +41,7 @@
     const controls = own().map((it) =>
       control(it, attributes[it[0]], (value) => setAttributes({ [it[0]]: value })),
     );
-    const given = own().map(([name]) => [name, [attributes[name] ?? []].flat().join(" ")]);
+    const given = own().map(([name]) => [name, decode([attributes[name] ?? []].flat().join(" "))]);
     const preview = {
       ...Object.fromEntries(given.filter(([, value]) => value)),
       // A draft of the person who edits the post is none of the block.

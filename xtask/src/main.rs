@@ -8,6 +8,7 @@ mod serve;
 mod setup;
 mod steps;
 mod test;
+mod wordpress;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -10,6 +10,7 @@ use crate::build::{self, Quality};
 use crate::example;
 use crate::project::{Project, WASM};
 use crate::steps::{run, step};
+use crate::wordpress;
 
 /// The packages that are for browsers. Of their tests only the one that runs in a browser is, too.
 const IN_BROWSERS: [&str; 8] = [
@@ -43,6 +44,7 @@ pub(crate) fn test(project: &Project, left_out: Vec<String>) -> Result<()> {
     // It warns of each test that is not in it.
     let package = cmd!(shell, "cargo package --quiet --allow-dirty -p good-sport");
     run("the package of the library", package)?;
+    step("the plugin for WordPress", || wordpress::package(project).map(drop))?;
     step("the Yew application", || example::build(project))?;
     run("pages of frameworks", cmd!(shell, "node tests/frameworks/build.mjs target/frameworks"))?;
     let path = project.search_path();

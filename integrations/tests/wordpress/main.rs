@@ -16,7 +16,7 @@ const COMPANY: &str = "Smith & “Sons”";
 #[tokio::test]
 async fn authors_publish_the_block_and_the_shortcode() -> Result<()> {
     let site = Site::start().await?;
-    site.php("activate_plugin( 'good-sport/good-sport.php' );")?;
+    site.add_plugin()?;
     everything_is_escaped(&site)?;
     in_chromium(async |visit| {
         log_in(visit, &site, "author").await?;
@@ -86,7 +86,12 @@ async fn publish_block(visit: &Visit, site: &Site) -> Result<String> {
     preview.reads(COMPANY).await?;
     visit.until("its controls are there", CONTROLS, &[]).await?;
     says_nothing(visit).await?;
-    visit.run_async(PUBLISH, &[]).await
+    let post = visit.run_async(PUBLISH, &[]).await?;
+    visit.session().refresh().await?;
+    visit.until("the editor is there again", EDITOR, &[]).await?;
+    preview.come_to().await?;
+    preview.reads(COMPANY).await?;
+    Ok(post)
 }
 
 const EDITOR: &str = "return window.wp?.data?.select('core/editor')?.__unstableIsEditorReady()

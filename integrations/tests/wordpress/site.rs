@@ -75,6 +75,15 @@ impl Site {
         Ok(self.web.address(&path))
     }
 
+    /// Installs and activates the plugin as an administrator who uploads its archive.
+    pub(crate) fn add_plugin(&self) -> Result<()> {
+        let archive = project::root()?.join("target/package/good-sport-wordpress.zip");
+        ensure!(archive.is_file(), "{} is made by `cargo xtask test`", archive.display());
+        let upload = format!("$done = $upgrader->install( '{}' );", archive.display());
+        self.php(&format!("{UPGRADER} {upload} {ACTIVATE}"))?;
+        Ok(())
+    }
+
     /// What is stored of a post.
     pub(crate) fn content(&self, post: &str) -> Result<String> {
         self.php(&format!("echo get_post( url_to_postid( '{post}' ) )->post_content;"))
@@ -112,6 +121,13 @@ const INSTALL: &str = "define( 'WP_INSTALLING', true );
     update_option( 'permalink_structure', '/%postname%/' );
     flush_rewrite_rules();";
 
+const UPGRADER: &str = "require 'wp-admin/includes/class-wp-upgrader.php';
+    $upgrader = new Plugin_Upgrader( new Automatic_Upgrader_Skin );";
+
+const ACTIVATE: &str =
+    "$done = true === $done ? activate_plugin( 'good-sport/good-sport.php' ) : $done;
+    if ( $done ) { var_dump( $done ); exit( 1 ); }";
+
 const LOAD: &str = "require 'wp-load.php'; require_once 'wp-admin/includes/admin.php';";
 
 /// A database without users, for this machine alone.
@@ -140,26 +156,10 @@ fn lay_out(folder: &Path) -> Result<()> {
         fs::create_dir_all(content.join(folder))?;
     }
     fs::copy(here.join("optimizer.php"), content.join("mu-plugins/optimizer.php"))?;
-    stage(&content.join("plugins/good-sport"))?;
     let script = fs::read_to_string(project::dist()?.join("good-sport.js"))?;
     let [joined, minified] = ["joined.js", "minified.js"].map(|it| content.join("cache").join(it));
     fs::write(&joined, format!("window.theme = {{}};\n{script}\nwindow.analytics = [];\n"))?;
     let mut esbuild = Command::new(root.join("xtask/node_modules/.bin/esbuild"));
     run(esbuild.arg("--minify").arg(joined).arg(format!("--outfile={}", minified.display())))?;
-    Ok(())
-}
-
-/// The plugin as it is published.
-fn stage(folder: &Path) -> Result<()> {
-    let plugin = project::root()?.join("integrations/wordpress");
-    let dist = folder.join("dist");
-    fs::create_dir_all(&dist)?;
-    for name in ["good-sport.php", "block.json", "editor.js", "editor.asset.php", "readme.txt"] {
-        fs::copy(plugin.join(name), folder.join(name))?;
-    }
-    for file in fs::read_dir(project::dist()?)? {
-        let file = file?;
-        fs::copy(file.path(), dist.join(file.file_name()))?;
-    }
     Ok(())
 }
