@@ -61,7 +61,7 @@ pub(crate) fn package(project: &Project) -> Result<PathBuf> {
 
 /// Whether a page of a site may load the file: not the ones that have everything or a language inside.
 fn is_loaded(name: &str) -> bool {
-    let has_hash = name.split('.').count() == 4 && !name.ends_with(".one.js");
+    let has_hash = name.split('.').count() >= 4 && !name.ends_with(".one.js");
     let is_script = name.ends_with(".js") && name.starts_with("good-sport.");
     ["good-sport.css", "good-sport.js"].contains(&name) || is_script && has_hash
 }
