@@ -1,4 +1,4 @@
-//! Packs the plugin for WordPress, as its directory and its page of plugins take it.
+//! Packs the plugin for `WordPress`, as its directory and its page of plugins take it.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -61,9 +61,11 @@ pub(crate) fn package(project: &Project) -> Result<PathBuf> {
 
 /// Whether a page of a site may load the file: not the ones that have everything or a language inside.
 fn is_loaded(name: &str) -> bool {
-    let has_hash = name.split('.').count() >= 4 && !name.ends_with(".one.js");
-    let is_script = name.ends_with(".js") && name.starts_with("good-sport.");
-    ["good-sport.css", "good-sport.js"].contains(&name) || is_script && has_hash
+    match name.split('.').collect::<Vec<_>>()[..] {
+        ["good-sport", _, "one", "js"] => false,
+        ["good-sport", "css" | "js"] | ["good-sport", _, _, .., "js"] => true,
+        _ => false,
+    }
 }
 
 /// The file, or the files below the folder, but for what is installed there.

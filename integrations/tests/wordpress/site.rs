@@ -1,4 +1,4 @@
-//! A site under Debian's WordPress with a database of its own, and the plugin installed.
+//! A site under Debian's `WordPress` with a database of its own, and the plugin installed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Installs WordPress with the users `admin` and `author`, whose passwords are their names.
+    /// Installs `WordPress` with the users `admin` and `author`, whose passwords are their names.
     pub(crate) async fn start() -> Result<Self> {
         let scratch = scratch("wordpress")?;
         let folder = scratch.join("site");
@@ -60,7 +60,7 @@ impl Site {
         php
     }
 
-    /// Runs a script inside WordPress, as its own pages do; gives what it prints.
+    /// Runs a script inside `WordPress`, as its own pages do; gives what it prints.
     pub(crate) fn php(&self, script: &str) -> Result<String> {
         run(self.command().arg(format!("{LOAD} {script}")))
     }
@@ -84,12 +84,13 @@ impl Site {
         Ok(())
     }
 
-    /// What is stored of a post.
-    pub(crate) fn content(&self, post: &str) -> Result<String> {
-        self.php(&format!("echo get_post( url_to_postid( '{post}' ) )->post_content;"))
+    /// What is stored of the post of this title.
+    pub(crate) fn content(&self, title: &str) -> Result<String> {
+        let post = format!("get_page_by_path( sanitize_title( '{title}' ), OBJECT, 'post' )");
+        self.php(&format!("echo {post}->post_content;"))
     }
 
-    /// Fails when the plugin made WordPress complain.
+    /// Fails when the plugin made `WordPress` complain.
     pub(crate) fn complained_of_nothing(&self) -> Result<()> {
         let log = self.folder.join("wp-content/debug.log");
         let log = if log.exists() { fs::read_to_string(log)? } else { String::new() };
