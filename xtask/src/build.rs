@@ -19,6 +19,7 @@ use crate::project::Project;
 use crate::steps::{now, since};
 pub(crate) use budget::Budget;
 use output::Files;
+pub(crate) use output::has_hash;
 use scripts::{All, Bundler, Hashes, LinterHashes};
 use wasm::Programs;
 

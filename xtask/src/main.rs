@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod example;
 mod project;
+mod release;
 mod serve;
 mod setup;
 mod steps;
@@ -56,6 +57,12 @@ enum Command {
         #[arg(long, default_value = "7", value_parser = clap::value_parser!(u32).range(1..))]
         runs: u32,
     },
+    /// Checks what a release would publish, and gathers it in `target/publish`.
+    Release {
+        /// Publishes nothing, which is left to people and to the workflow of the repository.
+        #[arg(long, required = true)]
+        dry_run: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -90,6 +97,10 @@ fn run(command: &Command) -> Result<()> {
         Command::Bench { engine, runs } => {
             setup::prepare(&project, Task::Bench, Some(*engine))?;
             bench::bench(&project, *engine, *runs)
+        }
+        Command::Release { dry_run: _ } => {
+            prepare(Task::Release)?;
+            release::rehearse(&project)
         }
     }
 }

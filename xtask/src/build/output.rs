@@ -32,6 +32,11 @@ pub(super) fn short(hash: &str) -> String {
     hash[..SHORT_LENGTH].replace(['+', '/'], "-")
 }
 
+/// Whether a file's name ends with its hash, so that it never has another content.
+pub(crate) fn has_hash(name: &str, contents: &[u8]) -> bool {
+    name.ends_with(&format!(".{}.js", short(&hash(contents))))
+}
+
 /// The value of the `integrity` attribute for this file.
 fn integrity(contents: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
@@ -114,6 +119,8 @@ mod tests {
         let hash = hash(b"abc");
         assert_eq!(hash, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assert_eq!(short(&hash), "ungWv48Bz-");
+        assert!(has_hash("good-sport.words.en.ungWv48Bz-.js", b"abc"));
+        assert!(!has_hash("good-sport.words.en.ungWv48Bz-.js", b"abd"));
     }
 
     #[test]

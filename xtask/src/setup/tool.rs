@@ -22,6 +22,8 @@ pub(crate) enum Task {
     Test,
     /// `cargo xtask bench`
     Bench,
+    /// `cargo xtask release`
+    Release,
 }
 
 /// A tool that some commands need.

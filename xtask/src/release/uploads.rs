@@ -1,0 +1,57 @@
+//! What is uploaded where, in which order, with the checksum of each file.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use semver::Version;
+use sha2::{Digest, Sha256};
+
+use super::{BILL, files};
+use crate::build::has_hash;
+use crate::project::Project;
+
+/// A file for `sha256sum --check`, at the top of the checkout.
+const SUMS: &str = "SHA256SUMS";
+/// The list: a destination and a file on each line, in the order of the uploads.
+const LIST: &str = "uploads.txt";
+
+/// The package of the library, below `target`.
+pub(super) fn library(version: &Version) -> String {
+    format!("package/good-sport-{version}.crate")
+}
+
+/// The files of a web server: those with a hash come first, since a page that can get the new loader
+/// must find what that loads.
+fn in_order(files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    for path in files {
+        let name = path.display().to_string();
+        let plain = name.trim_end_matches(".br").trim_end_matches(".gz");
+        let is_first = has_hash(plain, &fs::read(plain)?);
+        if is_first { first.push(path) } else { last.push(path) }
+    }
+    Ok([first, last].concat())
+}
+
+/// Writes the list and the checksums into the folder of the release.
+pub(super) fn write(project: &Project, version: &Version, folder: &Path) -> Result<()> {
+    let server = in_order(files(&project.dist())?)?.into_iter().map(|it| ("web-server", it));
+    let others = [
+        ("crates.io", project.target(library(version))),
+        ("release", folder.join(BILL)),
+        ("release", folder.join(SUMS)),
+    ];
+    let (mut list, mut sums) = (String::new(), String::new());
+    for (destination, path) in server.chain(others) {
+        let name = path.strip_prefix(&project.root).unwrap_or(&path).display();
+        writeln!(list, "{destination} {name}")?;
+        if !path.ends_with(SUMS) {
+            let contents = fs::read(&path).with_context(|| path.display().to_string())?;
+            writeln!(sums, "{:x}  {name}", Sha256::digest(contents))?;
+        }
+    }
+    fs::write(folder.join(LIST), list)?;
+    Ok(fs::write(folder.join(SUMS), sums)?)
+}
