@@ -13,7 +13,7 @@ use semver::Version;
 use xshell::cmd;
 
 use crate::build::{self, Quality};
-use crate::project::Project;
+use crate::project::{Project, WASM};
 use crate::steps::{run, step};
 
 /// The folder below `target` with what a release has beside what is uploaded from elsewhere.
@@ -40,6 +40,8 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
         }
         None => notes.push("no earlier version is tagged, so that none was compared".to_owned()),
     }
+    let docs = cmd!(shell, "cargo doc --no-deps --all-features -p good-sport --target {WASM}");
+    run("documentation, as docs.rs builds it", docs.env("RUSTDOCFLAGS", "-D warnings"))?;
     // It warns of each test that is not in it.
     let publish = cmd!(shell, "cargo publish --quiet --dry-run --locked -p good-sport");
     run("the package of the library", publish)?;

@@ -97,7 +97,7 @@ async fn ask(method: Method, address: &str, headers: &[(HeaderName, &str)]) -> R
 /// Checks all that a server answers when it is asked for a file.
 async fn file(address: &str, path: &Path) -> Result<()> {
     let plain = fs::read(path)?;
-    let cache = if has_hash(path, &plain) { FOREVER } else { SHORTLY };
+    let cache = if has_hash(&path.to_string_lossy(), &plain) { FOREVER } else { SHORTLY };
     for (accepted, encoding, suffix) in ENCODINGS {
         let response = ask(Method::GET, address, &[(ACCEPT_ENCODING, accepted)]).await?;
         assert_eq!(response.status(), StatusCode::OK, "{accepted}");

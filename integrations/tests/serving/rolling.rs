@@ -10,7 +10,7 @@ use integrations::{Server, in_chromium, says_nothing, scratch};
 use thirtyfour::cdp::Cdp;
 
 use crate::servers::Kind;
-use crate::versions::{BUILT, NEXT, Version, built, is_hashed, next};
+use crate::versions::{BUILT, NEXT, Version, built, has_hash, next};
 
 /// A page whose widget is too far below to be loaded, so that it has the loader alone.
 const PAGE: &str = "page.html";
@@ -33,16 +33,16 @@ impl Cdn {
 
     /// Uploads the files with a hash, which no other version has.
     fn upload_files(&self, version: &Version) -> Result<()> {
-        self.upload(version, is_hashed)
+        self.upload(version.iter().filter(|it| is_hashed(it)))
     }
 
     /// Uploads the files that keep their names, in place of those of the other version.
     fn upload_loaders(&self, version: &Version) -> Result<()> {
-        self.upload(version, |name| !is_hashed(name))
+        self.upload(version.iter().filter(|it| !is_hashed(it)))
     }
 
-    fn upload(&self, version: &Version, part: impl Fn(&str) -> bool) -> Result<()> {
-        for (name, text) in version.iter().filter(|(name, _)| part(name)) {
+    fn upload<'a>(&self, files: impl Iterator<Item = (&'a String, &'a String)>) -> Result<()> {
+        for (name, text) in files {
             fs::write(self.folder.join(name), text)?;
         }
         Ok(())
@@ -50,7 +50,7 @@ impl Cdn {
 
     /// Removes the files with a hash.
     fn remove_files(&self, version: &Version) -> Result<()> {
-        for name in version.keys().filter(|name| is_hashed(name)) {
+        for (name, _) in version.iter().filter(|it| is_hashed(it)) {
             fs::remove_file(self.folder.join(name))?;
         }
         Ok(())
@@ -68,6 +68,10 @@ impl Cdn {
         let is_there = "return customElements.get('good-sport');";
         visit.until("the loader has run", is_there, &[]).await
     }
+}
+
+fn is_hashed((name, text): &(&String, &String)) -> bool {
+    has_hash(name, text.as_bytes())
 }
 
 /// Comes to the widget of the open page, which is of this version and works.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use browsers::project;
@@ -15,17 +14,8 @@ pub(crate) const BUILT: &str = env!("CARGO_PKG_VERSION");
 /// That of the other.
 pub(crate) const NEXT: &str = "99.0.0";
 
-/// The kinds of files with a hash, each after those whose hashes it holds.
-const KINDS: [&str; 7] =
-    ["linter", "linter-fallback", "rules", "program", "fallback", "shell", "words"];
-
 /// The files of a version, by name.
 pub(crate) type Version = BTreeMap<String, String>;
-
-/// Whether a file has a hash in its name; the others are loaders.
-pub(crate) fn is_hashed(name: &str) -> bool {
-    KINDS.iter().any(|it| name.starts_with(&format!("good-sport.{it}.")))
-}
 
 /// The scripts as they were built, without those that hold everything.
 pub(crate) fn built() -> Result<Version> {
@@ -45,19 +35,23 @@ pub(crate) fn built() -> Result<Version> {
 /// hash, thus another name, and other bytes in whatever loads it.
 pub(crate) fn next() -> Result<Version> {
     let mut version = built()?;
-    for kind in KINDS {
-        let prefix = format!("good-sport.{kind}.");
-        let names: Vec<_> = version.keys().filter(|it| it.starts_with(&prefix)).cloned().collect();
-        for name in names {
-            let text = version.remove(&name).unwrap_or_default();
-            // By now it may have the hashes of other files of the next version.
-            let old = hash_in(&name, &version)?;
-            let text = text + "\n// The next version.";
-            let new = hash(text.as_bytes());
-            version.insert(name.replace(&short(&old), &short(&new)), text);
-            for other in version.values_mut() {
-                *other = other.replace(&old, &new);
-            }
+    let hashed = version.iter().filter(|(name, text)| has_hash(name, text.as_bytes()));
+    let mut olds: BTreeMap<_, _> =
+        hashed.map(|(name, text)| (name.clone(), hash(text.as_bytes()))).collect();
+    while !olds.is_empty() {
+        // What loads others has their hashes, so that it changes after them.
+        let loads_none = |name: &String| {
+            let mut others = olds.iter().filter(|(other, _)| *other != name);
+            others.all(|(_, hash)| !version[name].contains(hash))
+        };
+        let name = olds.keys().find(|it| loads_none(it)).cloned();
+        let name = name.context("files load each other in a circle")?;
+        let old = olds.remove(&name).unwrap_or_default();
+        let text = version.remove(&name).unwrap_or_default() + "\n// The next version.";
+        let new = hash(text.as_bytes());
+        version.insert(name.replace(&short(&old), &short(&new)), text);
+        for other in version.values_mut() {
+            *other = other.replace(&old, &new);
         }
     }
     for loader in version.values_mut() {
@@ -66,22 +60,9 @@ pub(crate) fn next() -> Result<Version> {
     Ok(version)
 }
 
-/// The hash of a file, as those that load it have it: the one that its name begins with.
-fn hash_in(name: &str, version: &Version) -> Result<String> {
-    let short = name.trim_end_matches(".js").rsplit('.').next().unwrap_or_default();
-    for text in version.values() {
-        for quoted in text.split('"').filter(|it| it.len() == 44 && it.ends_with('=')) {
-            if self::short(quoted) == short {
-                return Ok(quoted.to_owned());
-            }
-        }
-    }
-    bail!("nothing loads {name}")
-}
-
 /// Whether the end of a file's name is the hash of its content.
-pub(crate) fn has_hash(path: &Path, contents: &[u8]) -> bool {
-    path.to_string_lossy().ends_with(&format!(".{}.js", short(&hash(contents))))
+pub(crate) fn has_hash(name: &str, contents: &[u8]) -> bool {
+    name.ends_with(&format!(".{}.js", short(&hash(contents))))
 }
 
 fn hash(contents: &[u8]) -> String {
