@@ -54,12 +54,18 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
     let folder = project.target(FOLDER);
     fs::create_dir_all(&folder)?;
     step("bill of materials", || bill::write(project, &version, &folder))?;
-    step("checksums and the list of uploads", || uploads::write(project, &version, &folder))?;
+    let packages = vec![("crates.io", project.target(library(&version)))];
+    step("checksums and the list of uploads", || uploads::write(project, packages, &folder))?;
     for note in notes {
         eprintln!("NOTE: {note}");
     }
     eprintln!("{version} can be published; {} says what goes where.", folder.display());
     Ok(())
+}
+
+/// The package of the library, below `target`.
+fn library(version: &Version) -> String {
+    format!("package/good-sport-{version}.crate")
 }
 
 /// The files of a folder and of those in it, in the order of their names.

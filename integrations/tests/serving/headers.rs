@@ -8,11 +8,12 @@ use browsers::project;
 use integrations::{Server, in_chromium, main_job};
 use reqwest::header::{
     ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH,
-    CONTENT_TYPE, ETAG, HeaderMap, HeaderName, IF_NONE_MATCH, RANGE, VARY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, IF_NONE_MATCH, RANGE, VARY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use reqwest::{Client, Method, Response, StatusCode};
 
-use crate::servers::Kind;
+use crate::servers::{FRAMERS, Kind};
 use crate::versions::has_hash;
 
 const FOREVER: &str = "public, max-age=31536000, immutable";
@@ -80,6 +81,7 @@ async fn check(kind: Kind) -> Result<()> {
             file(&address, &path).await.with_context(|| format!("{kind:?}: {address}"))?;
         }
     }
+    framers(&server).await.with_context(|| format!("{kind:?}"))?;
     for name in ["good-sport.shell.en.0123456789.js", "good-sport.xx.js"] {
         missing(&server, name).await.with_context(|| format!("{kind:?}: {name}"))?;
     }
@@ -128,6 +130,15 @@ async fn file(address: &str, path: &Path) -> Result<()> {
     assert_eq!(range.status(), StatusCode::PARTIAL_CONTENT);
     assert_eq!(value(range.headers(), &CONTENT_LENGTH), Some("10"));
     assert_eq!(range.bytes().await?, plain[9..19]);
+    Ok(())
+}
+
+/// Checks that a publisher can say which sites may show the page for frames.
+async fn framers(server: &Server) -> Result<()> {
+    let response = ask(Method::GET, &server.address("/good-sport.html"), &[]).await?;
+    assert_eq!(value(response.headers(), &CONTENT_SECURITY_POLICY), Some(FRAMERS));
+    assert_eq!(value(response.headers(), &X_FRAME_OPTIONS), None);
+    for_any_page(response.headers());
     Ok(())
 }
 

@@ -33,7 +33,7 @@ impl Cdn {
 
     /// Uploads the files with a hash, which no other version has.
     fn upload_files(&self, version: &Version) -> Result<()> {
-        self.upload(version.iter().filter(|it| is_hashed(it)))
+        self.upload(version.iter().filter(is_hashed))
     }
 
     /// Uploads the files that keep their names, in place of those of the other version.
@@ -50,7 +50,7 @@ impl Cdn {
 
     /// Removes the files with a hash.
     fn remove_files(&self, version: &Version) -> Result<()> {
-        for (name, _) in version.iter().filter(|it| is_hashed(it)) {
+        for (name, _) in version.iter().filter(is_hashed) {
             fs::remove_file(self.folder.join(name))?;
         }
         Ok(())

@@ -8,6 +8,9 @@ use anyhow::Result;
 use browsers::project;
 use integrations::{Server, scratch};
 
+/// Says which sites may show the page for frames, as the README of each server has it.
+pub(crate) const FRAMERS: &str = "frame-ancestors https://careers.example";
+
 /// A kind of server.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
@@ -21,12 +24,12 @@ impl Kind {
         let scratch = scratch(&format!("{test}-{self:?}"))?;
         let log = scratch.join("log");
         let config = scratch.join("config");
-        let text = |port| match self {
+        let contents = |port| match self {
             Self::Nginx => nginx(port, folder, &scratch),
             Self::Caddy => caddy(port, folder),
         };
         Server::start(&log, |port| {
-            fs::write(&config, text(port)).unwrap();
+            fs::write(&config, contents(port)).unwrap();
             self.command(&config, &scratch)
         })
         .await
@@ -79,6 +82,10 @@ http {{
         listen 127.0.0.1:{port};
         root {folder};
         include {snippet};
+        location = /good-sport.html {{
+            include {snippet};
+            add_header Content-Security-Policy \"{FRAMERS}\" always;
+        }}
         location /nested/ {{
             alias {folder}/;
             include {snippet};
@@ -100,6 +107,7 @@ fn caddy(port: u16, folder: &Path) -> String {
 http://127.0.0.1:{port} {{
 	bind 127.0.0.1
 	root * {folder}
+	header /good-sport.html Content-Security-Policy \"{FRAMERS}\"
 	handle_path /nested/* {{
 		import {snippet}
 	}}

@@ -23,8 +23,8 @@ pub(crate) fn built() -> Result<Version> {
     for entry in fs::read_dir(project::dist()?)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_ours = name.starts_with("good-sport.") && name.ends_with(".js");
-        if is_ours && !name.ends_with(".one.js") {
+        let is_script = entry.path().extension().is_some_and(|it| it == "js");
+        if is_script && name.starts_with("good-sport.") && !name.ends_with(".one.js") {
             version.insert(name, fs::read_to_string(entry.path())?);
         }
     }

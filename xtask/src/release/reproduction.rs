@@ -10,8 +10,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use xshell::cmd;
 
-use super::files;
-use super::uploads::library;
+use super::{files, library};
 use crate::project::Project;
 
 /// The files of a folder, by name, with their hashes.

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use semver::Version;
 use sha2::{Digest, Sha256};
 
 use super::{BILL, files};
@@ -16,11 +15,6 @@ use crate::project::Project;
 const SUMS: &str = "SHA256SUMS";
 /// The list: a destination and a file on each line, in the order of the uploads.
 const LIST: &str = "uploads.txt";
-
-/// The package of the library, below `target`.
-pub(super) fn library(version: &Version) -> String {
-    format!("package/good-sport-{version}.crate")
-}
 
 /// The files of a web server: those with a hash come first, since a page that can get the new loader
 /// must find what that loads.
@@ -35,16 +29,17 @@ fn in_order(files: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     Ok([first, last].concat())
 }
 
-/// Writes the list and the checksums into the folder of the release.
-pub(super) fn write(project: &Project, version: &Version, folder: &Path) -> Result<()> {
+/// Writes the list and the checksums into the folder of the release; `packages` are those for
+/// registries, each with the name of its registry.
+pub(super) fn write(
+    project: &Project,
+    packages: Vec<(&'static str, PathBuf)>,
+    folder: &Path,
+) -> Result<()> {
     let server = in_order(files(&project.dist())?)?.into_iter().map(|it| ("web-server", it));
-    let others = [
-        ("crates.io", project.target(library(version))),
-        ("release", folder.join(BILL)),
-        ("release", folder.join(SUMS)),
-    ];
+    let others = [BILL, SUMS].map(|it| ("release", folder.join(it)));
     let (mut list, mut sums) = (String::new(), String::new());
-    for (destination, path) in server.chain(others) {
+    for (destination, path) in server.chain(packages).chain(others) {
         let name = path.strip_prefix(&project.root).unwrap_or(&path).display();
         writeln!(list, "{destination} {name}")?;
         if !path.ends_with(SUMS) {
