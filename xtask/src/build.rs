@@ -5,6 +5,7 @@ mod output;
 mod patches;
 mod scripts;
 mod shell;
+mod site;
 mod wasm;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ const SITE: &str = "site";
 /// What a page or a program needs to know of the widget before it is there.
 const DESCRIPTIONS: [&str; 3] =
     ["embed/good-sport.css", "embed/good-sport.d.ts", "embed/custom-elements.json"];
+/// The pages of the documentation that a publisher needs beside the README.
+const FOR_PUBLISHERS: [&str; 2] = ["docs/embedding.md", "docs/rejection-emails.md"];
 
 /// How much time the build takes to make the files small.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -126,15 +129,30 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 
-    let site = shell.read_dir(SITE)?.into_iter().filter(|it| it.is_file());
-    for path in site.chain(DESCRIPTIONS.map(|it| project.path(it))) {
+    for path in DESCRIPTIONS {
+        let path = project.path(path);
+        files.insert(file_name(&path)?, shell.read_binary_file(&path)?);
+    }
+    add_site(bundler, &mut files)?;
+    Ok(files)
+}
+
+/// Adds the page that shows the widget, with what else it needs.
+fn add_site(bundler: &Bundler<'_>, files: &mut Files) -> Result<()> {
+    let shell = &bundler.project.shell;
+    let readme = shell.read_file("README.md")?;
+    let known = site::known(files)?;
+    for path in shell.read_dir(SITE)?.into_iter().filter(|it| it.is_file()) {
         let contents = match path.extension().and_then(|it| it.to_str()) {
-            Some("css" | "js") => bundler.minify(&path)?,
-            _ => shell.read_binary_file(&path)?,
+            Some("css" | "js") => bundler.minify(&path, &known)?,
+            _ => site::with_policy(&shell.read_file(&path)?, &readme)?.into_bytes(),
         };
         files.insert(file_name(&path)?, contents);
     }
-    Ok(files)
+    let pages = FOR_PUBLISHERS.map(|it| shell.read_file(it));
+    let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;
+    files.insert("llms.txt".to_owned(), site::llms(&readme, &pages).into_bytes());
+    Ok(())
 }
 
 /// The module of each language with a text as the library wrote it, by its tag.

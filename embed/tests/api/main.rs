@@ -8,6 +8,7 @@ mod integrations;
 mod manifest;
 mod program;
 mod readme;
+mod site;
 mod table;
 mod types;
 

@@ -1,4 +1,4 @@
-//! The table of the public API against the program, the scripts and the snippet builder.
+//! The table of the public API against the program and the scripts.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ fn names(named: &[Named]) -> BTreeSet<String> {
 #[test]
 fn model_knows_the_attributes_and_their_defaults() {
     for it in api().attributes {
-        let values = it.values();
+        let values = it.allowed();
         let is_free = matches!(it.kind, Kind::Text | Kind::Number);
         assert_eq!(values.is_empty(), is_free, "{}", it.name);
         assert!(!is_free || it.changes_the_state("7"), "the model does not know {}", it.name);
@@ -66,9 +66,6 @@ fn defaults_of_custom_properties_are_the_same_wherever_they_are_repeated() {
         assert!(fs::read_to_string(file).unwrap().contains(text), "{file} lacks {text}");
     };
     check("../styles/base.css", &format!("minmax(0, {})", default("max-width")));
-    let accent = default("accent");
-    let (light, _) = accent.strip_prefix("light-dark(").unwrap().split_once(',').unwrap();
-    check("../site/index.html", &format!("type=\"color\" value=\"{light}\""));
 }
 
 #[test]
@@ -122,43 +119,4 @@ fn sources_dispatch_the_events() {
     let told = told.map(|it| format!("good-sport-{}", it.split('"').next().unwrap()));
     let events = api().events.into_iter().map(|it| it.name);
     assert_eq!(told.collect::<BTreeSet<_>>(), events.collect::<BTreeSet<_>>());
-}
-
-/// The values that the snippet builder offers for an attribute; none where it has no such choice.
-fn offered(page: &str, attribute: &str) -> Vec<String> {
-    let until = |text: &str, end: char| text.split(end).next().unwrap().to_owned();
-    if let Some((_, rest)) = page.split_once(&format!("<select id=\"{attribute}\"")) {
-        let (select, _) = rest.split_once("</select>").unwrap();
-        let options = select.split("<option").skip(1);
-        let value = |it: &str| match it.strip_prefix(" value=\"") {
-            Some(value) => until(value, '"'),
-            None => until(it.trim_start_matches('>'), '<'),
-        };
-        return options.map(value).collect();
-    }
-    let radio = format!("type=\"radio\" name=\"{attribute}\" value=\"");
-    page.split(&radio).skip(1).map(|it| until(it, '"')).collect()
-}
-
-#[test]
-fn snippet_builder_offers_the_values_and_leaves_out_the_defaults() {
-    let page = fs::read_to_string("../site/index.html").unwrap();
-    let script = fs::read_to_string("../site/site.js").unwrap();
-    let (_, defaults) = script.split_once("const DEFAULTS = {").unwrap();
-    let (defaults, _) = defaults.split_once('}').unwrap();
-    let mut count = 0;
-    for line in defaults.lines().filter_map(|it| it.trim().strip_suffix("\",")) {
-        let (name, default) = line.split_once(": \"").unwrap();
-        let name = name.trim_matches('"');
-        let attribute = api().attributes.into_iter().find(|it| it.name == name).unwrap();
-        assert_eq!(attribute.default.as_deref().unwrap_or_default(), default, "{name}");
-        let mut values = attribute.values();
-        if attribute.default.is_none() && !values.is_empty() {
-            // What the page or the visitor says.
-            values.insert(0, String::new());
-        }
-        assert_eq!(offered(&page, name), values, "{name}");
-        count += 1;
-    }
-    assert_eq!(count, defaults.lines().filter(|it| it.contains(':')).count());
 }

@@ -29,9 +29,9 @@ fn attribute(it: &Attribute) -> [String; 4] {
     let value = match it.kind {
         Kind::Text => "text".to_owned(),
         Kind::Number => "whole number".to_owned(),
-        Kind::Choice => codes(&it.values()),
-        Kind::List => format!("any of {}", codes(&it.values())),
-        Kind::Language => format!("language tag: {}", codes(&it.values())),
+        Kind::Choice => codes(&it.allowed()),
+        Kind::List => format!("any of {}", codes(&it.allowed())),
+        Kind::Language => format!("language tag: {}", codes(&it.allowed())),
     };
     let default = it.default.as_deref().map(code).or(it.absent.clone());
     [code(&it.name), value, default.unwrap_or_default(), it.description.clone()]
@@ -68,6 +68,12 @@ fn readme_has_the_table_of_attributes() {
     let api = api();
     let head = ["Attribute", "Value", "Default", "Meaning"];
     update("attributes", &table(head, api.attributes.iter().map(attribute)));
+}
+
+#[test]
+fn readme_has_the_table_of_scripts() {
+    let rows = api().scripts.into_iter().map(|it| [code(&it.name), it.description]);
+    update("scripts", &table(["Script", "Use it for"], rows));
 }
 
 #[test]

@@ -18,18 +18,24 @@ pub(crate) struct Api {
     pub(crate) unions: Vec<Union>,
     pub(crate) slots: Vec<Named>,
     pub(crate) parts: Vec<Named>,
+    pub(crate) scripts: Vec<Named>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Attribute {
     pub(crate) name: String,
+    /// What it is about: the form, the letter, the look of the widget, or how it behaves in the page.
+    pub(crate) about: String,
     #[serde(rename = "type")]
     pub(crate) kind: Kind,
     pub(crate) default: Option<String>,
     /// The default, in words where it is no value.
     pub(crate) absent: Option<String>,
     pub(crate) description: String,
+    /// Its values where each needs words of its own.
+    #[serde(default)]
+    pub(crate) values: Vec<Named>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -44,6 +50,19 @@ pub(crate) enum Kind {
     Language,
     /// A whole number.
     Number,
+}
+
+impl Kind {
+    /// Its name in the table.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Choice => "choice",
+            Self::List => "list",
+            Self::Language => "language",
+            Self::Number => "number",
+        }
+    }
 }
 
 /// A property; or a method, whose type is that of its result.
@@ -117,13 +136,13 @@ pub(crate) fn api() -> Api {
 }
 
 /// A language, as the model has it.
-fn english() -> &'static Language {
+pub(crate) fn english() -> &'static Language {
     Language::best_for(["en"])
 }
 
 impl Attribute {
     /// Its values, as the model lists them in the warning about another one; none for a text.
-    pub(crate) fn values(&self) -> Vec<String> {
+    pub(crate) fn allowed(&self) -> Vec<String> {
         let values = self.warned_of("?").filter(|_| self.kind != Kind::Number);
         values.unwrap_or_default()
     }
@@ -133,7 +152,7 @@ impl Attribute {
         if self.kind != Kind::Choice {
             return "string".to_owned();
         }
-        self.values().iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ")
+        self.allowed().iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ")
     }
 
     /// Whether the model makes something of a value.

@@ -38,7 +38,7 @@ pub(crate) fn has_hash(name: &str, contents: &[u8]) -> bool {
 }
 
 /// The value of the `integrity` attribute for this file.
-fn integrity(contents: &[u8]) -> String {
+pub(super) fn integrity(contents: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(contents)))
 }
 

@@ -216,8 +216,9 @@ impl Bundler<'_> {
     }
 
     /// A script or a style sheet of the demonstration page.
-    pub(super) fn minify(&self, path: &Path) -> Result<Vec<u8>> {
-        Ok(self.bundle(path, &["--charset=utf8"], &[])?.into_bytes())
+    pub(super) fn minify(&self, path: &Path, known: &[String]) -> Result<Vec<u8>> {
+        let kind = ["--bundle", "--format=iife", "--charset=utf8"];
+        Ok(self.bundle(path, &kind, known)?.into_bytes())
     }
 
     /// Writes a module for the bundle.

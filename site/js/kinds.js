@@ -1,0 +1,314 @@
+// The kinds of sites, each with its snippets and with where they go.
+
+import { linkBlocks } from "./link.js";
+import { VERSION } from "./offers.js";
+import { go, html, inline, lines, liquid, shortcode, svelte } from "./quoting.js";
+
+/** @typedef {import("./quoting.js").Pairs} Pairs */
+/**
+ * What is chosen in the form.
+ * @typedef {{
+ *   base: string, script: string, integrity: string, isFixed: boolean,
+ *   attributes: Pairs, tokens: Pairs, link: import("./link.js").Link,
+ * }} Choices
+ */
+/**
+ * A text to copy, with what it is for.
+ * @typedef {{ caption: string, code: string }} Block
+ */
+/**
+ * A kind of site. `files` says how it gets the files: hosted somewhere, in a package of npm, or brought along by
+ * what is installed. `styles` says where a style sheet is: in a file, beside the snippet, or nowhere.
+ * @typedef {{
+ *   label: string, group: string, files: "hosted" | "package" | "brought", styles: "file" | "beside" | "none",
+ *   where: string, notes: string[], blocks: (choices: Choices) => Block[],
+ * }} Kind
+ */
+
+/** @param {Choices} choices */
+function tag({ base, script, integrity, attributes }) {
+  /** @type {Pairs} */
+  const pinned = integrity
+    ? [
+        ["crossorigin", ""],
+        ["integrity", integrity],
+      ]
+    : [];
+  /** @type {Pairs} */
+  const data = attributes.map(([name, value]) => [`data-${name}`, value]);
+  return `<script${lines([["src", base + script], ["async", ""], ...pinned, ...data], html)}></script>`;
+}
+
+/**
+ * The element.
+ * @param {Choices} choices
+ * @param {(text: string) => string} quote
+ */
+const element = ({ attributes }, quote = html) =>
+  `<good-sport${lines(attributes, quote)}></good-sport>`;
+
+/** @param {Choices} choices */
+const install = ({ isFixed }) => ({
+  caption: "Install the package",
+  code: isFixed ? `npm install --save-exact good-sport@${VERSION}` : "npm install good-sport",
+});
+
+/**
+ * @param {string} code
+ * @param {number} spaces
+ */
+const indent = (code, spaces) => code.replaceAll("\n", `\n${" ".repeat(spaces)}`);
+
+/** @param {Choices} choices */
+const pasted = (choices) => [{ caption: "Paste this", code: tag(choices) }];
+
+/** @param {Choices} choices */
+function framed({ base, attributes }) {
+  const query = new URLSearchParams(attributes).toString();
+  /** @type {Pairs} */
+  const frame = [
+    ["src", `${base}good-sport.html${query && `?${query}`}`],
+    ["title", "Write a thank-you note"],
+    ["allow", "clipboard-write; web-share"],
+    ["loading", "lazy"],
+    ["width", "100%"],
+    ["height", "1900"],
+  ];
+  return `<iframe${lines(frame, html)}></iframe>`;
+}
+
+const FOLLOW = `<script>
+  addEventListener("message", ({ data, source }) => {
+    const frames = [...document.querySelectorAll("iframe")];
+    const frame = frames.find((it) => it.contentWindow === source);
+    if (frame && data?.type === "good-sport-height") frame.height = data.height;
+  });
+</script>`;
+
+const OWN = "If the page has a <good-sport> element, the widget goes there instead.";
+const PLAN = "Scripts need a plan that allows them.";
+
+/** @type {Record<string, Kind>} */
+export const KINDS = {
+  html: {
+    label: "Plain HTML",
+    group: "A page",
+    files: "hosted",
+    styles: "file",
+    where: "Into the body of the page, where the widget is to appear.",
+    notes: [OWN],
+    blocks: pasted,
+  },
+  wordpress: {
+    label: "WordPress",
+    group: "A page",
+    files: "hosted",
+    styles: "file",
+    where: "With the plugin: into a page or post, as a block of its own.",
+    notes: [
+      "The plugin brings the files along; the second snippet takes them from the address above.",
+    ],
+    blocks: (choices) => [
+      {
+        caption: "The shortcode of the plugin",
+        code: `[good-sport${inline(choices.attributes, shortcode)}]`,
+      },
+      { caption: "Without the plugin: into a Custom HTML block", code: tag(choices) },
+    ],
+  },
+  ghost: {
+    label: "Ghost",
+    group: "A page",
+    files: "hosted",
+    styles: "file",
+    where: "Into an HTML card of the page: type /html in the editor.",
+    notes: [OWN],
+    blocks: pasted,
+  },
+  squarespace: {
+    label: "Squarespace",
+    group: "A page",
+    files: "hosted",
+    styles: "beside",
+    where: "Into a Code block, with its type set to HTML.",
+    notes: [PLAN, "The editor shows scripts only on the published page."],
+    blocks: pasted,
+  },
+  wix: {
+    label: "Wix",
+    group: "A page",
+    files: "hosted",
+    styles: "beside",
+    where: "Into an Embed HTML element: Add, Embed code, Embed HTML.",
+    notes: [PLAN, "Wix shows it in a frame: make the element as high as the widget."],
+    blocks: pasted,
+  },
+  webflow: {
+    label: "Webflow",
+    group: "A page",
+    files: "hosted",
+    styles: "beside",
+    where: "Into a Code Embed element on the page.",
+    notes: [PLAN, "It appears on the published page, not in the designer."],
+    blocks: pasted,
+  },
+  react: {
+    label: "React",
+    group: "A framework",
+    files: "package",
+    styles: "file",
+    where: "Into a component; React 19 or newer.",
+    notes: [],
+    blocks: (choices) => [
+      {
+        caption: "The component",
+        code: `import "good-sport/define";
+
+export function ThankYou() {
+  return ${indent(element(choices), 2)};
+}`,
+      },
+      install(choices),
+    ],
+  },
+  next: {
+    label: "Next.js",
+    group: "A framework",
+    files: "package",
+    styles: "file",
+    where: "Into a file of its own, such as app/thank-you.jsx.",
+    notes: [],
+    blocks: (choices) => [
+      {
+        caption: "The component, which runs in the browser",
+        code: `"use client";
+
+import "good-sport/define";
+
+export function ThankYou() {
+  return ${indent(element(choices), 2)};
+}`,
+      },
+      install(choices),
+    ],
+  },
+  vue: {
+    label: "Vue",
+    group: "A framework",
+    files: "package",
+    styles: "file",
+    where: "Into a single-file component.",
+    notes: [],
+    blocks: (choices) => [
+      {
+        caption: "The component",
+        code: `<script setup>
+import "good-sport/define";
+</script>
+
+<template>
+  ${indent(element(choices), 2)}
+</template>`,
+      },
+      {
+        caption: "In vite.config.js, so that Vue leaves the element alone",
+        code: `vue({
+  template: {
+    compilerOptions: { isCustomElement: (tag) => tag === "good-sport" },
+  },
+})`,
+      },
+      install(choices),
+    ],
+  },
+  svelte: {
+    label: "Svelte",
+    group: "A framework",
+    files: "package",
+    styles: "file",
+    where: "Into a component, or a page of SvelteKit.",
+    notes: [],
+    blocks: (choices) => [
+      {
+        caption: "The component",
+        code: `<script>
+  import "good-sport/define";
+</script>
+
+${element(choices, svelte)}`,
+      },
+      install(choices),
+    ],
+  },
+  astro: {
+    label: "Astro",
+    group: "A framework",
+    files: "package",
+    styles: "file",
+    where: "Into a page or component of Astro.",
+    notes: [],
+    blocks: (choices) => [
+      {
+        caption: "The page",
+        code: `${element(choices)}
+
+<script>
+  import "good-sport/define";
+</script>`,
+      },
+      install(choices),
+    ],
+  },
+  hugo: {
+    label: "Hugo",
+    group: "A generator",
+    files: "brought",
+    styles: "file",
+    where: "Into the Markdown of a page, with the module of good-sport in your site.",
+    notes: [],
+    blocks: ({ attributes }) => [
+      { caption: "The shortcode", code: `{{< good-sport${inline(attributes, go)} >}}` },
+    ],
+  },
+  jekyll: {
+    label: "Jekyll",
+    group: "A generator",
+    files: "brought",
+    styles: "file",
+    where: "Into a page, with good-sport.html in the folder _includes.",
+    notes: [],
+    blocks: ({ attributes }) => [
+      {
+        caption: "The include",
+        code: `{% include good-sport.html${inline(attributes, liquid)} %}`,
+      },
+    ],
+  },
+  frame: {
+    label: "Only a frame is allowed",
+    group: "No script",
+    files: "hosted",
+    styles: "none",
+    where: "Where your system takes an address to embed, or HTML without scripts.",
+    notes: ["Colors and sizes are those of the widget: a frame hears nothing of your style sheet."],
+    blocks: (choices) => [
+      { caption: "The frame", code: framed(choices) },
+      {
+        caption: "If a script is allowed: have the frame follow the height of the widget",
+        code: FOLLOW,
+      },
+    ],
+  },
+  email: {
+    label: "A link in an email",
+    group: "No script",
+    files: "brought",
+    styles: "none",
+    where: "Into the template of your rejection email, by the link button of its editor.",
+    notes: [
+      "The page that is linked to needs the widget with prefill set to fragment.",
+      "What follows # never reaches a server. Send yourself a test before you use it.",
+    ],
+    blocks: ({ link }) => linkBlocks(link),
+  },
+};
