@@ -204,7 +204,7 @@ function fill() {
   );
   byId("system").append(...SYSTEMS.map((it) => make("option", {}, it.name)));
   byId("text-lang").append(...TEXTS.map((it) => make("option", {}, it.lang)));
-  byId("fixed").textContent = `Fixed: ${VERSION}, and no byte may differ`;
+  byId("fixed").textContent = `Fixed: ${VERSION}`;
   byId("parts").replaceWith(...parts());
 }
 

@@ -105,7 +105,8 @@ function control(attribute) {
         maxlength: kind === "text" && "200",
         "aria-describedby": line.id,
       });
-  return make("p", {}, make("label", { for: id }, make("code", {}, name)), field, line);
+  const label = make("label", { for: id }, make("code", {}, name));
+  return make("p", { class: kind === "text" ? "half" : "" }, label, field, line);
 }
 
 /** @param {import("./offers.js").Token} token */
@@ -121,7 +122,8 @@ function tokenControl(token) {
   });
   const controls = [field];
   if (isColor(token)) {
-    const picker = make("input", { type: "color", "aria-label": `Pick ${name}` });
+    const [value] = /#\w{6}/.exec(token.default) ?? ["#ffffff"];
+    const picker = make("input", { type: "color", value, "aria-label": `Pick ${name}` });
     picker.addEventListener("input", () => {
       field.value = picker.value;
     });

@@ -54,5 +54,6 @@ export const inline = (pairs, quote) =>
  */
 export function lines(pairs, quote) {
   const line = inline(pairs, quote);
-  return line.length > LINE ? pairs.map((it) => `\n ${inline([it], quote)}`).join("") : line;
+  if (line.length <= LINE) return line;
+  return `${pairs.map((it) => `\n ${inline([it], quote)}`).join("")}\n`;
 }

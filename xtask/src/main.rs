@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod example;
+mod lighthouse;
 mod project;
 mod release;
 mod serve;
@@ -48,6 +49,8 @@ enum Command {
     Test,
     /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
     Train,
+    /// Runs Lighthouse on the page of the site, under its mobile settings, and prints the scores.
+    Lighthouse,
     /// Measures the widget beside its peers, and draws the picture of it for `docs/performance.md`.
     Bench {
         /// The engine to measure in: chromium, firefox or webkit.
@@ -94,6 +97,10 @@ fn run(command: &Command) -> Result<()> {
         Command::Test => test::test(&project, prepare(Task::Test)?),
         // A package of its own, which compiles nothing of what a build needs.
         Command::Train => Ok(cmd!(project.shell, "cargo run --package trainer").run()?),
+        Command::Lighthouse => {
+            prepare(Task::Lighthouse)?;
+            lighthouse::lighthouse(&project)
+        }
         Command::Bench { engine, runs } => {
             setup::prepare(&project, Task::Bench, Some(*engine))?;
             bench::bench(&project, *engine, *runs)

@@ -68,10 +68,12 @@ export function fields() {
   } catch {
     // It is read as it stands.
   }
-  // A mailer may write the separator as HTML does, and a browser may add where to scroll to.
+  // A mailer may write the separator as HTML does, and a browser may add where to scroll to. What
+  // fills a placeholder is not encoded: only before a name and a sign of equality a field begins.
   const query = text
     .replace(/:~:.*$/, "")
     .replace(/&amp;/gi, "&")
+    .replace(/&(?![\w-]+=)/g, "%26")
     .replace(/#/g, "%23");
   const { searchParams: values } = new URL(`fragment:?${query}`);
   /** @type {Record<string, string>} */

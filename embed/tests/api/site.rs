@@ -152,6 +152,17 @@ fn one_of_each_group_of_facts_may_be_named() {
 }
 
 #[test]
+fn placeholders_that_were_not_filled_in_count_as_absent() {
+    let attributes = api().attributes;
+    for system in mail().systems {
+        for (name, placeholder) in [("role", &system.role), ("recipient", &system.person)] {
+            let attribute = attributes.iter().find(|it| it.name == name).unwrap();
+            assert!(!attribute.changes_the_state(placeholder), "{placeholder} of {}", system.name);
+        }
+    }
+}
+
+#[test]
 fn page_reserves_the_documented_height() {
     let sheet = fs::read_to_string("../site/site.css").unwrap();
     let heights: Vec<_> = reserve().split("min-height: ").skip(1).map(px).collect();

@@ -24,6 +24,8 @@ pub(crate) enum Task {
     Bench,
     /// `cargo xtask release`
     Release,
+    /// `cargo xtask lighthouse`
+    Lighthouse,
 }
 
 /// A tool that some commands need.

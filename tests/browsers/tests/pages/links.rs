@@ -67,6 +67,7 @@ async fn parses_fragment_links_mangled_by_mailers(visit: &Visit) -> Result<()> {
             given("Globex&Co", "Head of Data"),
         ),
         ("#good-sport?role=Baker&utm_source=x&company=Globex", given("Globex", "Baker")),
+        ("#good-sport?company=Globex&role=R&D & Sales", given("Globex", "R&D & Sales")),
         ("#good-sport%3Fcompany%3DGlobex%26role%3DBaker", given("Globex", "Baker")),
         ("#%23good-sport?company=Globex&role=Baker", given("Globex", "Baker")),
         ("#good-sport?company=Globex&role=Baker:~:text=Jobs", given("Globex", "Baker")),

@@ -35,6 +35,7 @@ mod printing;
 mod privacy;
 mod reserved;
 mod shell;
+mod site;
 mod translation;
 
 /// A case to which an engine cannot be driven.
@@ -175,6 +176,7 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { engine: Engine::Hostile, test: "axe_passes_with_all_panels_open", why: ELSEWHERE },
     Exception { engine: Engine::Hostile, test: "Printing", why: LOOKS },
     Exception { engine: Engine::Hostile, test: "The look", why: LOOKS },
+    Exception { engine: Engine::Hostile, test: "The site", why: ELSEWHERE },
 ];
 
 /// Why the hostile column has no case of how the widget looks.
@@ -216,6 +218,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Whole visits", journeys::add),
     ("The keyboard", keys::add),
     ("The look", look::add),
+    ("The site", site::add),
 ];
 
 fn main() -> Result<ExitCode> {

@@ -1,0 +1,332 @@
+//! The page that shows the widget, with the snippet builder: its snippets work where they are pasted.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use anyhow::{Context as _, Result};
+use browsers::project;
+use browsers::suite::Suite;
+use browsers::visit::Visit;
+use browsers::widget::COPY;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::placing::put_page;
+
+pub(crate) fn add(suite: &mut Suite) {
+    suite.add(live_widget_is_embedded_by_the_tag_that_is_shown);
+    suite.add(builder_offers_all_that_the_api_has);
+    suite.add(every_kind_of_site_has_its_snippet);
+    suite.add(html_snippets_work_where_they_are_pasted);
+    suite.add(fixed_version_has_the_integrity_of_its_script);
+    suite.add(link_for_an_email_fills_in_the_form);
+    suite.add(preview_follows_what_is_chosen);
+    suite.add(log_shows_events_without_what_was_typed);
+    suite.add(builder_works_by_keyboard);
+    suite.add(site_passes_axe_in_light_and_dark);
+    suite.add(site_causes_no_layout_shift);
+}
+
+/// Opens the page as it is built, with a record of what goes wrong in it.
+async fn open(visit: &Visit) -> Result<()> {
+    let page = fs::read_to_string(project::dist()?.join("index.html"))?;
+    let record = "<script src=\"record.js\"></script><link rel=\"stylesheet\" href=\"site.css\">";
+    let page = page.replace("<link rel=\"stylesheet\" href=\"site.css\">", record);
+    visit.site().put("/index.html", "text/html", page);
+    visit.go("index.html").await?;
+    visit.until("the form is there", "return document.querySelector('#option-company');", &[]).await
+}
+
+/// Asserts that nothing went wrong in the page and nothing was said.
+async fn is_quiet(visit: &Visit) -> Result<()> {
+    let record = visit.record().await?;
+    assert_eq!((record.errors, record.console, record.violations), (vec![], vec![], vec![]));
+    Ok(())
+}
+
+/// Writes or chooses a value in a control of the builder.
+async fn choose(visit: &Visit, name: &str, value: &str) -> Result<()> {
+    let set = "const control = document.querySelector(`#builder [name=\"${arguments[0]}\"]`);\
+        control.value = arguments[1];\
+        control.dispatchEvent(new Event('input', { bubbles: true }));";
+    visit.run(set, &[name.into(), value.into()]).await
+}
+
+/// The snippets, in the order of the page.
+async fn snippets(visit: &Visit) -> Result<Vec<String>> {
+    let texts =
+        "return [...document.querySelectorAll('#snippets code')].map((it) => it.textContent);";
+    visit.run(texts, &[]).await
+}
+
+/// The first snippet.
+async fn snippet(visit: &Visit) -> Result<String> {
+    snippets(visit).await?.into_iter().next().context("there is no snippet")
+}
+
+/// The kinds of sites that are offered.
+async fn kinds(visit: &Visit) -> Result<Vec<String>> {
+    visit
+        .run("return [...document.querySelectorAll('#kind option')].map((it) => it.value);", &[])
+        .await
+}
+
+async fn live_widget_is_embedded_by_the_tag_that_is_shown(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    let same = "const tag = document.querySelector('.stage script');\
+        return tag.outerHTML.replace(' async=\"\"', ' async') === document.querySelector('#tag').textContent;";
+    assert!(visit.run::<bool>(same, &[]).await?, "another tag is shown");
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.ready().await?;
+    widget.reads("Acme").await?;
+    is_quiet(visit).await
+}
+
+/// The names of a list of the manifest.
+fn declared(list: &str) -> Result<BTreeSet<String>> {
+    let manifest = fs::read_to_string(project::dist()?.join("custom-elements.json"))?;
+    let manifest: Value = serde_json::from_str(&manifest)?;
+    let entries = manifest["modules"][0]["declarations"][0][list].as_array().cloned();
+    let names = entries.context("no such list")?.into_iter();
+    Ok(names.filter_map(|it| it["name"].as_str().map(str::to_owned)).collect())
+}
+
+async fn builder_offers_all_that_the_api_has(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    let names =
+        "return [...document.querySelectorAll('#builder details [name]')].map((it) => it.name);";
+    let offered: BTreeSet<String> = visit.run(names, &[]).await?;
+    let known = [declared("attributes")?, declared("cssProperties")?];
+    assert_eq!(offered, known.into_iter().flatten().collect());
+    // The control, or the group that it is in, is described by the line of help.
+    let helpless = "return [...document.querySelectorAll('#builder details [name]')].filter((it) => {\
+          const described = it.closest('[aria-describedby]');\
+          return !document.getElementById(described?.getAttribute('aria-describedby'))?.textContent;\
+        }).map((it) => it.name);";
+    assert_eq!(visit.run::<Vec<String>>(helpless, &[]).await?, [""; 0]);
+    let values = "return ['hide', 'situation'].map((name) => [...document.querySelectorAll(\
+          `#builder option[value]:not([value=\"\"]), #builder input`)]\
+        .filter((it) => (it.closest('select') ?? it).name === name).length);";
+    assert_eq!(visit.run::<[usize; 2]>(values, &[]).await?, [9, 20]);
+    Ok(())
+}
+
+async fn every_kind_of_site_has_its_snippet(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    choose(visit, "company", "Smith & \"Sons\"").await?;
+    let mut seen = BTreeSet::new();
+    for kind in kinds(visit).await? {
+        choose(visit, "kind", &kind).await?;
+        let all = snippets(visit).await?.join("\n");
+        assert!(["Smith", "Sons"].iter().all(|it| all.contains(it)), "{kind}: {all}");
+        assert!(!all.contains("\"Smith & \"Sons\"\""), "{kind}: {all}");
+        let place: String =
+            visit.run("return document.querySelector('#where').textContent;", &[]).await?;
+        assert!(place.ends_with('.'), "{kind} has no place");
+        assert!(seen.insert((all, place)), "{kind} is like another");
+    }
+    assert_eq!(seen.len(), 15);
+    is_quiet(visit).await
+}
+
+/// The kinds of sites that take HTML with a script.
+const HTML: [&str; 5] = ["html", "ghost", "squarespace", "wix", "webflow"];
+
+async fn html_snippets_work_where_they_are_pasted(visit: &Visit) -> Result<()> {
+    for kind in HTML {
+        open(visit).await?;
+        choose(visit, "kind", kind).await?;
+        choose(visit, "host", "here").await?;
+        choose(visit, "version", "fixed").await?;
+        choose(visit, "company", "Smith & \"Sons\"").await?;
+        choose(visit, "role", "<Baker>").await?;
+        choose(visit, "tone", "formal").await?;
+        choose(visit, "seed", "7").await?;
+        choose(visit, "--good-sport-accent", "rgb(1, 2, 3)").await?;
+        let mut pasted = snippets(visit).await?;
+        if kind == "html" || kind == "ghost" {
+            pasted[1] = format!("<style>{}</style>", pasted[1]);
+        }
+        put_page(visit, "", &pasted.join("\n"));
+        let widget = visit.open("own.html").await?;
+        widget.reads("Smith & \"Sons\"").await.with_context(|| pasted.join("\n"))?;
+        let details = widget.details().await?;
+        assert_eq!([&details["role"], &details["tone"]], ["<Baker>", "formal"], "{kind}");
+        let accent = "return getComputedStyle(root.querySelector('[part~=copy]')).backgroundColor;";
+        assert_eq!(widget.run::<String>(accent, &[]).await?, "rgb(1, 2, 3)", "{kind}");
+        is_quiet(visit).await.with_context(|| kind)?;
+    }
+    Ok(())
+}
+
+async fn fixed_version_has_the_integrity_of_its_script(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    choose(visit, "host", "cdn").await?;
+    assert!(!snippet(visit).await?.contains("integrity"), "of a version that is not fixed");
+    choose(visit, "version", "fixed").await?;
+    for (script, lang, file) in [
+        ("good-sport.js", "", "good-sport.js"),
+        ("good-sport.en.js", "", "good-sport.en.js"),
+        ("good-sport.en.js", "en-GB", "good-sport.en-GB.js"),
+        ("good-sport.en.one.js", "en-GB", "good-sport.en-GB.one.js"),
+    ] {
+        choose(visit, "script", script).await?;
+        choose(visit, "lang", lang).await?;
+        let found = snippet(visit).await?;
+        let hash = "const bytes = await (await fetch(args[0])).arrayBuffer();\
+            const hash = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));\
+            return btoa(String.fromCharCode(...hash));";
+        // The page's own policy lets it fetch nothing.
+        visit.go("bare.html").await?;
+        let hash: String = visit.run_async(hash, &[file.into()]).await?;
+        assert!(found.contains(&format!("integrity=\"sha384-{hash}\"")), "{file}: {found}");
+        assert!(
+            found.contains(&format!("/dist/{file}\"")) && found.contains("crossorigin"),
+            "{found}"
+        );
+        open(visit).await?;
+        choose(visit, "host", "cdn").await?;
+        choose(visit, "version", "fixed").await?;
+    }
+    Ok(())
+}
+
+async fn link_for_an_email_fills_in_the_form(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    choose(visit, "kind", "email").await?;
+    choose(visit, "page", &visit.site().page("own.html")).await?;
+    choose(visit, "system", "SmartRecruiters").await?;
+    choose(visit, "company", "Smith & Sons").await?;
+    visit.find("[name=person]").await?.click().await?;
+    let link = snippet(visit).await?;
+    let open_fields =
+        "&recipient=[m_employee_first_name] [m_employee_last_name]&role=[m_job_title]";
+    assert!(
+        link.ends_with(&format!("#good-sport?company=Smith%20%26%20Sons{open_fields}")),
+        "{link}"
+    );
+    // As the system fills it in: nothing is encoded.
+    let sent = link.replace("[m_job_title]", "R&D Engineer, C# (50%)");
+    let sent = sent.replace("[m_employee_first_name] [m_employee_last_name]", "Dana Rivera");
+    let widget = "<good-sport prefill=fragment></good-sport><script src=good-sport.js></script>";
+    put_page(visit, "", widget);
+    visit.session().goto(&sent).await?;
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.ready().await?;
+    let details = widget.details().await?;
+    let told = ["company", "recipient", "role"].map(|it| details[it].clone());
+    assert_eq!(json!(told), json!(["Smith & Sons", "Dana Rivera", "R&D Engineer, C# (50%)"]));
+    is_quiet(visit).await
+}
+
+async fn preview_follows_what_is_chosen(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    visit.find("#preview").await?.scroll_into_view().await?;
+    choose(visit, "company", "Globex").await?;
+    choose(visit, "--good-sport-radius", "3px").await?;
+    let there = "return document.querySelector('#preview').contentDocument\
+        .querySelector('good-sport')?.letter?.body.includes('Globex');";
+    visit.until("the preview follows", there, &[]).await?;
+    for (page, background) in [
+        ("dark", "rgb(18, 19, 22)"),
+        ("styled", "rgb(253, 241, 227)"),
+        ("light", "rgb(255, 255, 255)"),
+    ] {
+        visit.find(&format!("#preview-choices [value={page}]")).await?.click().await?;
+        let color = "const root = document.querySelector('#preview').contentDocument.documentElement;\
+            return getComputedStyle(root).backgroundColor;";
+        assert_eq!(visit.run::<String>(color, &[]).await?, background);
+    }
+    let inside = "const frame = document.querySelector('#preview');\
+        const room = document.querySelector('#preview-room').getBoundingClientRect();\
+        const box = frame.getBoundingClientRect();\
+        return [frame.contentWindow.innerWidth, box.width <= room.width && box.height <= room.height + 1];";
+    for (width, pixels) in [("desktop", 1200), ("phone", 390)] {
+        visit.find(&format!("#preview-choices [value={width}]")).await?.click().await?;
+        visit.drawn().await?;
+        assert_eq!(visit.run::<Value>(inside, &[]).await?, json!([pixels, true]));
+    }
+    is_quiet(visit).await
+}
+
+async fn log_shows_events_without_what_was_typed(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.ready().await?;
+    widget.write("input[name=company]", "Globex").await?;
+    widget.write("input[name=sender]", "Samantha").await?;
+    widget.click(COPY).await?;
+    visit.hear("good-sport-copy", 1).await?;
+    let log: String = visit.run("return document.querySelector('#log').textContent;", &[]).await?;
+    assert!(log.contains("good-sport-copy {\"as\":\"rich\",\"what\":\"letter\"}"), "{log}");
+    assert!(!log.contains("Globex") && !log.contains("Samantha"), "{log}");
+    is_quiet(visit).await
+}
+
+async fn builder_works_by_keyboard(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    visit.run::<()>("document.querySelector('#kind').focus();", &[]).await?;
+    visit.press("\u{9}\u{9}").await?;
+    visit.press("https://jobs.example/files").await?;
+    assert!(snippet(visit).await?.contains("\"https://jobs.example/files/good-sport.js\""));
+    // The copy button is reached by going on, keeps the focus, and says what it did.
+    visit.run::<()>("document.querySelector('#snippets button').focus();", &[]).await?;
+    visit.press(Key::Enter.to_string()).await?;
+    visit
+        .until(
+            "it is copied",
+            "return document.querySelector('#said').textContent === 'Copied.';",
+            &[],
+        )
+        .await?;
+    let focused = "return document.activeElement.matches('#snippets button:first-of-type');";
+    assert!(visit.run::<bool>(focused, &[]).await?);
+    let reset = "const button = document.querySelector('#builder [type=reset]'); button.focus();";
+    visit.run::<()>(reset, &[]).await?;
+    visit.press(Key::Enter.to_string()).await?;
+    let fresh =
+        "return document.querySelector('#snippets code').textContent.includes('YOUR-SITE');";
+    visit.until("the form is as at first", fresh, &[]).await?;
+    is_quiet(visit).await
+}
+
+async fn site_passes_axe_in_light_and_dark(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    visit.widget(0).come_to().await?;
+    visit.widget(0).ready().await?;
+    visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
+    for kind in ["html", "email"] {
+        choose(visit, "kind", kind).await?;
+        for scheme in ["light", "dark"] {
+            let prepare = "document.documentElement.style.colorScheme = arguments[0];\
+                for (const it of document.querySelectorAll('details')) it.open = true;";
+            visit.run::<()>(prepare, &[scheme.into()]).await?;
+            visit.drawn().await?;
+            let check = "const { violations } = await axe.run(document, { resultTypes: ['violations'] });\
+                return violations.map(({ id, help, nodes }) => ({\
+                  id, help, where: nodes.map((it) => [it.target.flat().at(-1), it.failureSummary]),\
+                }));";
+            let violations: Vec<Value> = visit.run_async(check, &[]).await?;
+            assert!(violations.is_empty(), "{kind}, {scheme}: {violations:#?}");
+        }
+    }
+    Ok(())
+}
+
+async fn site_causes_no_layout_shift(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    let places = "return [...document.querySelectorAll('#events, #snippet, #emails')]\
+        .map((it) => Math.round(it.getBoundingClientRect().top + scrollY));";
+    let before: Value = visit.run(places, &[]).await?;
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.ready().await?;
+    visit.drawn().await?;
+    assert_eq!(visit.run::<Value>(places, &[]).await?, before);
+    let wide = "return document.documentElement.scrollWidth - innerWidth;";
+    assert!(visit.run::<i64>(wide, &[]).await? <= 0, "it is wider than the window");
+    Ok(())
+}
