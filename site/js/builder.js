@@ -54,7 +54,7 @@ function linkOf(chosen) {
 
 /**
  * @param {FormData} chosen
- * @returns {import("./kinds.js").Choices}
+ * @returns {import("./tags.js").Choices}
  */
 function choices(chosen) {
   const given = attributes(chosen);
@@ -90,7 +90,7 @@ function policy(base, kind) {
 /**
  * The snippets, in the order in which they are needed.
  * @param {Kind} kind
- * @param {import("./kinds.js").Choices} chosen
+ * @param {import("./tags.js").Choices} chosen
  */
 function blocksOf(kind, chosen) {
   const blocks = kind.blocks(chosen);

@@ -1,17 +1,10 @@
 // The kinds of sites, each with its snippets and with where they go.
 
 import { linkBlocks } from "./link.js";
-import { VERSION } from "./offers.js";
-import { go, html, inline, lines, liquid, shortcode, svelte } from "./quoting.js";
+import { go, inline, liquid, shortcode, svelte } from "./quoting.js";
+import { element, FOLLOW, framed, indent, install, tag } from "./tags.js";
 
-/** @typedef {import("./quoting.js").Pairs} Pairs */
-/**
- * What is chosen in the form.
- * @typedef {{
- *   base: string, script: string, integrity: string, isFixed: boolean,
- *   attributes: Pairs, tokens: Pairs, link: import("./link.js").Link,
- * }} Choices
- */
+/** @typedef {import("./tags.js").Choices} Choices */
 /**
  * A text to copy, with what it is for.
  * @typedef {{ caption: string, code: string }} Block
@@ -26,64 +19,7 @@ import { go, html, inline, lines, liquid, shortcode, svelte } from "./quoting.js
  */
 
 /** @param {Choices} choices */
-function tag({ base, script, integrity, attributes }) {
-  /** @type {Pairs} */
-  const pinned = integrity
-    ? [
-        ["crossorigin", ""],
-        ["integrity", integrity],
-      ]
-    : [];
-  /** @type {Pairs} */
-  const data = attributes.map(([name, value]) => [`data-${name}`, value]);
-  return `<script${lines([["src", base + script], ["async", ""], ...pinned, ...data], html)}></script>`;
-}
-
-/**
- * The element.
- * @param {Choices} choices
- * @param {(text: string) => string} quote
- */
-const element = ({ attributes }, quote = html) =>
-  `<good-sport${lines(attributes, quote)}></good-sport>`;
-
-/** @param {Choices} choices */
-const install = ({ isFixed }) => ({
-  caption: "Install the package",
-  code: isFixed ? `npm install --save-exact good-sport@${VERSION}` : "npm install good-sport",
-});
-
-/**
- * @param {string} code
- * @param {number} spaces
- */
-const indent = (code, spaces) => code.replaceAll("\n", `\n${" ".repeat(spaces)}`);
-
-/** @param {Choices} choices */
 const pasted = (choices) => [{ caption: "Paste this", code: tag(choices) }];
-
-/** @param {Choices} choices */
-function framed({ base, attributes }) {
-  const query = new URLSearchParams(attributes).toString();
-  /** @type {Pairs} */
-  const frame = [
-    ["src", `${base}good-sport.html${query && `?${query}`}`],
-    ["title", "Write a thank-you note"],
-    ["allow", "clipboard-write; web-share"],
-    ["loading", "lazy"],
-    ["width", "100%"],
-    ["height", "1900"],
-  ];
-  return `<iframe${lines(frame, html)}></iframe>`;
-}
-
-const FOLLOW = `<script>
-  addEventListener("message", ({ data, source }) => {
-    const frames = [...document.querySelectorAll("iframe")];
-    const frame = frames.find((it) => it.contentWindow === source);
-    if (frame && data?.type === "good-sport-height") frame.height = data.height;
-  });
-</script>`;
 
 const OWN = "If the page has a <good-sport> element, the widget goes there instead.";
 const PLAN = "Scripts need a plan that allows them.";

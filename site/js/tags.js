@@ -1,0 +1,69 @@
+// The texts of which snippets are made.
+
+import { VERSION } from "./offers.js";
+import { html, lines } from "./quoting.js";
+
+/** @typedef {import("./quoting.js").Pairs} Pairs */
+/**
+ * What is chosen in the form.
+ * @typedef {{
+ *   base: string, script: string, integrity: string, isFixed: boolean,
+ *   attributes: Pairs, tokens: Pairs, link: import("./link.js").Link,
+ * }} Choices
+ */
+/** @param {Choices} choices */
+export function tag({ base, script, integrity, attributes }) {
+  /** @type {Pairs} */
+  const pinned = integrity
+    ? [
+        ["crossorigin", ""],
+        ["integrity", integrity],
+      ]
+    : [];
+  /** @type {Pairs} */
+  const data = attributes.map(([name, value]) => [`data-${name}`, value]);
+  return `<script${lines([["src", base + script], ["async", ""], ...pinned, ...data], html)}></script>`;
+}
+
+/**
+ * The element.
+ * @param {Choices} choices
+ * @param {(text: string) => string} quote
+ */
+export const element = ({ attributes }, quote = html) =>
+  `<good-sport${lines(attributes, quote)}></good-sport>`;
+
+/** @param {Choices} choices */
+export const install = ({ isFixed }) => ({
+  caption: "Install the package",
+  code: isFixed ? `npm install --save-exact good-sport@${VERSION}` : "npm install good-sport",
+});
+
+/**
+ * @param {string} code
+ * @param {number} spaces
+ */
+export const indent = (code, spaces) => code.replaceAll("\n", `\n${" ".repeat(spaces)}`);
+
+/** @param {Choices} choices */
+export function framed({ base, attributes }) {
+  const query = new URLSearchParams(attributes).toString();
+  /** @type {Pairs} */
+  const frame = [
+    ["src", `${base}good-sport.html${query && `?${query}`}`],
+    ["title", "Write a thank-you note"],
+    ["allow", "clipboard-write; web-share"],
+    ["loading", "lazy"],
+    ["width", "100%"],
+    ["height", "1900"],
+  ];
+  return `<iframe${lines(frame, html)}></iframe>`;
+}
+
+export const FOLLOW = `<script>
+  addEventListener("message", ({ data, source }) => {
+    const frames = [...document.querySelectorAll("iframe")];
+    const frame = frames.find((it) => it.contentWindow === source);
+    if (frame && data?.type === "good-sport-height") frame.height = data.height;
+  });
+</script>`;
