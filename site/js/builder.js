@@ -17,6 +17,10 @@ const PAGE = "https://YOUR-SITE.example/YOUR-PAGE";
 /** The fields of the form that a link may fill in. */
 const LINKED = ["company", "role", "recipient", "situation"];
 
+/** What tells whether it worked. */
+const CHECK =
+  "Then open the page with #good-sport-diagnostics behind its address: the widget reports what is to be done, if anything.";
+
 const form = /** @type {HTMLFormElement} */ (byId("builder"));
 
 /** @param {FormData} chosen */
@@ -159,6 +163,9 @@ function showFields(kind, chosen) {
   byId("folder-field").hidden = kind.files !== "hosted" || chosen.get("host") !== "own";
   byId("version-field").hidden = kind.files === "brought";
   byId("email-fields").hidden = !isEmail;
+  for (const it of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-name]"))) {
+    it.hidden = isEmail && !LINKED.includes(it.dataset.name ?? "");
+  }
   for (const it of form.querySelectorAll("details")) {
     const { about } = it.dataset;
     it.hidden = (isEmail && about !== "form") || (about === "tokens" && kind.styles === "none");
@@ -184,7 +191,8 @@ function update() {
   shown = state;
   byId("where").textContent = kind.where;
   byId("snippets").replaceChildren(...blocks.map((it, index) => figure(it, index === 0)));
-  byId("notes").replaceChildren(...kind.notes.map((it) => make("li", {}, it)));
+  const notes = kind === KINDS.email ? kind.notes : [...kind.notes, CHECK];
+  byId("notes").replaceChildren(...notes.map((it) => make("li", {}, it)));
   byId("extras").hidden = more.length === 0;
   byId("extra-snippets").replaceChildren(...more.map((it) => figure(it, false)));
 }

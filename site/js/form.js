@@ -93,7 +93,13 @@ function control(attribute) {
       ? [make("div", { class: "choice" }, ...ticks("radio", name, values, chosen))]
       : list(attribute);
     const legend = make("legend", {}, make("code", {}, name));
-    return make("fieldset", { "aria-describedby": line.id }, legend, ...controls, line);
+    return make(
+      "fieldset",
+      { "data-name": name, "aria-describedby": line.id },
+      legend,
+      ...controls,
+      line,
+    );
   }
   const field = values.length
     ? select(id, name, values, { none: chosen ? "" : "Default", chosen, help: line.id })
@@ -106,7 +112,8 @@ function control(attribute) {
         "aria-describedby": line.id,
       });
   const label = make("label", { for: id }, make("code", {}, name));
-  return make("p", { class: kind === "text" ? "half" : "" }, label, field, line);
+  const half = kind === "text" ? "half" : "";
+  return make("p", { "data-name": name, class: half }, label, field, line);
 }
 
 /** @param {import("./offers.js").Token} token */

@@ -5,6 +5,7 @@ import { go, inline, liquid, shortcode, svelte } from "./quoting.js";
 import { element, FOLLOW, framed, indent, install, tag } from "./tags.js";
 
 /** @typedef {import("./tags.js").Choices} Choices */
+/** @typedef {import("./quoting.js").Pairs} Pairs */
 /**
  * A text to copy, with what it is for.
  * @typedef {{ caption: string, code: string }} Block
@@ -23,6 +24,17 @@ const pasted = (choices) => [{ caption: "Paste this", code: tag(choices) }];
 
 const OWN = "If the page has a <good-sport> element, the widget goes there instead.";
 const PLAN = "Scripts need a plan that allows them.";
+
+/**
+ * The element moves its `role` away, before React compares what the server has rendered.
+ * @param {Choices} choices
+ */
+const withDataRole = (choices) => ({
+  ...choices,
+  attributes: /** @type {Pairs} */ (
+    choices.attributes.map(([name, value]) => [name === "role" ? "data-role" : name, value])
+  ),
+});
 
 /** @type {Record<string, Kind>} */
 export const KINDS = {
@@ -122,7 +134,7 @@ export function ThankYou() {
 import "good-sport/define";
 
 export function ThankYou() {
-  return ${indent(element(choices), 2)};
+  return ${indent(element(withDataRole(choices)), 2)};
 }`,
       },
       install(choices),
@@ -200,7 +212,7 @@ ${element(choices, svelte)}`,
     group: "A generator",
     files: "brought",
     styles: "file",
-    where: "Into the Markdown of a page, with the module of good-sport in your site.",
+    where: "Into the Markdown of a page, with layouts/shortcodes/good-sport.html in your site.",
     notes: [],
     blocks: ({ attributes }) => [
       { caption: "The shortcode", code: `{{< good-sport${inline(attributes, go)} >}}` },
@@ -211,7 +223,7 @@ ${element(choices, svelte)}`,
     group: "A generator",
     files: "brought",
     styles: "file",
-    where: "Into a page, with good-sport.html in the folder _includes.",
+    where: "Into a page, with _includes/good-sport.html in your site.",
     notes: [],
     blocks: ({ attributes }) => [
       {
@@ -226,11 +238,14 @@ ${element(choices, svelte)}`,
     files: "hosted",
     styles: "none",
     where: "Where your system takes an address to embed, or HTML without scripts.",
-    notes: ["Colors and sizes are those of the widget: a frame hears nothing of your style sheet."],
+    notes: [
+      "Colors and sizes are those of the widget: a frame hears nothing of your style sheet.",
+      "jsDelivr sends no pages: for a frame the files have to be on another server.",
+    ],
     blocks: (choices) => [
       { caption: "The frame", code: framed(choices) },
       {
-        caption: "If a script is allowed: have the frame follow the height of the widget",
+        caption: "Where a script is allowed, before it: the frame follows the height of the widget",
         code: FOLLOW,
       },
     ],
@@ -242,7 +257,7 @@ ${element(choices, svelte)}`,
     styles: "none",
     where: "Into the template of your rejection email, by the link button of its editor.",
     notes: [
-      "The page that is linked to needs the widget with prefill set to fragment.",
+      "The page that is linked to needs the widget with prefill set to fragment; good-sport.html among the files has it.",
       "What follows # never reaches a server. Send yourself a test before you use it.",
     ],
     blocks: ({ link }) => linkBlocks(link),

@@ -45,25 +45,26 @@ export const install = ({ isFixed }) => ({
  */
 export const indent = (code, spaces) => code.replaceAll("\n", `\n${" ".repeat(spaces)}`);
 
-/** @param {Choices} choices */
+/**
+ * The frame, and the script that has it follow the height of the widget.
+ * @param {Choices} choices
+ */
 export function framed({ base, attributes }) {
   const query = new URLSearchParams(attributes).toString();
   /** @type {Pairs} */
   const frame = [
     ["src", `${base}good-sport.html${query && `?${query}`}`],
-    ["title", "Write a thank-you note"],
-    ["allow", "clipboard-write; web-share"],
+    ["title", "A thank-you letter"],
     ["loading", "lazy"],
+    ["allow", "clipboard-write; web-share"],
     ["width", "100%"],
-    ["height", "1900"],
+    ["height", "1300"],
+    ["style", "border: 0"],
   ];
   return `<iframe${lines(frame, html)}></iframe>`;
 }
 
 export const FOLLOW = `<script>
-  addEventListener("message", ({ data, source }) => {
-    const frames = [...document.querySelectorAll("iframe")];
-    const frame = frames.find((it) => it.contentWindow === source);
-    if (frame && data?.type === "good-sport-height") frame.height = data.height;
-  });
+  addEventListener("message", ({ data, source }) => document.querySelectorAll("iframe").forEach((frame) =>
+    frame.contentWindow === source && data?.type === "good-sport-height" && (frame.height = data.height)));
 </script>`;

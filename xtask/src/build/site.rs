@@ -33,11 +33,13 @@ pub(super) fn known(files: &Files) -> Result<[String; 2]> {
     ])
 }
 
-/// A page with the policy of the README.
+/// A page with the policy of the README, but that it may connect to its own server: Lighthouse asks for the
+/// robots.txt in the page's name, <https://github.com/GoogleChrome/lighthouse/issues/4386>.
 pub(super) fn with_policy(page: &str, readme: &str) -> Result<String> {
     let (_, policy) = readme.split_once("```text\ndefault-src").context("no policy")?;
     let (policy, _) = policy.split_once("\n```").context("no end of the policy")?;
-    let policy = format!("default-src{policy}; {BEYOND}").replace('\n', " ");
+    let policy = policy.replace('\n', " ").replace("connect-src 'none'", "connect-src 'self'");
+    let policy = format!("default-src{policy}; {BEYOND}");
     let (before, after) = page.split_once(FIRST).context("no character encoding")?;
     let meta = format!("    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n");
     Ok([before, FIRST, &meta, after].concat())
@@ -99,12 +101,12 @@ mod tests {
     #[test]
     fn policy_stands_before_all_that_it_is_for() -> Result<()> {
         let page = "<head>\n    <meta charset=\"utf-8\">\n    <title>A</title>";
-        let readme = "A policy:\n\n```text\ndefault-src 'none';\nscript-src 'self'\n```\n";
+        let readme = "A policy:\n\n```text\ndefault-src 'none';\nconnect-src 'none'\n```\n";
         assert_eq!(
             with_policy(page, readme)?,
             format!(
                 "<head>\n    <meta charset=\"utf-8\">\n    <meta http-equiv=\"Content-Security-Policy\" \
-                 content=\"default-src 'none'; script-src 'self'; {BEYOND}\">\n    <title>A</title>"
+                 content=\"default-src 'none'; connect-src 'self'; {BEYOND}\">\n    <title>A</title>"
             )
         );
         Ok(())

@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 use browsers::project;
+use browsers::site::header::CONTENT_SECURITY_POLICY;
 use browsers::suite::Suite;
 use browsers::visit::Visit;
 use browsers::widget::COPY;
@@ -15,6 +16,7 @@ use crate::placing::put_page;
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(live_widget_is_embedded_by_the_tag_that_is_shown);
+    suite.add(site_works_under_the_policy_of_the_readme);
     suite.add(builder_offers_all_that_the_api_has);
     suite.add(every_kind_of_site_has_its_snippet);
     suite.add(html_snippets_work_where_they_are_pasted);
@@ -82,6 +84,25 @@ async fn live_widget_is_embedded_by_the_tag_that_is_shown(visit: &Visit) -> Resu
     widget.reads("Acme").await?;
     is_quiet(visit).await
 }
+
+async fn site_works_under_the_policy_of_the_readme(visit: &Visit) -> Result<()> {
+    let page = fs::read_to_string(project::root()?.join("docs/security.md"))?;
+    let policy = page.split_once("| on your own origin | `").context("no policy")?.1;
+    let policy = policy.split('`').next().unwrap_or_default();
+    // The icon, and the page of the preview.
+    let policy = format!("{policy}; img-src data:; frame-src 'self'");
+    visit.site().set_header(CONTENT_SECURITY_POLICY, &policy);
+    open(visit).await?;
+    visit.find("#preview").await?.scroll_into_view().await?;
+    choose(visit, "company", "Globex").await?;
+    choose(visit, "--good-sport-accent", "rgb(1, 2, 3)").await?;
+    visit.until("the preview follows", FOLLOWS, &[]).await?;
+    is_quiet(visit).await
+}
+
+/// Whether the preview shows the company that was chosen.
+const FOLLOWS: &str = "return document.querySelector('#preview').contentDocument\
+    .querySelector('good-sport')?.letter?.body.includes('Globex');";
 
 /// The names of a list of the manifest.
 fn declared(list: &str) -> Result<BTreeSet<String>> {
@@ -226,9 +247,7 @@ async fn preview_follows_what_is_chosen(visit: &Visit) -> Result<()> {
     visit.find("#preview").await?.scroll_into_view().await?;
     choose(visit, "company", "Globex").await?;
     choose(visit, "--good-sport-radius", "3px").await?;
-    let there = "return document.querySelector('#preview').contentDocument\
-        .querySelector('good-sport')?.letter?.body.includes('Globex');";
-    visit.until("the preview follows", there, &[]).await?;
+    visit.until("the preview follows", FOLLOWS, &[]).await?;
     for (page, background) in [
         ("dark", "rgb(18, 19, 22)"),
         ("styled", "rgb(253, 241, 227)"),
