@@ -18,9 +18,12 @@ const FIRST: &str = "<meta charset=\"utf-8\">\n";
 /// What the script of the page is told: the version, and the integrity of each script that a tag may name.
 pub(super) fn known(files: &Files) -> Result<[String; 2]> {
     // The others have a hash in their names, and are the widget's own to load.
-    let is_for_tags = |name: &str| match name.split('.').collect::<Vec<_>>()[..] {
-        ["good-sport", "js"] | ["good-sport", _, "js"] | ["good-sport", _, "one", "js"] => true,
-        _ => false,
+    let is_for_tags = |name: &str| {
+        let parts: Vec<_> = name.split('.').collect();
+        matches!(
+            parts[..],
+            ["good-sport", "js"] | ["good-sport", _, "js"] | ["good-sport", _, "one", "js"]
+        )
     };
     let hashes: BTreeMap<_, _> = files
         .iter()
@@ -55,26 +58,20 @@ pub(super) fn llms(readme: &str, pages: &[String]) -> String {
     let (title, about) = about.split_once("\n\n").unwrap_or((about, ""));
     let mut paragraphs = about.split("\n\n").filter(|it| !it.starts_with("!["));
     let summary = paragraphs.next().unwrap_or_default().replace('\n', "\n> ");
-    let mut text = format!("{title}\n\n> {summary}\n");
-    for paragraph in paragraphs {
-        text += &format!("\n{paragraph}\n");
-    }
-    for section in sections {
-        if !FOR_CONTRIBUTORS.iter().any(|it| section.starts_with(it)) {
-            text += &format!("\n## {}\n", section.trim_end());
-        }
-    }
-    for page in pages {
-        // A page is a section of the whole.
-        let page = page.trim_end().replace("\n## ", "\n### ");
-        text += &format!("\n#{page}\n");
-    }
-    without_links(&without_comments(&text))
+    let mut parts = vec![title.to_owned(), format!("> {summary}")];
+    parts.extend(paragraphs.map(str::to_owned));
+    let is_for_publishers = |it: &&str| !FOR_CONTRIBUTORS.iter().any(|name| it.starts_with(name));
+    let sections = sections.filter(is_for_publishers);
+    parts.extend(sections.map(|it| format!("## {}", it.trim_end())));
+    // A page is a section of the whole.
+    parts.extend(pages.iter().map(|it| format!("#{}", it.trim_end().replace("\n## ", "\n### "))));
+    without_links(&without_comments(&parts.join("\n\n")))
 }
 
 /// A text of Markdown without its comments, which are for tests.
 fn without_comments(text: &str) -> String {
-    text.lines().filter(|it| !it.starts_with("<!--")).map(|it| format!("{it}\n")).collect()
+    let lines = text.lines().filter(|it| !it.starts_with("<!--"));
+    lines.flat_map(|it| [it, "\n"]).collect()
 }
 
 /// A text of Markdown with the words of its relative links alone: they lead to files that are not here.
@@ -88,7 +85,7 @@ fn without_links(text: &str) -> String {
                 whole.remove(start);
                 whole += rest;
             }
-            _ => whole += &format!("]({target}){rest}"),
+            _ => whole.extend(["](", target, ")", rest]),
         }
     }
     whole
