@@ -157,7 +157,8 @@ fn placeholders_that_were_not_filled_in_count_as_absent() {
     for system in mail().systems {
         for (name, placeholder) in [("role", &system.role), ("recipient", &system.person)] {
             let attribute = attributes.iter().find(|it| it.name == name).unwrap();
-            assert!(!attribute.changes_the_state(placeholder), "{placeholder} of {}", system.name);
+            let is_seen = placeholder.is_empty() || attribute.warned_of(placeholder).is_some();
+            assert!(is_seen, "{placeholder} of {}", system.name);
         }
     }
 }
