@@ -154,17 +154,17 @@ async fn between_tasks(visit: &Visit, what: &str) -> Result<()> {
 }
 
 async fn hand_over_keeps_what_is_typed_between_its_tasks(visit: &Visit) -> Result<()> {
-    let types = "if (element.letter) return;\
+    let keys = "if (element.letter) return;\
         const field = element.shadowRoot.querySelector('[name=sender]');\
         field.value = window.typed = `Sam ${window.tasks}`;\
         field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
     let widget = shell(visit).await?;
-    between_tasks(visit, types).await?;
+    between_tasks(visit, keys).await?;
     program(visit, widget).await?;
-    let typed: String = visit.run("return window.typed;", &[]).await?;
-    assert_ne!(typed, "Sam 1");
-    assert_eq!(widget.value(SENDER).await?, typed);
-    widget.reads(&typed).await
+    let last: String = visit.run("return window.typed;", &[]).await?;
+    assert_ne!(last, "Sam 1");
+    assert_eq!(widget.value(SENDER).await?, last);
+    widget.reads(&last).await
 }
 
 async fn element_moved_between_the_tasks_of_the_hand_over_keeps_its_text(
