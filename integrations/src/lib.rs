@@ -4,6 +4,7 @@
 //! the test of the same name in `tests` starts the real platform and does a visitor's main job.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -71,6 +72,52 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A copy of the site `tests/NAME` in an empty folder, with the widget as the folder `good-sport` in
+/// the folder `files` of it, and with the npm packages of the site, if it has any.
+///
+/// # Errors
+///
+/// When it cannot be made.
+pub fn site(name: &str, files: &str) -> Result<PathBuf> {
+    let root = project::root()?.join("integrations");
+    let from = root.join("tests").join(name);
+    let to = scratch(name)?;
+    copy_sources(&from, &to)?;
+    let packages = from.join("node_modules");
+    if packages.exists() {
+        symlink(packages, to.join("node_modules"))?;
+    }
+    fs::create_dir_all(to.join(files))?;
+    symlink(project::dist()?, to.join(files).join("good-sport"))?;
+    Ok(to)
+}
+
+/// Copies what is in a folder, but for npm packages.
+fn copy_sources(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (path, name) = entry.map(|it| (it.path(), it.file_name()))?;
+        if name == "node_modules" || name == "packages" {
+            continue;
+        }
+        if path.is_dir() {
+            copy_sources(&path, &to.join(name))?;
+        } else {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// A file that publishers copy into their sites, from the folder of their platform.
+///
+/// # Errors
+///
+/// When it is not there.
+pub fn shipped(file: &str, to: &Path) -> Result<()> {
+    copy(&project::root()?.join("integrations").join(file), to)
+}
+
 /// Runs a program to its end.
 ///
 /// # Errors
@@ -117,6 +164,27 @@ pub async fn main_job<'a>(visit: &'a Visit, address: &str) -> Result<Widget<'a>>
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
     says_nothing(visit).await?;
+    Ok(widget)
+}
+
+/// Follows a link of the page without leaving it, and waits for the widget of the other page.
+///
+/// # Errors
+///
+/// When the page was left, or there is not just one widget.
+pub async fn follow<'a>(visit: &'a Visit, link: &str, company: &str) -> Result<Widget<'a>> {
+    visit.run::<()>("window.isSamePage = true;", &[]).await?;
+    let click = "[...document.querySelectorAll('a')]\
+        .find((it) => it.textContent.trim() === arguments[0]).click();";
+    visit.run::<()>(click, &[link.into()]).await?;
+    let there = "const found = document.querySelectorAll('good-sport');\
+        return found.length === 1 && found[0].getAttribute('company') === args[0];";
+    let what = format!("there is just the widget for {company}");
+    visit.until(&what, there, &[company.into()]).await?;
+    let widget = visit.widget(0);
+    widget.come_to().await?;
+    widget.reads(company).await?;
+    ensure!(visit.run::<bool>("return window.isSamePage;", &[]).await?, "the page was left");
     Ok(widget)
 }
 

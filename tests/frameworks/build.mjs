@@ -5,6 +5,7 @@
 //   what they offer the tests.
 // - NAME.html and NAME-next.html of htmx, Turbo and Astro's router, which go from one page to the
 //   other without leaving it: `navigates.js` says what they offer.
+// - hydrated.html and hydrated.js, a page that React draws on a server and takes over in the browser.
 // - recorders.js, a session recorder and an autocapture.
 // - dialog-NAME.html and dialog-NAME.js of dialogs that hold the focus: `dialogs/holds.js` says what
 //   they offer.
@@ -104,7 +105,9 @@ const svelte = {
   },
 };
 
-const page = (name, body) => `<!doctype html>
+const TAG = `<script src="good-sport.js" async></script>`;
+
+const page = (name, body, tag = TAG) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -112,7 +115,7 @@ const page = (name, body) => `<!doctype html>
     <link rel="icon" href="data:,">
     <script src="record.js"></script>
     <script src="${name}.js" defer></script>
-    <script src="good-sport.js" async></script>
+    ${tag}
   </head>
   <body>
 ${body}
@@ -122,6 +125,11 @@ ${body}
 
 const drawn = `    <div id="app"></div>
     <aside id="portal"></aside>`;
+
+/** As React writes it, without a line between two elements. */
+const hydrated = `    <div id="__next"><main><p id="before">Before the widget.</p>\
+<script src="good-sport.js" data-company="Acme"></script>\
+<p id="after">After the widget.</p></main></div>`;
 
 const navigated = ({ followed, kept }, company, next) =>
   `    <good-sport id="kept" company="Kept" ${kept}></good-sport>
@@ -139,6 +147,7 @@ async function scripts(folder) {
       ...RENDERS,
       ...Object.fromEntries([...navigating, ...dialogs]),
       "libraries/core-js": "core-js/full",
+      hydrated: "react/hydrated.jsx",
       recorders: "recorders/main.js",
     },
     outdir: folder,
@@ -162,6 +171,7 @@ async function scripts(folder) {
 async function pages(folder) {
   const write = (name, text) => writeFile(resolve(folder, `${name}.html`), text);
   for (const name of Object.keys(RENDERS)) await write(name, page(name, drawn));
+  await write("hydrated", page("hydrated", hydrated, ""));
   for (const name of Object.keys(DIALOGS)) {
     await write(`dialog-${name}`, page(`dialog-${name}`, drawn));
   }

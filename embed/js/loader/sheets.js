@@ -11,17 +11,17 @@ function sheet(rules) {
 }
 
 /**
- * The rules for every element. A browser without constructed sheets is too old for the rest.
+ * The rules for every element, which those of a page go before. A browser without constructed sheets is too old for the rest.
  * @type {CSSStyleSheet | undefined}
  */
 export const block =
   /** @type {any} */ (globalThis).CSSStyleSheet?.prototype.replaceSync &&
   sheet(
-    ":host{display:block}:host([hidden]){display:none!important}pre{font:inherit;white-space:pre-wrap}",
+    ":host{display:block;margin-block-end:1em}:host([hidden]){display:none!important}pre{font:inherit;white-space:pre-wrap}",
   );
 
 /**
- * A rule that keeps a height free.
+ * A rule that keeps a height free, and the margins as they were.
  * @param {string} height
  */
 export const reserve = (height) => sheet(`:host{min-height:${height}}`);

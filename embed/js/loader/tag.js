@@ -25,18 +25,26 @@ function isOwn(tag) {
 }
 
 /**
- * The tag, where there is one.
+ * The tags that this run of the script is for: one, where the page says which.
+ * @type {HTMLScriptElement[]}
+ */
+export const tags = (() => {
+  // Only while a script is first run does the page say which one it is; a module, which is run once
+  // for all its tags, and a text that another script evaluates, must look themselves up.
+  const { currentScript } = /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
+  if (currentScript && isOwn(currentScript)) return [currentScript];
+  const own = [];
+  for (const it of document.scripts) if (isOwn(it)) own.push(it);
+  // Written into the page as it is, without a word for the widget.
+  if (!own[0] && currentScript && !currentScript.src) return [currentScript];
+  return own;
+})();
+
+/**
+ * The first of them, where there is one.
  * @type {HTMLScriptElement | undefined}
  */
-export const tag = (() => {
-  // Only while a script is first run does the page say which one it is; a module, and a text that
-  // another script evaluates, must look itself up.
-  const { currentScript } = /** @type {{ currentScript: HTMLScriptElement | null }} */ (document);
-  if (currentScript && isOwn(currentScript)) return currentScript;
-  for (const other of document.scripts) if (isOwn(other)) return other;
-  // Written into the page as it is, without a word for the widget.
-  if (currentScript && !currentScript.src) return currentScript;
-})();
+export const tag = tags[0];
 
 /**
  * Where the other files stand: as the tag says, or beside the file that it names, or beside this

@@ -126,6 +126,16 @@ export class Session {
     this.#shell = new Shell(draw(element, given), this.#readiness.dispatch, isOwnLanguage);
     this.#shell.fill(given);
     keepOnly(this.#shadow, this.#shell.root, this.#context.isUnclosed);
+    this.#tellFrame();
+  }
+
+  /**
+   * Tells the script that fits a frame to its page, as the preview of WordPress's editor has one: it
+   * sees no change in a shadow root, but one of an attribute. Elsewhere React would miss the attribute
+   * in what its server has drawn. https://github.com/gradio-app/gradio/pull/1599
+   */
+  #tellFrame() {
+    if (parent !== self) this.#element.setAttribute("data-drawn", "");
   }
 
   /** Whether there is a letter that can be copied at once. */
@@ -319,6 +329,7 @@ export class Session {
     shell?.remove(root, widget);
     keepOnly(this.#shadow, root, this.#context.isUnclosed);
     if (root.offsetHeight) root.style.minBlockSize = "";
+    this.#tellFrame();
     this.#readiness.succeed(own);
   }
 

@@ -42,6 +42,7 @@ pub(super) fn probe(probe: &Probe, project: &Project) -> Option<Missing> {
         }),
         Probe::Files(files) => files.iter().all(|it| it.is_file()),
         Probe::Npm(folder) => npm_packages_are_new(&project.path(folder)),
+        Probe::Pip(folder) => python_packages_are_new(&project.path(folder)),
         Probe::RustSources => {
             let sysroot = cmd!(project.shell, "rustc --print sysroot").quiet().read();
             let lock = "lib/rustlib/src/rust/library/Cargo.lock";
@@ -72,13 +73,21 @@ fn read_version(text: &str) -> Option<Version> {
     })
 }
 
+/// When a file or a folder was changed last.
+fn changed(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
 /// Whether npm's record of what it installed is no older than the lock file.
 fn npm_packages_are_new(folder: &Path) -> bool {
-    let changed = |name: &str| -> Option<SystemTime> {
-        fs::metadata(folder.join(name)).ok()?.modified().ok()
-    };
-    let installed = changed("node_modules/.package-lock.json");
-    installed.is_some_and(|installed| Some(installed) >= changed("package-lock.json"))
+    let installed = changed(&folder.join("node_modules/.package-lock.json"));
+    installed.is_some_and(|it| Some(it) >= changed(&folder.join("package-lock.json")))
+}
+
+/// Whether the folder that pip installs into is no older than the list of packages.
+fn python_packages_are_new(folder: &Path) -> bool {
+    let installed = changed(&folder.join("packages"));
+    installed.is_some_and(|it| Some(it) >= changed(&folder.join("requirements.txt")))
 }
 
 #[cfg(test)]

@@ -134,6 +134,8 @@ pub(super) enum Probe {
     Files(Vec<PathBuf>),
     /// Looks whether the npm packages of a folder are those of its lock file.
     Npm(PathBuf),
+    /// Looks whether the Python packages of a folder are those of its list.
+    Pip(PathBuf),
     /// Looks for the sources of the standard library.
     RustSources,
     /// Looks for a program, and asks it for its version where only some fit.

@@ -25,6 +25,11 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(works_in_legacy_doctypes);
     suite.add(widgets_keep_separate_state);
     suite.add(two_tags_insert_two_widgets);
+    suite.add(first_of_equal_tags_has_the_widget);
+    suite.add(module_inserts_a_widget_for_each_tag);
+    suite.add(hydration_keeps_the_widget_of_a_tag);
+    suite.add(fitted_frame_has_the_height_of_the_widget);
+    suite.add(keeps_a_distance_from_what_follows);
     suite.add(place_off_inserts_nothing);
     suite.add(later_element_replaces_the_inserted_one);
     suite.add(unclosed_element_does_not_swallow_the_page);
@@ -277,6 +282,110 @@ async fn two_tags_insert_two_widgets(visit: &Visit) -> Result<()> {
     assert_eq!(companies(visit).await?, ["Acme"]);
     let console = visit.record().await?.console;
     assert!(console.len() == 1 && console[0].contains("<good-sport>"), "{console:?}");
+    Ok(())
+}
+
+async fn first_of_equal_tags_has_the_widget(visit: &Visit) -> Result<()> {
+    let tag = "<script src=good-sport.js data-company=Acme></script>";
+    let widget = open_with(visit, "", &format!("<p id=a>A</p><p id=b>B{tag}</p>")).await?;
+    let late = "const tag = document.createElement('script');\
+        tag.src = 'good-sport.js?late';\
+        tag.dataset.company = 'Acme';\
+        document.querySelector('#a').append(tag);";
+    visit.run::<()>(late, &[]).await?;
+    widget.until("it has moved", "element.parentElement.id === 'a'", &[]).await?;
+    widget.ready().await?;
+    assert_eq!(widgets(visit).await?, 1);
+    let console = visit.record().await?.console;
+    assert!(console.len() == 1 && console[0].contains("attributes"), "{console:?}");
+    Ok(())
+}
+
+async fn module_inserts_a_widget_for_each_tag(visit: &Visit) -> Result<()> {
+    let script = built("good-sport.js")?;
+    visit.site().put("/w.js", "text/javascript", script);
+    let tag = |kind: &str, company: &str| {
+        format!("<script {kind}=good-sport.js data-company={company}></script>")
+    };
+    let evaluating = evaluating("/w.js");
+    // What is run once for all, and what is run for each without a word on which it is for.
+    for (kind, run) in [
+        ("type=module src", String::new()),
+        ("type=text/plain data-src", format!("{evaluating}{evaluating}")),
+    ] {
+        let page = format!("<p>A{}</p><p>B{}</p>{run}", tag(kind, "Acme"), tag(kind, "Globex"));
+        put_page(visit, "", &page);
+        visit.go("own.html").await?;
+        let both = "return document.querySelectorAll('script + good-sport').length === 2;";
+        visit.until("there are two", both, &[]).await?;
+        is_loaded(visit).await?;
+        assert_eq!(companies(visit).await?, ["Acme", "Globex"], "{kind}");
+        assert_eq!(visit.record().await?.console, [""; 0], "{kind}");
+    }
+    Ok(())
+}
+
+async fn hydration_keeps_the_widget_of_a_tag(visit: &Visit) -> Result<()> {
+    visit.go("hydrated.html").await?;
+    visit.until("the tag's script has run", "return customElements.get('good-sport');", &[]).await?;
+    visit.drawn().await?;
+    visit.run_async::<()>("await window.hydrate();", &[]).await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.reads("Acme").await?;
+    let between = "return element.matches('#before ~ good-sport')\
+        && !!element.parentElement.querySelector('good-sport ~ #after');";
+    assert!(widget.run::<bool>(between, &[]).await?, "it stands elsewhere");
+    assert_eq!(widgets(visit).await?, 1);
+    let record = visit.record().await?;
+    assert_eq!(record.console, [""; 0]);
+    assert_eq!(record.errors, [""; 0]);
+    Ok(())
+}
+
+/// A page as the preview of WordPress's editor puts it into a frame without a height: its script sees
+/// changes of the page's own elements.
+const FITTED: &str = "<body><script>\
+    const tell = () => parent.postMessage(document.body.getBoundingClientRect().height, '*');\
+    new MutationObserver(tell).observe(document.body,\
+      { attributes: true, characterData: true, childList: true, subtree: true });\
+    document.body.style.position = 'absolute';\
+    document.body.style.width = '100%';\
+    tell();\
+    addEventListener('load', tell);\
+    </script><script src=https://cdn.example/good-sport.js data-company=Acme></script>";
+
+async fn fitted_frame_has_the_height_of_the_widget(visit: &Visit) -> Result<()> {
+    let page = format!(
+        "<script>addEventListener('message', ({{ data }}) => {{\
+           document.querySelector('iframe').height = Math.ceil(data);\
+         }});</script>\
+         <iframe sandbox=allow-scripts width=800 height=0 srcdoc=\"{FITTED}\"></iframe>"
+    );
+    put_page(visit, "", &page);
+    visit.go("own.html").await?;
+    visit
+        .until("it is seen", "return document.querySelector('iframe').height > 900;", &[])
+        .await?;
+    visit.find("iframe").await?.enter_frame().await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    let fits = "element.getBoundingClientRect().bottom <= innerHeight";
+    widget.until("all of it is seen", fits, &[]).await?;
+    Ok(visit.session().enter_default_frame().await?)
+}
+
+async fn keeps_a_distance_from_what_follows(visit: &Visit) -> Result<()> {
+    // As Jekyll's and Docusaurus's themes have it, whose texts have a margin below alone.
+    let theme = "<style>p, footer { margin: 0 0 15px; }</style>";
+    let element = "<p>Before.</p><good-sport company=Acme></good-sport><footer>After.</footer>\
+        <script src=good-sport.js></script>";
+    let gap = "return document.querySelector('footer').getBoundingClientRect().top\
+        - element.getBoundingClientRect().bottom;";
+    for (own, distance) in [("", 16.0), ("<style>good-sport { margin: 0; }</style>", 0.0)] {
+        let widget = open_with(visit, &format!("{theme}{own}"), element).await?;
+        assert!((widget.run::<f64>(gap, &[]).await? - distance).abs() < 0.5, "{own}");
+    }
     Ok(())
 }
 
