@@ -33,17 +33,22 @@ async fn has_none(visit: &Visit) -> Result<()> {
 async fn mkdocs_publishes_the_widget() -> Result<()> {
     let server = serve().await?;
     in_chromium(async |visit| {
-        let widget = main_job(visit, &server.address("/after/")).await?;
+        main_job(visit, &server.address("/tag/")).await?;
+        let widget = follow(visit, "After an interview", "Acme").await?;
+        widget.write("input[name=company]", "Northwind").await?;
         // What was typed survives a link within the page, and another palette.
-        visit.find("article a[href='#below']").await?.click().await?;
+        visit.find("article a[href$='#below']").await?.click().await?;
         visit.run::<()>("document.querySelector('label[for=__palette_1]').click();", &[]).await?;
+        visit.drawn().await?;
         assert_eq!(widget.value("input[name=company]").await?, "Northwind");
         let widget = follow(visit, "After a call", "Globex").await?;
         let hidden = "return [...document.querySelectorAll('article p')]\
             .filter((it) => it.checkVisibility()).map((it) => it.textContent);";
         assert_eq!(widget.run::<Vec<String>>(hidden, &[]).await?, ["We wish you well."]);
         follow(visit, "By a tag", "Initech").await?;
-        visit.run::<()>("document.querySelector('.md-header__button.md-logo').click();", &[]).await?;
+        visit
+            .run::<()>("document.querySelector('.md-header__button.md-logo').click();", &[])
+            .await?;
         has_none(visit).await?;
         follow(visit, "After an interview", "Acme").await?;
         says_nothing(visit).await

@@ -151,6 +151,8 @@ export class GoodSport extends HTMLElement {
       this.#observers.push(seen);
     }
     this.#observers.push(whenNear(this, "100%", () => this.#showShell()));
+    // A frame without a height, in which nothing is ever near, may wait for what it is to be as high as.
+    if (!innerHeight) this.#showShell();
   }
 
   adoptedCallback() {

@@ -23,7 +23,7 @@ function whenHydrated(tag, call, left = HYDRATION_STEPS) {
   // The roots of Docusaurus, Next.js and Gatsby; React marks by properties what it has taken over.
   const waits =
     left && around(tag, (it) => /^__/.test(it.id)) && !keys(tag).some((it) => /^__react/.test(it));
-  if (waits) setTimeout(whenHydrated, HYDRATION_STEP_MILLIS, tag, call, left - 1);
+  if (waits) setTimeout(() => whenHydrated(tag, call, left - 1), HYDRATION_STEP_MILLIS);
   else call();
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.add(works_in_react);
+    suite.add(hydration_keeps_the_widget_of_a_tag);
     suite.add(works_in_vue);
     suite.add(works_in_svelte);
     suite.add(works_in_angular);
@@ -21,6 +22,27 @@ pub(crate) fn add(suite: &mut Suite) {
 
 async fn works_in_react(visit: &Visit) -> Result<()> {
     renders(visit, "react").await
+}
+
+async fn hydration_keeps_the_widget_of_a_tag(visit: &Visit) -> Result<()> {
+    visit.go("hydrated.html").await?;
+    visit
+        .until("the tag's script has run", "return customElements.get('good-sport');", &[])
+        .await?;
+    visit.drawn().await?;
+    visit.run_async::<()>("await window.hydrate();", &[]).await?;
+    let widget = visit.widget(0);
+    widget.ready().await?;
+    widget.reads("Acme").await?;
+    let between = "return element.matches('#before ~ good-sport')\
+        && !!element.parentElement.querySelector('good-sport ~ #after');";
+    assert!(widget.run::<bool>(between, &[]).await?, "it stands elsewhere");
+    let count = "return document.querySelectorAll('good-sport').length;";
+    assert_eq!(visit.run::<usize>(count, &[]).await?, 1);
+    let record = visit.record().await?;
+    assert_eq!(record.console, [""; 0]);
+    assert_eq!(record.errors, [""; 0]);
+    Ok(())
 }
 
 async fn works_in_vue(visit: &Visit) -> Result<()> {

@@ -27,7 +27,6 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(two_tags_insert_two_widgets);
     suite.add(first_of_equal_tags_has_the_widget);
     suite.add(module_inserts_a_widget_for_each_tag);
-    suite.add(hydration_keeps_the_widget_of_a_tag);
     suite.add(fitted_frame_has_the_height_of_the_widget);
     suite.add(keeps_a_distance_from_what_follows);
     suite.add(place_off_inserts_nothing);
@@ -325,24 +324,6 @@ async fn module_inserts_a_widget_for_each_tag(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-async fn hydration_keeps_the_widget_of_a_tag(visit: &Visit) -> Result<()> {
-    visit.go("hydrated.html").await?;
-    visit.until("the tag's script has run", "return customElements.get('good-sport');", &[]).await?;
-    visit.drawn().await?;
-    visit.run_async::<()>("await window.hydrate();", &[]).await?;
-    let widget = visit.widget(0);
-    widget.ready().await?;
-    widget.reads("Acme").await?;
-    let between = "return element.matches('#before ~ good-sport')\
-        && !!element.parentElement.querySelector('good-sport ~ #after');";
-    assert!(widget.run::<bool>(between, &[]).await?, "it stands elsewhere");
-    assert_eq!(widgets(visit).await?, 1);
-    let record = visit.record().await?;
-    assert_eq!(record.console, [""; 0]);
-    assert_eq!(record.errors, [""; 0]);
-    Ok(())
-}
-
 /// A page as the preview of WordPress's editor puts it into a frame without a height: its script sees
 /// changes of the page's own elements.
 const FITTED: &str = "<body><script>\
@@ -364,9 +345,7 @@ async fn fitted_frame_has_the_height_of_the_widget(visit: &Visit) -> Result<()> 
     );
     put_page(visit, "", &page);
     visit.go("own.html").await?;
-    visit
-        .until("it is seen", "return document.querySelector('iframe').height > 900;", &[])
-        .await?;
+    visit.until("it is seen", "return document.querySelector('iframe').height > 900;", &[]).await?;
     visit.find("iframe").await?.enter_frame().await?;
     let widget = visit.widget(0);
     widget.ready().await?;
