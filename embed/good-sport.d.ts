@@ -70,10 +70,10 @@ export interface GoodSportAttributes {
   recipient?: string;
   /** Fills in who writes. */
   sender?: string;
-  /** What happened: facts in any order, at most one outcome, one stage and one channel, and any of the rest. */
+  /** What happened: facts in any order, at most one outcome, one stage and one channel, and any of the rest; any of `chosen` `insider` `paused` `cancelled` `ghosted` `rescinded` `interview` `application` `screen` `final` `email` `phone` `automated` `agency` `feedback` `kept` `referral` `task` `again` `internal`. */
   situation?: string;
   /** A whole number that picks among the variants of the letter; the same seed and form give the same letter. */
-  seed?: string;
+  seed?: number | string;
   /** How the letter sounds. */
   tone?: "classic" | "warm" | "formal";
   /** How long the letter is. */
@@ -82,13 +82,13 @@ export interface GoodSportAttributes {
   theme?: "auto" | "light" | "dark";
   /** `ask`: the visitor may tick "keep my draft on this device", and until then nothing is stored. */
   storage?: "ask" | "off";
-  /** Sections to leave out. */
+  /** Sections to leave out; any of `heading` `intro` `form` `mail` `channels` `people` `reminders` `checklist` `keep`. */
   hide?: string;
   /** The level of the heading. */
   "heading-level"?: "2" | "3" | "4" | "5" | "6";
-  /** The language of the widget. */
+  /** The language of the widget; one of `en` `en-GB`. */
   lang?: string;
-  /** The language of the letter; the visitor can change it. */
+  /** The language of the letter; the visitor can change it; one of `en` `en-GB`. */
   "letter-lang"?: string;
   /** `lazy`: nothing but the script is loaded until the widget comes near the viewport. */
   loading?: "lazy" | "eager";
@@ -112,16 +112,25 @@ export interface GoodSportElement extends HTMLElement {
   reset(): void;
 }
 
+/** The events of the element. */
+export interface GoodSportEventMap {
+  /** The widget works. */
+  "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
+  /** Something was copied. */
+  "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: GoodSportCopied }>;
+  /** The letter was opened in a mail program or service, saved as a draft, or shared. */
+  "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
+  /** A reminder in 1, 3 or 6 months was saved; one event for each. */
+  "good-sport-remind": CustomEvent<{ months: number }>;
+  /** A tick of the checklist changed. */
+  "good-sport-check": CustomEvent<{ done: number; total: number }>;
+  /** The widget does not work. */
+  "good-sport-error": CustomEvent<{ code: GoodSportErrorCode; message: string }>;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "good-sport": GoodSportElement;
   }
-  interface GlobalEventHandlersEventMap {
-    "good-sport-ready": CustomEvent<{ version: string; lang: string }>;
-    "good-sport-copy": CustomEvent<{ as: GoodSportCopiedAs; what: GoodSportCopied }>;
-    "good-sport-send": CustomEvent<{ channel: GoodSportChannel }>;
-    "good-sport-remind": CustomEvent<{ months: number }>;
-    "good-sport-check": CustomEvent<{ done: number; total: number }>;
-    "good-sport-error": CustomEvent<{ code: GoodSportErrorCode; message: string }>;
-  }
+  interface GlobalEventHandlersEventMap extends GoodSportEventMap {}
 }

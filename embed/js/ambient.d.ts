@@ -37,6 +37,17 @@ declare module "good-sport-inside" {
   export default inside;
 }
 
+declare module "good-sport-fetched" {
+  /** Loads the file of a kind and a hash; for an element, by its shadow root. */
+  export function fetched(kind: string, hash: string, place: ShadowRoot): Promise<unknown>;
+}
+
+declare module "good-sport-imports" {
+  /** What imports each file, by its kind. */
+  const imports: Record<string, () => Promise<unknown>>;
+  export default imports;
+}
+
 declare module "good-sport-shell" {
   /** An element as `[name, attributes, ...children]`, or a text. */
   type Tree = string | [name: string, attributes: Record<string, string>, ...children: Tree[]];

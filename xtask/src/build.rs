@@ -80,9 +80,12 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
     let project = bundler.project;
     let shell = &project.shell;
     let mut files = Files::new();
+    let mut names = BTreeMap::new();
     let mut add = |kind: &str, contents: Vec<u8>| {
         let hash = output::hash(&contents);
-        files.insert(format!("good-sport.{kind}.{}.js", output::short(&hash)), contents);
+        let name = format!("good-sport.{kind}.{}.js", output::short(&hash));
+        files.insert(name.clone(), contents);
+        names.insert(kind.to_owned(), name);
         hash
     };
     let rules = text_modules(LINTERS)?;
@@ -114,6 +117,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         hashes.languages.insert(tag, [drawn, words]);
     }
 
+    files.insert("element.js".to_owned(), bundler.element(&hashes, &names)?);
     files.insert("good-sport.js".to_owned(), bundler.embed(&hashes)?);
     for (&tag, shell) in &shells {
         let embed = bundler.embed_shell(&hashes, tag, shell)?;

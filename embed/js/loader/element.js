@@ -6,9 +6,9 @@ import { isWhole, load, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
 import { languages } from "./languages.js";
 import { lastResort } from "./last-resort.js";
-import { idle, whenIdle, whenNear } from "./moments.js";
-import { replaceTags } from "./placement.js";
+import { whenIdle, whenNear } from "./moments.js";
 import { Readiness } from "./readiness.js";
+import { replaceTags } from "./replacement.js";
 import { block, reserve } from "./sheets.js";
 import { holdsRest } from "./unclosed.js";
 
@@ -143,6 +143,8 @@ export class GoodSport extends HTMLElement {
     }
     // Seen before near: the program is on its way while the page draws the shell.
     if (!saves) {
+      // The work that the page has now goes before the program.
+      const idle = new Promise(whenIdle);
       const seen = whenNear(this, "0px", async () => {
         await idle;
         this.#loadProgram();

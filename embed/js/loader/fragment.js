@@ -30,18 +30,21 @@ function read() {
   if (page !== place()) fragment = "";
 }
 
-read();
-
 /**
  * Callbacks for another such fragment.
  * @type {(() => void)[]}
  */
 export const watchers = [];
-addEventListener("hashchange", () => {
-  const before = fragment;
+
+/** Reads the address, and hears of each other one. */
+export function watchAddress() {
   read();
-  if (fragment && fragment !== before) for (const call of [...watchers]) call();
-});
+  addEventListener("hashchange", () => {
+    const before = fragment;
+    read();
+    if (fragment && fragment !== before) for (const call of [...watchers]) call();
+  });
+}
 
 /**
  * Leaves the plain `#good-sport` in the address: themes look for the element that the fragment

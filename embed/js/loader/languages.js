@@ -1,9 +1,6 @@
 // The languages that a widget may have, and those that it is to have.
 import { keys } from "./builtins.js";
 
-/** The hashes of the shell and of the words of each language, by its tag. */
-export const LANGUAGES = __LANGUAGES__;
-
 /**
  * The language of the page around an element, also where it stands in shadow roots.
  * @param {any} element
@@ -20,7 +17,7 @@ function around(element) {
 function available(wanted) {
   for (const tag of wanted) {
     for (let rest = tag ?? ""; rest; rest = rest.slice(0, Math.max(rest.lastIndexOf("-"), 0))) {
-      for (const own of keys(LANGUAGES)) {
+      for (const own of keys(__LANGUAGES__)) {
         if (own.toLowerCase() === rest.toLowerCase()) return own;
       }
     }

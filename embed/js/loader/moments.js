@@ -24,9 +24,6 @@ export function whenIdle(call) {
   else setTimeout(call, 1);
 }
 
-/** The first idle moment: the work that the page had when this script came goes before the program. */
-export const idle = new Promise(whenIdle);
-
 /**
  * Calls once when an element comes so near to what is seen, unless the observer is disconnected.
  * @param {Element} element

@@ -27,20 +27,18 @@ function whenHydrated(tag, call, left = HYDRATION_STEPS) {
   else call();
 }
 
-/**
- * Puts widgets of this class where the tags stand, unless the page has placed one itself.
- * @param {typeof import("./element.js").GoodSport & { hasWarned?: boolean }} Element
- */
-export function place(Element) {
-  for (const it of tags) whenHydrated(it, () => placeAt(it, Element));
+/** Puts widgets where the tags stand, unless the page has placed one itself. */
+export function place() {
+  for (const it of tags) whenHydrated(it, () => placeAt(it));
 }
 
-/**
- * @param {HTMLScriptElement} tag
- * @param {typeof import("./element.js").GoodSport & { hasWarned?: boolean }} Element
- */
-function placeAt(tag, Element) {
+/** @param {HTMLScriptElement} tag */
+function placeAt(tag) {
   if (!document.body?.contains(tag) || tag.getAttribute("data-place") === "off") return;
+  // The class, which may be that of another version, remembers whether it has warned of equal tags.
+  const Element = /** @type {typeof import("./element.js").GoodSport & { hasWarned?: boolean }} */ (
+    customElements.get(NAME)
+  );
   const element = /** @type {GoodSport} */ (document.createElement(NAME));
   let given = "";
   for (const name of ATTRIBUTES) {
@@ -90,16 +88,4 @@ function warnOfSame(Element) {
     "good-sport: there is a widget with these attributes already. For a second one place two" +
       " <good-sport> elements, or give each tag attributes of its own",
   );
-}
-
-/**
- * Makes room for an element that the page places itself: takes away the widgets that tags have
- * placed, and nobody has touched.
- * @param {Element} element
- */
-export function replaceTags(element) {
-  if (element.hasAttribute(BY_TAG)) return;
-  for (const other of document.querySelectorAll(`${NAME}[${BY_TAG}]`)) {
-    if (!(/** @type {GoodSport} */ (other).isTouched)) other.remove();
-  }
 }

@@ -47,6 +47,12 @@ export const tags = (() => {
 export const tag = tags[0];
 
 /**
+ * The version of the package in the address of a CDN, where it stands for the newest of several. Such
+ * an address may be cached for longer than it means this one, whose files are at its own.
+ */
+const MAJOR = /sport@\d+\//;
+
+/**
  * Where the other files stand: as the tag says, or beside the file that it names, or beside this
  * script.
  */
@@ -57,5 +63,8 @@ export const base = (() => {
     (tag && sourceOf(tag)) ||
     tag?.src ||
     /** @type {HTMLScriptElement} */ (document.currentScript)?.src;
-  return new URL(folder || beside || "", document.baseURI).href;
+  return new URL(folder || beside || "", document.baseURI).href.replace(
+    MAJOR,
+    "sport@" + __VERSION__ + "/",
+  );
 })();

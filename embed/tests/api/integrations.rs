@@ -15,7 +15,7 @@ const RESERVE: &str = "/* Keeps the height of the widget free while it loads, so
 
 /// An attribute as the schema of a block has it; a number is a text there, as in HTML.
 fn attribute(it: &Attribute) -> String {
-    let values = json!(it.values());
+    let values = json!(it.allowed());
     let kind = match it.kind {
         Kind::Text | Kind::Number => r#""type": "string""#.to_owned(),
         Kind::Choice | Kind::Language => format!(r#""type": "string", "enum": {values}"#),

@@ -1,29 +1,51 @@
-//! The custom elements manifest, `custom-elements.json`.
+//! The custom elements manifest, `custom-elements.json`, which describes the package for npm.
+//!
+//! Its types are written out, so that it can be read without the types for TypeScript.
 
 use std::{env, fs};
 
 use serde_json::{Value, json};
 
-use super::table::{Api, Attribute, Named, Property, api, tokens};
+use super::table::{Api, Attribute, Event, Named, Property, Token, api, tokens, union};
 use super::types::detail;
 
 const PATH: &str = "custom-elements.json";
 
+/// The module that defines the element when it is asked to, by its path in the package.
+const ELEMENT: &str = "dist/element.js";
+/// The one that defines it at once.
+const DEFINITION: &str = "define.js";
+
+/// A type in which those that the table names are written out.
+fn type_of(kind: &str, api: &Api) -> Value {
+    let interfaces = api.interfaces.iter().map(|it| {
+        let readonly = if it.readonly { "readonly " } else { "" };
+        let fields = it.fields.iter().map(|it| format!("{readonly}{}: {}", it.name, it.kind));
+        (&it.name, format!("{{ {} }}", fields.collect::<Vec<_>>().join("; ")))
+    });
+    let unions = api.unions.iter().map(|it| (&it.name, union(it.values.iter().map(|it| &it.name))));
+    // The longest first: one name begins another.
+    let mut all: Vec<_> = interfaces.chain(unions).collect();
+    all.sort_by_key(|(name, _)| usize::MAX - name.len());
+    let text = all.iter().fold(kind.to_owned(), |text, (name, it)| text.replace(*name, it));
+    json!({ "text": text })
+}
+
 fn attribute(it: &Attribute) -> Value {
     let kind = it.type_text();
     let mut attribute =
-        json!({ "name": it.name, "type": { "text": kind }, "description": it.description });
-    if let Some(default) = &it.default {
+        json!({ "name": it.name, "type": { "text": kind }, "description": it.meaning() });
+    if let Some(default) = it.neutral() {
         attribute["default"] = json!(default);
     }
     attribute
 }
 
-fn property(it: &Property) -> Value {
+fn property(it: &Property, api: &Api) -> Value {
     let mut field = json!({
         "kind": "field",
         "name": it.name,
-        "type": { "text": it.kind },
+        "type": type_of(&it.kind, api),
         "description": it.description,
     });
     if it.readonly {
@@ -32,13 +54,23 @@ fn property(it: &Property) -> Value {
     field
 }
 
-fn method(it: &Property) -> Value {
+fn method(it: &Property, api: &Api) -> Value {
     json!({
         "kind": "method",
         "name": it.name,
-        "return": { "type": { "text": it.kind } },
+        "return": { "type": type_of(&it.kind, api) },
         "description": it.description,
     })
+}
+
+fn event(it: &Event, api: &Api) -> Value {
+    let kind = type_of(&detail(&it.detail), api);
+    json!({ "name": it.name, "type": kind, "description": it.description })
+}
+
+fn token(it: &Token) -> Value {
+    let default = it.default_text(str::to_owned);
+    json!({ "name": it.name, "description": it.description, "default": default })
 }
 
 fn named(it: &Named) -> Value {
@@ -49,47 +81,47 @@ fn list<T>(items: &[T], entry: impl Fn(&T) -> Value) -> Vec<Value> {
     items.iter().map(entry).collect()
 }
 
+fn element(api: &Api) -> Value {
+    let properties = list(&api.properties, |it| property(it, api));
+    let members = [properties, list(&api.methods, |it| method(it, api))].concat();
+    json!({
+        "kind": "class",
+        "customElement": true,
+        "name": "GoodSportElement",
+        "tagName": "good-sport",
+        "description": "Helps a turned-down candidate to send a short, gracious thank-you email.",
+        "superclass": { "name": "HTMLElement" },
+        "attributes": list(&api.attributes, attribute),
+        "members": members,
+        "events": list(&api.events, |it| event(it, api)),
+        "slots": list(&api.slots, named),
+        "cssProperties": list(&tokens(), token),
+        "cssParts": list(&api.parts, named),
+    })
+}
+
 fn manifest(api: &Api) -> Value {
-    let event = |it: &super::table::Event| {
-        json!({
-            "name": it.name,
-            "type": { "text": detail(&it.detail) },
-            "description": it.description,
-        })
-    };
-    let tokens = tokens().into_iter().map(|it| {
-        let mut token = json!({ "name": it.name, "description": it.description });
-        if let Some(default) = it.default {
-            token["default"] = json!(default);
-        }
-        token
+    let define = json!({
+        "kind": "function",
+        "name": "define",
+        "description": "Defines the element, once on a page; does nothing on a server.",
+        "return": { "type": { "text": "void" } },
     });
-    let members = [list(&api.properties, property), list(&api.methods, method)].concat();
-    let declaration = json!({ "name": "GoodSportElement", "module": "good-sport.js" });
     json!({
         "schemaVersion": "2.1.0",
         "readme": "README.md",
         "modules": [{
             "kind": "javascript-module",
-            "path": "good-sport.js",
-            "declarations": [{
-                "kind": "class",
-                "customElement": true,
-                "name": "GoodSportElement",
-                "tagName": "good-sport",
-                "description": "Helps a turned-down candidate to send a short, gracious thank-you email.",
-                "superclass": { "name": "HTMLElement" },
-                "attributes": list(&api.attributes, attribute),
-                "members": members,
-                "events": list(&api.events, event),
-                "slots": list(&api.slots, named),
-                "cssProperties": tokens.collect::<Vec<_>>(),
-                "cssParts": list(&api.parts, named),
-            }],
+            "path": ELEMENT,
+            "declarations": [element(api), define],
+            "exports": [{ "kind": "js", "name": "define", "declaration": { "name": "define" } }],
+        }, {
+            "kind": "javascript-module",
+            "path": DEFINITION,
             "exports": [{
                 "kind": "custom-element-definition",
                 "name": "good-sport",
-                "declaration": declaration,
+                "declaration": { "name": "GoodSportElement", "module": ELEMENT },
             }],
         }],
     })

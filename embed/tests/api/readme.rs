@@ -96,10 +96,8 @@ fn readme_has_the_tables_of_events_and_error_codes() {
 
 #[test]
 fn readme_has_the_custom_properties_and_parts() {
-    let rows = tokens().into_iter().map(|it| {
-        let computed = || "black or white, whichever is read better on the accent".to_owned();
-        [code(&it.name), it.default.as_deref().map_or_else(computed, code), it.description]
-    });
+    let rows =
+        tokens().into_iter().map(|it| [code(&it.name), it.default_text(code), it.description]);
     update("tokens", &table(["Custom property", "Default", "Meaning"], rows));
     let mut parts = String::from("The parts are");
     let mut width = parts.len();

@@ -1,5 +1,6 @@
 //! The table of the public API, and the custom properties, as data.
 
+use std::fmt::Display;
 use std::fs;
 
 use good_sport::content::Language;
@@ -30,7 +31,7 @@ pub(crate) struct Attribute {
     #[serde(rename = "type")]
     pub(crate) kind: Kind,
     pub(crate) default: Option<String>,
-    /// The default, in words where it is no value.
+    /// What is true without it, in words or as code.
     pub(crate) absent: Option<String>,
     pub(crate) description: String,
     /// Its values where each needs words of its own.
@@ -147,12 +148,29 @@ impl Attribute {
         values.unwrap_or_default()
     }
 
+    /// The value that means the same as none, if there is one.
+    pub(crate) fn neutral(&self) -> Option<&str> {
+        let code = || self.absent.as_deref()?.strip_prefix('`')?.strip_suffix('`');
+        self.default.as_deref().or_else(code)
+    }
+
     /// Its type in TypeScript.
     pub(crate) fn type_text(&self) -> String {
-        if self.kind != Kind::Choice {
-            return "string".to_owned();
+        match self.kind {
+            Kind::Choice => union(self.allowed()),
+            Kind::Number => "number | string".to_owned(),
+            _ => "string".to_owned(),
         }
-        self.allowed().iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// Its meaning, with the values that its type does not tell.
+    pub(crate) fn meaning(&self) -> String {
+        let number = match self.kind {
+            Kind::List => "any",
+            Kind::Language => "one",
+            _ => return self.description.clone(),
+        };
+        format!("{}; {number} of `{}`", self.description, self.allowed().join("` `"))
     }
 
     /// Whether the model makes something of a value.
@@ -184,6 +202,19 @@ impl Api {
         }
         let values = kind.split(" | ").map(|it| it.strip_prefix('"')?.strip_suffix('"'));
         values.collect::<Option<_>>().unwrap_or_default()
+    }
+}
+
+/// A type in TypeScript that has just these values.
+pub(crate) fn union(values: impl IntoIterator<Item = impl Display>) -> String {
+    values.into_iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(" | ")
+}
+
+impl Token {
+    /// Its default, in words where it is worked out; `code` marks a value.
+    pub(crate) fn default_text(&self, code: impl Fn(&str) -> String) -> String {
+        let computed = || "black or white, whichever is read better on the accent".to_owned();
+        self.default.as_deref().map_or_else(computed, code)
     }
 }
 

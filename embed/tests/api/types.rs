@@ -3,13 +3,24 @@
 use std::fmt::Write as _;
 
 use super::generate;
-use super::table::{Api, Field, api};
+use super::table::{Api, Field, api, union};
 
 const HEAD: &str = "\
 // Generated from api.toml.
 //
 // The script is no module and exports nothing: these are types alone, for `import type`. The class of the
 // element is `customElements.get(\"good-sport\")`.
+";
+
+const GLOBAL: &str = "\
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    \"good-sport\": GoodSportElement;
+  }
+  interface GlobalEventHandlersEventMap extends GoodSportEventMap {}
+}
 ";
 
 /// A comment before what it describes.
@@ -33,9 +44,9 @@ pub(crate) fn detail(fields: &[Field]) -> String {
 fn types(api: &Api) -> String {
     let mut text = HEAD.to_owned();
     for it in &api.unions {
-        let values: Vec<_> = it.values.iter().map(|it| format!("\"{}\"", it.name)).collect();
+        let values = union(it.values.iter().map(|it| &it.name));
         let comment = comment("", &it.description);
-        let _ = writeln!(text, "\n{comment}export type {} = {};", it.name, values.join(" | "));
+        let _ = writeln!(text, "\n{comment}export type {} = {values};", it.name);
     }
     for it in &api.interfaces {
         let extends = it.extends.as_ref().map(|it| format!(" extends {it}")).unwrap_or_default();
@@ -46,7 +57,7 @@ fn types(api: &Api) -> String {
     text += "\n/** The attributes of the element, for the types of a framework. */\n";
     text += "export interface GoodSportAttributes {\n";
     for it in &api.attributes {
-        let comment = comment("  ", &it.description);
+        let comment = comment("  ", &it.meaning());
         let name = if it.name.contains('-') { format!("\"{}\"", it.name) } else { it.name.clone() };
         let _ = writeln!(text, "{comment}  {name}?: {};", it.type_text());
     }
@@ -60,13 +71,12 @@ fn types(api: &Api) -> String {
         let comment = comment("  ", &it.description);
         let _ = writeln!(text, "{comment}  {}(): {};", it.name, it.kind);
     }
-    text += "}\n\ndeclare global {\n  interface HTMLElementTagNameMap {\n";
-    text +=
-        "    \"good-sport\": GoodSportElement;\n  }\n  interface GlobalEventHandlersEventMap {\n";
+    text += "}\n\n/** The events of the element. */\nexport interface GoodSportEventMap {\n";
     for it in &api.events {
-        let _ = writeln!(text, "    \"{}\": {};", it.name, detail(&it.detail));
+        let comment = comment("  ", &it.description);
+        let _ = writeln!(text, "{comment}  \"{}\": {};", it.name, detail(&it.detail));
     }
-    text + "  }\n}\n"
+    text + GLOBAL
 }
 
 #[test]

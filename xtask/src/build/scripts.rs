@@ -34,6 +34,7 @@ const TAG: [&str; 5] = [
 const MODULE: [&str; 4] = ["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"];
 
 const LOADER: &str = "embed/js/loader/loader.js";
+const ELEMENT: &str = "embed/js/loader/module.js";
 const SHELL: &str = "embed/js/shell/session.js";
 const PROGRAM: &str = "embed/js/program/program.js";
 const LINTER: &str = "embed/js/linter/linter.js";
@@ -173,16 +174,34 @@ impl Bundler<'_> {
         self.check(self.tag(hashes, &inside, &parts)?, &[all.program, all.linter])
     }
 
+    /// The element as an ES module, which imports the other files as bundlers read it; `files` are
+    /// their names, by their kinds.
+    pub(super) fn element(
+        &self,
+        hashes: &Hashes,
+        files: &BTreeMap<String, String>,
+    ) -> Result<Vec<u8>> {
+        let imports = files.iter().map(|(kind, name)| {
+            let (kind, file) = (to_string(kind)?, to_string(&format!("./{name}"))?);
+            Ok(format!("{kind}: () => import({file}),\n"))
+        });
+        let imports = imports.collect::<Result<String>>()?;
+        let imports = self.module("imports.js", &format!("export default {{ {imports} }};"))?;
+        let inside = self.module("inside.js", "export default {};")?;
+        let mut parts = known_to_loader(hashes, &inside)?;
+        parts.extend([
+            alias("good-sport-fetched", &self.project.path("embed/js/loader/imported.js")),
+            alias("good-sport-imports", &imports),
+            format!("--inject:{}", self.project.path("embed/js/loader/server.js").display()),
+            "--external:./good-sport.*".to_owned(),
+        ]);
+        Ok(self.bundle(ELEMENT, &MODULE, &parts)?.into_bytes())
+    }
+
     fn tag(&self, hashes: &Hashes, inside: &Path, parts: &[String]) -> Result<String> {
-        let define = |name, value| format!("--define:{name}={value}");
-        let known = [
-            define("__VERSION__", to_string(env!("CARGO_PKG_VERSION"))?),
-            define("__PROGRAM__", to_string(&hashes.program)?),
-            define("__FALLBACK__", to_string(&hashes.fallback)?),
-            define("__LANGUAGES__", to_string(&hashes.languages)?),
-            define("__LETTER__", to_string(shell::last_resort())?),
-            alias("good-sport-inside", inside),
-        ];
+        let mut known = known_to_loader(hashes, inside)?;
+        let fetched = self.project.path("embed/js/loader/fetched.js");
+        known.push(alias("good-sport-fetched", &fetched));
         let script = self.bundle(LOADER, &TAG, &[&known, parts].concat())?;
         // A page in UTF-16 reads its scripts as such, unless they begin with the mark of UTF-8.
         Ok(format!("\u{feff}{}", patches::visible(&script)))
@@ -254,6 +273,19 @@ impl Bundler<'_> {
             .context("the program that was built is not one that a browser could load")?;
         Ok(script.into_bytes())
     }
+}
+
+/// What the loader knows of the other files, and the module with those that are in its own.
+fn known_to_loader(hashes: &Hashes, inside: &Path) -> Result<Vec<String>> {
+    let define = |name, value| format!("--define:{name}={value}");
+    Ok(vec![
+        define("__VERSION__", to_string(env!("CARGO_PKG_VERSION"))?),
+        define("__PROGRAM__", to_string(&hashes.program)?),
+        define("__FALLBACK__", to_string(&hashes.fallback)?),
+        define("__LANGUAGES__", to_string(&hashes.languages)?),
+        define("__LETTER__", to_string(shell::last_resort())?),
+        alias("good-sport-inside", inside),
+    ])
 }
 
 /// What either form of the program knows of the linter's files.
