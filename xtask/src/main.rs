@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod example;
 mod lighthouse;
+mod package;
 mod project;
 mod release;
 mod serve;
@@ -43,6 +44,8 @@ enum Command {
         #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
         into: Option<PathBuf>,
     },
+    /// Builds everything, and packs it for npm into `target/package`; publishes nothing.
+    Package,
     /// Serves the demonstration page on the first free port from 8080 on, and rebuilds it on a change.
     Serve,
     /// Runs every check and every test, in browsers too.
@@ -89,6 +92,11 @@ fn run(command: &Command) -> Result<()> {
             };
             prepare(task)?;
             build::build(&project, quality, into.as_deref()).map(drop)
+        }
+        Command::Package => {
+            prepare(Task::Package)?;
+            build::build(&project, Quality::Full, None)?;
+            package::package(&project).map(drop)
         }
         Command::Serve => {
             prepare(Task::Serve)?;

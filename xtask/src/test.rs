@@ -8,6 +8,7 @@ use xshell::{Cmd, cmd};
 
 use crate::build::{self, Quality};
 use crate::example;
+use crate::package;
 use crate::project::{Project, WASM};
 use crate::steps::{run, step};
 use crate::wordpress;
@@ -45,6 +46,7 @@ pub(crate) fn test(project: &Project, left_out: Vec<String>) -> Result<()> {
     let package = cmd!(shell, "cargo package --quiet --allow-dirty -p good-sport");
     run("the package of the library", package)?;
     step("the plugin for WordPress", || wordpress::package(project).map(drop))?;
+    step("the package for npm", || package::package(project).map(drop))?;
     step("the Yew application", || example::build(project))?;
     run("pages of frameworks", cmd!(shell, "node tests/frameworks/build.mjs target/frameworks"))?;
     let path = project.search_path();

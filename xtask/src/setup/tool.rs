@@ -16,6 +16,8 @@ pub(crate) enum Task {
     Build,
     /// The same with `--dev`.
     QuickBuild,
+    /// `cargo xtask package`
+    Package,
     /// `cargo xtask serve`
     Serve,
     /// `cargo xtask test`

@@ -1,0 +1,9 @@
+import { Widget } from "./widget";
+
+export default function Page() {
+  return (
+    <main>
+      <Widget />
+    </main>
+  );
+}
