@@ -13,6 +13,7 @@ use semver::Version;
 use xshell::cmd;
 
 use crate::build::{self, Quality};
+use crate::package;
 use crate::project::{Project, WASM};
 use crate::steps::{run, step};
 
@@ -54,7 +55,11 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
     let folder = project.target(FOLDER);
     fs::create_dir_all(&folder)?;
     step("bill of materials", || bill::write(project, &version, &folder))?;
-    let packages = vec![("crates.io", project.target(library(&version)))];
+    let mut packages = vec![("crates.io", project.target(library(&version)))];
+    step("the package for npm", || {
+        packages.push(("npm", package::package(project)?));
+        Ok(())
+    })?;
     step("checksums and the list of uploads", || uploads::write(project, packages, &folder))?;
     for note in notes {
         eprintln!("NOTE: {note}");
