@@ -1,4 +1,4 @@
-//! The widget in a site of MkDocs with Material, whose instant navigation replaces what is in a page.
+//! The widget in a site of `MkDocs` with Material, whose instant navigation replaces what is in a page.
 
 use std::process::Command;
 

@@ -44,7 +44,7 @@ enum Command {
         #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
         into: Option<PathBuf>,
     },
-    /// Builds everything, and packs it for npm into `target/package`; publishes nothing.
+    /// Builds everything, and packs it for npm and for WordPress into `target/package`; publishes nothing.
     Package,
     /// Serves the demonstration page on the first free port from 8080 on, and rebuilds it on a change.
     Serve,
@@ -96,7 +96,8 @@ fn run(command: &Command) -> Result<()> {
         Command::Package => {
             prepare(Task::Package)?;
             build::build(&project, Quality::Full, None)?;
-            package::package(&project).map(drop)
+            package::package(&project)?;
+            wordpress::package(&project).map(drop)
         }
         Command::Serve => {
             prepare(Task::Serve)?;
