@@ -44,7 +44,7 @@ enum Command {
         #[arg(long, value_name = "FOLDER", env = "TRUNK_STAGING_DIR")]
         into: Option<PathBuf>,
     },
-    /// Builds everything, and packs it for npm and for WordPress into `target/package`; publishes nothing.
+    /// Builds everything, and packs what publishers install into `target/package`; publishes nothing.
     Package,
     /// Serves the demonstration page on the first free port from 8080 on, and rebuilds it on a change.
     Serve,
