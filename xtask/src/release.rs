@@ -43,9 +43,11 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
     }
     let docs = cmd!(shell, "cargo doc --no-deps --all-features -p good-sport --target {WASM}");
     run("documentation, as docs.rs builds it", docs.env("RUSTDOCFLAGS", "-D warnings"))?;
-    // It warns of each test that is not in it.
+    // Both warn of each test that is not in it. What is published is not kept, so it is packed, too.
     let publish = cmd!(shell, "cargo publish --quiet --dry-run --locked -p good-sport");
     run("the package of the library", publish)?;
+    let package = cmd!(shell, "cargo package --quiet --no-verify --locked -p good-sport");
+    run("the file of that package", package)?;
     step("build, within the budgets", || {
         let budgets = build::build(project, Quality::Full, None)?;
         ensure!(budgets.iter().all(build::Budget::is_kept), "other bytes are loaded than planned");

@@ -128,8 +128,10 @@ impl Bill<'_> {
         let package = self.packages.get(name).with_context(|| format!("no package {name:?}"))?;
         let license = package["license"].as_str();
         // Older crates have a slash for "or".
-        let license =
-            license.with_context(|| format!("{name:?} has no license"))?.replace('/', " OR ");
+        let license = license
+            .with_context(|| format!("{name:?} has no license"))?
+            .replace(" / ", "/")
+            .replace('/', " OR ");
         let mut component = json!({
             "type": "library",
             "bom-ref": url(name),
@@ -177,5 +179,35 @@ impl Bill<'_> {
         }
         ensure!(dependencies.len() == self.shipped.len(), "Cargo does not know all crates");
         Ok(dependencies)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bill_has_what_ships_and_nothing_that_only_compiles_it() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        write(&Project::new()?, &Version::new(1, 2, 3), folder.path())?;
+        let bill: Value =
+            serde_json::from_str(&fs::read_to_string(folder.path().join(super::super::BILL))?)?;
+        let components = bill["components"].as_array().context("no components")?;
+        let names: Vec<_> = components.iter().filter_map(|it| it["name"].as_str()).collect();
+        assert!(["good-sport", "yew", "web-sys", "std"].iter().all(|it| names.contains(it)));
+        assert!(!["syn", "wasm-bindgen-macro", "toml"].iter().any(|it| names.contains(it)));
+        let known: BTreeSet<_> = components.iter().map(|it| it["bom-ref"].as_str()).collect();
+        assert_eq!(known.len(), components.len());
+        for it in components {
+            let name = it["name"].as_str().unwrap_or_default();
+            let is_of_registry = name != "std" && !name.starts_with("good-sport");
+            assert_eq!(it["hashes"].is_array(), is_of_registry, "{it}");
+            assert!(it["licenses"][0]["expression"].is_string(), "{it}");
+        }
+        let dependencies = bill["dependencies"].as_array().context("no dependencies")?;
+        for it in dependencies.iter().filter_map(|it| it["dependsOn"].as_array()).flatten() {
+            assert!(known.contains(&it.as_str()), "{it} is no component");
+        }
+        Ok(())
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn check(project: &Project, version: &Version) -> Result<()> {
     // What has been compiled here must not count as a second build.
     let build = cmd!(shell, "cargo xtask build").env_remove("CARGO_TARGET_DIR");
     build.quiet().ignore_stdout().run()?;
-    let package = cmd!(shell, "cargo package --quiet --no-verify -p good-sport");
+    let package = cmd!(shell, "cargo package --quiet --no-verify --locked -p good-sport");
     package.env("CARGO_TARGET_DIR", "target").quiet().run()?;
     let [ours, theirs] = [root, other].map(|it| hashes(&it.join("dist")));
     compare(&ours?, &theirs?)?;
