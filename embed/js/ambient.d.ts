@@ -9,6 +9,10 @@ declare const __LETTER__: string;
 declare const __PROGRAM__: string;
 /** The hash of the fallback build, if there is one. */
 declare const __FALLBACK__: string | null;
+/** The hash of the report for the publisher. */
+declare const __DIAGNOSTICS__: string;
+/** The documented heights to reserve: the widest column that each is for, from the narrowest on. */
+declare const __RESERVES__: [width: number | null, height: number][];
 /** The hashes of the shell and of the words of each language, by its tag. */
 declare const __LANGUAGES__: Record<string, [shell: string, words: string]>;
 /** The name by which the program's wasm imports its glue, and its checksum. */

@@ -19,7 +19,7 @@ export interface Context {
   /** Whether all files are in the script of the tag. */
   readonly isWhole: boolean;
   /** Whether the slot has to stay, with what follows the unclosed element in the page. */
-  readonly isUnclosed: boolean;
+  isUnclosed: boolean;
   /** The promise of the widget, and the events of the element. */
   readonly readiness: Readiness;
   /** The tags of the widget's language and of the letter's, for which the visitor may choose one. */

@@ -1,8 +1,10 @@
 //! Makes the files that a page loads, from the sources.
 
 mod budget;
+mod frame;
 mod output;
 mod patches;
+mod reserves;
 mod scripts;
 mod shell;
 mod site;
@@ -105,6 +107,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         program: add("program", bundler.program(&program.wasm, &linter)?),
         fallback: None,
         languages: BTreeMap::new(),
+        diagnostics: String::new(),
     };
     if let Some(fallback) = &program.fallback {
         hashes.fallback = Some(add("fallback", bundler.fallback(fallback, &linter)?));
@@ -116,6 +119,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         let words = add(&format!("words.{tag}"), words[tag].clone());
         hashes.languages.insert(tag, [drawn, words]);
     }
+    hashes.diagnostics = add("diagnostics", bundler.diagnostics(&hashes.languages)?);
 
     files.insert("element.js".to_owned(), bundler.element(&hashes, &names)?);
     files.insert("good-sport.js".to_owned(), bundler.embed(&hashes)?);
@@ -133,6 +137,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         files.insert(format!("good-sport.{tag}.one.js"), all);
     }
 
+    files.insert(frame::NAME.to_owned(), frame::page(bundler, &hashes)?);
     for path in DESCRIPTIONS {
         let path = project.path(path);
         files.insert(file_name(&path)?, shell.read_binary_file(&path)?);

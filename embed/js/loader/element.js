@@ -47,13 +47,30 @@ export class GoodSport extends HTMLElement {
    * @type {import("../shell/session.js").Session | undefined}
    */
   #session;
-  /** Hears of another link to this page. */
-  #refill = () => this.#isPrefilled() && this.#prefill();
+  /**
+   * Hears of another fragment of the page's address.
+   * @param {boolean} prefills
+   */
+  #refill = (prefills) => {
+    this.#diagnose();
+    if (prefills && this.#isPrefilled()) this.#prefill();
+  };
   /**
    * Requests of the page that the session has not yet done.
    * @type {import("../context.js").Pending}
    */
   #pending = { details: {}, forgets: false };
+  /** @type {import("../context.js").Context} */
+  #context = {
+    isWhole,
+    isUnclosed: false,
+    readiness: this.#readiness,
+    languages: (chosen) => languages(this, chosen),
+    fields: () => (this.#isPrefilled() ? fields() : {}),
+    load: (tags) => program(tags, this.#shadow),
+    file: (kind, hash) => load(kind, hash, this.#shadow),
+    adopt: (sheet) => this.#adoptSheets(sheet),
+  };
 
   constructor() {
     super();
@@ -133,6 +150,7 @@ export class GoodSport extends HTMLElement {
       });
       return;
     }
+    this.#diagnose();
     if (this.#isPrefilled()) this.#prefill();
     // Who saves data gets the program with the first touch.
     const saves = navigator.connection?.saveData;
@@ -195,6 +213,15 @@ export class GoodSport extends HTMLElement {
     return this.getAttribute("prefill") === "fragment";
   }
 
+  /** Reports in place what the widget has found on the page, where the page's address asks for it. */
+  #diagnose() {
+    if (location.hash !== "#good-sport-diagnostics") return;
+    load("diagnostics", __DIAGNOSTICS__, this.#shadow).then(
+      ({ report }) => report(this.#shadow, this.#context),
+      ({ message }) => this.#shadow.appendChild(document.createTextNode(message)),
+    );
+  }
+
   /** Has the page's own address fill in the form, and the page scrolled to it. */
   async #prefill() {
     if (keys(fields()).length === 0) return;
@@ -216,21 +243,10 @@ export class GoodSport extends HTMLElement {
   async #showShell() {
     try {
       if (!block) throw failure("browser", "the browser is too old");
-      const isUnclosed = await holdsRest(this);
+      this.#context.isUnclosed = await holdsRest(this);
       const { Session } = await shell(languages(this)[0], this.#shadow);
       if (!this.isConnected) return;
-      /** @type {import("../context.js").Context} */
-      const context = {
-        isWhole,
-        isUnclosed,
-        readiness: this.#readiness,
-        languages: (chosen) => languages(this, chosen),
-        fields: () => (this.#isPrefilled() ? fields() : {}),
-        load: (tags) => program(tags, this.#shadow),
-        file: (kind, hash) => load(kind, hash, this.#shadow),
-        adopt: (sheet) => this.#adoptSheets(sheet),
-      };
-      this.#session ??= new Session(this, this.#shadow, context, this.#pending);
+      this.#session ??= new Session(this, this.#shadow, this.#context, this.#pending);
     } catch (error) {
       this.#readiness.fail(/** @type {Failure} */ (error));
       if (!this.#session && !this.childElementCount && !this.textContent.trim()) this.#giveLetter();

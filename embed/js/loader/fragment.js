@@ -31,8 +31,8 @@ function read() {
 }
 
 /**
- * Callbacks for another such fragment.
- * @type {(() => void)[]}
+ * Callbacks for another fragment, with whether it prefills the form anew.
+ * @type {((prefills: boolean) => void)[]}
  */
 export const watchers = [];
 
@@ -42,7 +42,8 @@ export function watchAddress() {
   addEventListener("hashchange", () => {
     const before = fragment;
     read();
-    if (fragment && fragment !== before) for (const call of [...watchers]) call();
+    const prefills = fragment !== "" && fragment !== before;
+    for (const call of [...watchers]) call(prefills);
   });
 }
 

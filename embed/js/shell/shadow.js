@@ -36,8 +36,8 @@ export function keepOnly(shadow, root, keepsSlot) {
   if (root.parentNode !== shadow) shadow.insertBefore(root, shadow.firstChild);
   // Not by replacing all: what has the focus would lose it.
   for (const it of [...shadow.children]) {
-    // Files that are on their way, and what follows the widget in the page.
-    const stays = it.localName === "link" || (keepsSlot && it.localName === "slot");
+    // Files that are on their way, the report for the publisher, and what follows the widget in the page.
+    const stays = /^(link|aside)$/.test(it.localName) || (keepsSlot && it.localName === "slot");
     if (it !== root && !stays) shadow.removeChild(it);
   }
   fit(root);

@@ -1,6 +1,7 @@
 //! Bundles the scripts and the styles, through esbuild.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use xshell::cmd;
 
 use super::Quality;
 use super::patches::{self, Names};
+use super::reserves::reserves;
 use super::shell;
 use super::wasm::{Fallback, Wasm};
 use crate::project::Project;
@@ -38,6 +40,8 @@ const ELEMENT: &str = "embed/js/loader/module.js";
 const SHELL: &str = "embed/js/shell/session.js";
 const PROGRAM: &str = "embed/js/program/program.js";
 const LINTER: &str = "embed/js/linter/linter.js";
+const FRAME: &str = "embed/frame/frame.js";
+const DIAGNOSTICS: &str = "embed/js/diagnostics/diagnostics.js";
 
 /// The hashes of the other files in the tag's script; their names end with them.
 pub(super) struct Hashes {
@@ -47,6 +51,8 @@ pub(super) struct Hashes {
     pub(super) fallback: Option<String>,
     /// Those of each language: of its shell and of its words.
     pub(super) languages: BTreeMap<&'static str, [String; 2]>,
+    /// That of the report for the publisher.
+    pub(super) diagnostics: String,
 }
 
 /// What the program knows of the files of the tone linter: their hashes.
@@ -131,6 +137,18 @@ impl Bundler<'_> {
         Ok(self.bundle(SHELL, &MODULE, &[self.shell_part(shell)?])?.into_bytes())
     }
 
+    /// The module that reports to the publisher, which knows the hashes of each language.
+    pub(super) fn diagnostics(
+        &self,
+        languages: &BTreeMap<&'static str, [String; 2]>,
+    ) -> Result<Vec<u8>> {
+        let parts = [
+            define("__LANGUAGES__", to_string(languages)?),
+            define("__RESERVES__", to_string(&reserves(self.project)?)?),
+        ];
+        Ok(self.bundle(DIAGNOSTICS, &MODULE, &parts)?.into_bytes())
+    }
+
     /// The tag's script, which knows the names of the files that it loads.
     pub(super) fn embed(&self, hashes: &Hashes) -> Result<Vec<u8>> {
         let inside = self.module("inside.js", "export default {};")?;
@@ -212,8 +230,8 @@ impl Bundler<'_> {
             alias("good-sport-engine", &self.project.path("embed/js/program/wasm.js")),
             alias("good-sport-glue", &wasm.glue),
             alias("good-sport-wasm", bytes),
-            format!("--define:__MODULE__={}", to_string(wasm.module)?),
-            format!("--define:__SUM__={}", sum(&wasm.bytes)),
+            define("__MODULE__", to_string(wasm.module)?),
+            define("__SUM__", sum(&wasm.bytes)),
         ])
     }
 
@@ -222,8 +240,8 @@ impl Bundler<'_> {
             alias("good-sport-linter-engine", &self.project.path("embed/js/linter/wasm.js")),
             alias("good-sport-linter-glue", &wasm.glue),
             alias("good-sport-linter-wasm", bytes),
-            format!("--define:__LINTER_MODULE__={}", to_string(wasm.module)?),
-            format!("--define:__LINTER_SUM__={}", sum(&wasm.bytes)),
+            define("__LINTER_MODULE__", to_string(wasm.module)?),
+            define("__LINTER_SUM__", sum(&wasm.bytes)),
         ])
     }
 
@@ -238,6 +256,14 @@ impl Bundler<'_> {
     pub(super) fn minify(&self, path: &Path, known: &[String]) -> Result<Vec<u8>> {
         let kind = ["--bundle", "--format=iife", "--charset=utf8"];
         Ok(self.bundle(path, &kind, known)?.into_bytes())
+    }
+
+    /// The script of the frame, which knows the languages that there are.
+    pub(super) fn frame_script(&self, hashes: &Hashes) -> Result<Vec<u8>> {
+        let languages: BTreeMap<_, [(); 0]> =
+            hashes.languages.keys().map(|tag| (tag, [])).collect();
+        let languages = define("__LANGUAGES__", to_string(&languages)?);
+        Ok(self.bundle(FRAME, &TAG, &[languages])?.into_bytes())
     }
 
     /// Writes a module for the bundle.
@@ -283,6 +309,7 @@ fn known_to_loader(hashes: &Hashes, inside: &Path) -> Result<Vec<String>> {
         define("__PROGRAM__", to_string(&hashes.program)?),
         define("__FALLBACK__", to_string(&hashes.fallback)?),
         define("__LANGUAGES__", to_string(&hashes.languages)?),
+        define("__DIAGNOSTICS__", to_string(&hashes.diagnostics)?),
         define("__LETTER__", to_string(shell::last_resort())?),
         alias("good-sport-inside", inside),
     ])
@@ -291,8 +318,8 @@ fn known_to_loader(hashes: &Hashes, inside: &Path) -> Result<Vec<String>> {
 /// What either form of the program knows of the linter's files.
 fn known_to_program(linter: &LinterHashes, is_fallback: bool) -> Result<[String; 2]> {
     Ok([
-        format!("--define:__LINTER__={}", to_string(&linter.of(is_fallback))?),
-        format!("--define:__RULES__={}", to_string(&linter.rules)?),
+        define("__LINTER__", to_string(&linter.of(is_fallback))?),
+        define("__RULES__", to_string(&linter.rules)?),
     ])
 }
 
@@ -310,6 +337,10 @@ fn inside(parts: &[(&str, PathBuf, &String)]) -> Result<String> {
         entries.push(format!("{}: {part}", to_string(hash)?));
     }
     Ok(format!("{}export default {{ {} }};\n", imports.concat(), entries.join(", ")))
+}
+
+fn define(name: &str, value: impl Display) -> String {
+    format!("--define:{name}={value}")
 }
 
 fn alias(name: &str, path: &Path) -> String {

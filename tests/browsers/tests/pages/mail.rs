@@ -226,7 +226,11 @@ async fn reports_a_mail_app_that_does_not_open(visit: &Visit) -> Result<()> {
 
 /// Presses the mail link of a widget in a frame with these attributes, and sees that the frame still
 /// shows the widget with the visitor's words; the site is asked for what is `opened` beside it.
-async fn keeps_the_letter(visit: &Visit, attributes: &str, opened: Option<&str>) -> Result<()> {
+pub(crate) async fn keeps_the_letter(
+    visit: &Visit,
+    attributes: &str,
+    opened: Option<&str>,
+) -> Result<()> {
     let page = format!(
         "<!doctype html><title>A frame</title><link rel=icon href=data:,>\
          <script src=record.js></script>\

@@ -14,6 +14,7 @@ mod copying;
 mod dialogs;
 mod draft;
 mod failing;
+mod frame;
 mod frameworks;
 mod interfering;
 mod isolation;
@@ -194,6 +195,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Before the program is there", shell::add),
     ("Strict policies", policy::add),
     ("Where something fails", failing::add),
+    ("The page for frames", frame::add),
     ("Pages of any style and age", isolation::add),
     ("Who looks on", privacy::add),
     ("Translators", translation::add),
