@@ -24,6 +24,19 @@ function readAddress() {
   [root.lang] = languages(element);
 }
 
+/**
+ * Lets no script run but those of this folder, beside the policy that the page has from the start: where
+ * a sandbox takes its origin, WebKit takes no address for `'self'`.
+ */
+function restrict() {
+  const { href, protocol } = new URL(".", location.href);
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  const folder = protocol === "file:" ? protocol : href.replace(/[;,]/g, encodeURIComponent);
+  meta.content = `script-src 'wasm-unsafe-eval' ${folder}`;
+  document.head.append(meta);
+}
+
 /** Loads the widget; where that fails, the short letter stands in its place. */
 function load() {
   const script = document.createElement("script");
@@ -66,4 +79,5 @@ if (parent === window) {
   new ResizeObserver(tell).observe(element);
   addEventListener("resize", fit);
 }
+restrict();
 load();

@@ -247,13 +247,14 @@ pub(crate) async fn keeps_the_letter(
     widget.click(MAIL).await?;
     visit.hear("good-sport-send", 1).await?;
     is_told_what_to_do(visit, widget).await?;
-    // A frame that goes elsewhere has gone before another one has come.
-    let another = "const frame = document.createElement('iframe');\
-        frame.src = new URL('bare.html', location);\
-        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));\
-        document.body.append(frame);\
+    // A frame that goes elsewhere has gone before another file has come, to it and to the page.
+    visit.site().put("another.js", "text/javascript", "");
+    let another = "const script = document.createElement('script');\
+        script.src = new URL('another.js', location);\
+        const loaded = new Promise((resolve) => script.addEventListener('load', resolve));\
+        document.body.append(script);\
         await loaded;\
-        frame.remove();";
+        script.remove();";
     visit.run_async::<()>(another, &[]).await?;
     visit.session().enter_default_frame().await?;
     visit.run_async::<()>(another, &[]).await?;

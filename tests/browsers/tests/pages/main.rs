@@ -11,6 +11,7 @@ mod channels;
 mod checklist;
 mod component;
 mod copying;
+mod diagnostics;
 mod dialogs;
 mod draft;
 mod failing;
@@ -161,6 +162,11 @@ const EXCEPTIONS: &[Exception] = &[
         test: "iframe_survives_a_webmail_protocol_handler",
         why: "it has no mail links that sites may open",
     },
+    Exception {
+        engine: Engine::WebKit,
+        test: "frame_takes_the_color_scheme_of_its_place",
+        why: "it tells a frame what the visitor prefers, and not which color scheme its place has",
+    },
     Exception { engine: Engine::Hostile, test: "Strict policies", why: ELSEWHERE },
     Exception { engine: Engine::Hostile, test: "Pages of any style and age", why: LOOKS },
     Exception { engine: Engine::Hostile, test: "Frameworks", why: ELSEWHERE },
@@ -195,6 +201,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Before the program is there", shell::add),
     ("Strict policies", policy::add),
     ("Where something fails", failing::add),
+    ("The report to the publisher", diagnostics::add),
     ("The page for frames", frame::add),
     ("Pages of any style and age", isolation::add),
     ("Who looks on", privacy::add),
