@@ -59,9 +59,11 @@ function scheme(element, stage) {
   const theme = element.getAttribute("theme") ?? "auto";
   const { colorScheme } = getComputedStyle(element);
   const drawn = stage?.querySelector(".root");
-  const now = drawn ? getComputedStyle(drawn).colorScheme : "not drawn yet";
+  const declared = drawn ? getComputedStyle(drawn).colorScheme : "unknown";
   const page = colorScheme === "normal" ? "none, so that the background decides" : colorScheme;
   const visitor = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  // A page that has both leaves it to the visitor, and one that has none to the background.
+  const now = declared === "normal" ? "light" : declared.includes(" ") ? visitor : declared;
   return [
     "ok",
     `Color scheme: ${now}; theme="${theme}", the page declares ${page}, the visitor prefers ${visitor}.`,

@@ -47,13 +47,10 @@ export class GoodSport extends HTMLElement {
    * @type {import("../shell/session.js").Session | undefined}
    */
   #session;
-  /**
-   * Hears of another fragment of the page's address.
-   * @param {boolean} prefills
-   */
-  #refill = (prefills) => {
-    this.#diagnose();
-    if (prefills && this.#isPrefilled()) this.#prefill();
+  /** Follows the fragment of the page's address, also when another link to this page is followed. */
+  #follow = () => {
+    if (location.hash === "#good-sport-diagnostics") this.#diagnose();
+    if (this.#isPrefilled()) this.#prefill();
   };
   /**
    * Requests of the page that the session has not yet done.
@@ -142,7 +139,7 @@ export class GoodSport extends HTMLElement {
 
   connectedCallback() {
     replaceTags(this);
-    if (!watchers.includes(this.#refill)) watchers.push(this.#refill);
+    if (!watchers.includes(this.#follow)) watchers.push(this.#follow);
     if (this.#session?.enter() || this.#observers.length) return;
     if (document.prerendering) {
       document.addEventListener("prerenderingchange", () => {
@@ -150,8 +147,7 @@ export class GoodSport extends HTMLElement {
       });
       return;
     }
-    this.#diagnose();
-    if (this.#isPrefilled()) this.#prefill();
+    this.#follow();
     // Who saves data gets the program with the first touch.
     const saves = navigator.connection?.saveData;
     if (this.getAttribute("loading") === "eager") {
@@ -184,7 +180,7 @@ export class GoodSport extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stopWatching();
-      drop(watchers, this.#refill);
+      drop(watchers, this.#follow);
       this.#session?.leave();
     });
   }
@@ -213,12 +209,11 @@ export class GoodSport extends HTMLElement {
     return this.getAttribute("prefill") === "fragment";
   }
 
-  /** Reports in place what the widget has found on the page, where the page's address asks for it. */
+  /** Reports in place what the widget has found on the page, for whoever put it there. */
   #diagnose() {
-    if (location.hash !== "#good-sport-diagnostics") return;
     load("diagnostics", __DIAGNOSTICS__, this.#shadow).then(
-      ({ report }) => report(this.#shadow, this.#context),
-      ({ message }) => this.#shadow.appendChild(document.createTextNode(message)),
+      (it) => it.default(this.#shadow, this.#context),
+      (error) => this.#shadow.appendChild(document.createTextNode(error)),
     );
   }
 

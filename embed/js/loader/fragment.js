@@ -5,8 +5,8 @@ import { URL } from "./builtins.js";
 
 /** The fields that such a link may fill in. */
 const FIELDS = ["company", "role", "recipient", "situation"];
-/** The start of such a fragment, also where a mailer has encoded it. */
-const START = /^#(?:%23)?good-sport(\?|%3f)/i;
+/** The start of such a fragment, also where a mailer has encoded it, and of one that has no fields. */
+const START = /^#(?:%23)?good-sport(\?|%3f|-d)/i;
 /** Where the fragment is kept while the address has the plain one, so that a reload finds it. */
 const STATE = "goodSport";
 
@@ -31,8 +31,8 @@ function read() {
 }
 
 /**
- * Callbacks for another fragment, with whether it prefills the form anew.
- * @type {((prefills: boolean) => void)[]}
+ * Callbacks for another such fragment.
+ * @type {(() => void)[]}
  */
 export const watchers = [];
 
@@ -42,8 +42,7 @@ export function watchAddress() {
   addEventListener("hashchange", () => {
     const before = fragment;
     read();
-    const prefills = fragment !== "" && fragment !== before;
-    for (const call of [...watchers]) call(prefills);
+    if (fragment && fragment !== before) for (const call of [...watchers]) call();
   });
 }
 

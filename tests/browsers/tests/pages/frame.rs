@@ -104,7 +104,12 @@ async fn frame_page_refuses_connections(visit: &Visit) -> Result<()> {
     let fetched = "return fetch('good-sport.js').then(() => 'sent', () => 'refused');";
     assert_eq!(visit.run_async::<String>(fetched, &[]).await?, "refused");
     let told = "return record.violations.some((it) => it.startsWith('connect-src'));";
-    visit.until("the policy refuses it", told, &[]).await
+    visit.until("the policy refuses it", told, &[]).await?;
+    let other = format!("{}/another.js", visit.site().other_origin());
+    let loaded = "return import(arguments[0]).then(() => 'run', () => 'refused');";
+    assert_eq!(visit.run_async::<String>(loaded, &[other.into()]).await?, "refused");
+    let told = "return record.violations.some((it) => it.startsWith('script-src'));";
+    visit.until("the policy refuses a script from elsewhere", told, &[]).await
 }
 
 /// The documented snippet.
