@@ -50,3 +50,24 @@ pub(super) fn write(
     fs::write(folder.join(LIST), list)?;
     Ok(fs::write(folder.join(SUMS), sums)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_with_a_hash_come_before_what_loads_them() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let names = ["good-sport.js", "good-sport.js.br", "good-sport.words.en.ungWv48Bz-.js"];
+        for name in names {
+            fs::write(folder.path().join(name), "abc")?;
+        }
+        fs::write(folder.path().join("good-sport.words.en.ungWv48Bz-.js.gz"), "compressed")?;
+        let files = in_order(files(folder.path())?)?;
+        let ordered: Vec<_> = files.iter().filter_map(|it| it.file_name()?.to_str()).collect();
+        let [loader, compressed, words] = names;
+        let gzip = "good-sport.words.en.ungWv48Bz-.js.gz";
+        assert_eq!(ordered, [words, gzip, loader, compressed]);
+        Ok(())
+    }
+}
