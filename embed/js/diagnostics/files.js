@@ -1,5 +1,4 @@
 // What the report says of the widget's state and of its files.
-import { LANGUAGES } from "../loader/languages.js";
 
 /**
  * @typedef {import("../context.js").Context} Context
@@ -126,7 +125,7 @@ export function files(shadow, context, changed) {
     );
   };
 
-  follow(`shell.${own}`, context.file(`shell.${own}`, LANGUAGES[own][0]));
+  follow(`shell.${own}`, context.file(`shell.${own}`, __LANGUAGES__[own][0]));
   const [program, ...words] = context.load(own === letter ? [own] : [own, letter]);
   follow("program", program);
   words.forEach((file, at) => {

@@ -20,7 +20,7 @@ const STYLE: &str = "embed/frame/frame.css";
 ///
 /// When a source is missing, or another one than this is written for.
 pub(super) fn page(bundler: &Bundler<'_>, hashes: &Hashes) -> Result<Vec<u8>> {
-    let style = bundler.minify(&bundler.project.path(STYLE))?;
+    let style = bundler.minify(&bundler.project.path(STYLE), &[])?;
     let script = bundler.frame_script(hashes)?;
     let page = bundler.project.shell.read_file(PAGE)?;
     let [style, script] = [style, script].map(String::from_utf8);

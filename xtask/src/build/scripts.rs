@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::to_string;
+use serde_json::{Map, json, to_string};
 use xshell::cmd;
 
 use super::Quality;
@@ -260,9 +260,8 @@ impl Bundler<'_> {
 
     /// The script of the frame, which knows the languages that there are.
     pub(super) fn frame_script(&self, hashes: &Hashes) -> Result<Vec<u8>> {
-        let languages: BTreeMap<_, [(); 0]> =
-            hashes.languages.keys().map(|tag| (tag, [])).collect();
-        let languages = define("__LANGUAGES__", to_string(&languages)?);
+        let tags = hashes.languages.keys().map(|tag| ((*tag).to_owned(), json!([])));
+        let languages = define("__LANGUAGES__", to_string(&tags.collect::<Map<_, _>>())?);
         Ok(self.bundle(FRAME, &TAG, &[languages])?.into_bytes())
     }
 

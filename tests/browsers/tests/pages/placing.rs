@@ -324,7 +324,7 @@ async fn module_inserts_a_widget_for_each_tag(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// A page as the preview of WordPress's editor puts it into a frame without a height: its script sees
+/// A page as the preview of the editor of `WordPress` puts it into a frame without a height: its script sees
 /// changes of the page's own elements.
 const FITTED: &str = "<body><script>\
     const tell = () => parent.postMessage(document.body.getBoundingClientRect().height, '*');\
