@@ -9,7 +9,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
 use tempfile::TempDir;
 use xshell::cmd;
 
@@ -55,12 +54,13 @@ pub(crate) fn package(project: &Project) -> Result<PathBuf> {
     Ok(tarball)
 }
 
-/// The `package.json`, with the version of the workspace.
+/// The `package.json`, with the version of the workspace in place of none.
 fn description(project: &Project) -> Result<String> {
-    let path = project.path(SOURCES).join("package.json");
-    let mut package: Value = serde_json::from_str(&fs::read_to_string(path)?)?;
-    package["version"] = json!(env!("CARGO_PKG_VERSION"));
-    Ok(serde_json::to_string_pretty(&package)? + "\n")
+    let text = fs::read_to_string(project.path(SOURCES).join("package.json"))?;
+    let (none, own) = (r#""version": "0.0.0""#, env!("CARGO_PKG_VERSION"));
+    ensure!(text.contains(none), "package.json has a version of its own");
+    // As a text: the order of `exports` matters, and would be lost.
+    Ok(text.replace(none, &format!(r#""version": "{own}""#)))
 }
 
 /// Copies what pages load, and its types and hashes: no page of the site, and nothing compressed.
