@@ -101,3 +101,12 @@ fn the_policy_in_the_readme_is_one_of_those_that_are_tested() {
     let tested = fs::read_to_string("docs/security.md").unwrap();
     assert!(tested.contains(&format!("`default-src{policy}`")), "{policy}");
 }
+
+#[test]
+fn builder_gives_the_documented_script_for_frames() {
+    let docs = fs::read_to_string("docs/embedding.md").unwrap();
+    let snippet = docs.split("<!-- frame -->\n```html\n").nth(1).unwrap();
+    let script = snippet.split_inclusive("</script>").next().unwrap();
+    let builder = fs::read_to_string("site/js/tags.js").unwrap();
+    assert!(builder.contains(script), "site/js/tags.js has another script than {script}");
+}
