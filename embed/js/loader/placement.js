@@ -5,31 +5,29 @@ import { tags } from "./tag.js";
 
 /** @typedef {import("./element.js").GoodSport} GoodSport */
 
-/** How often the page is asked whether React is there yet, and how long it has for that. */
-const HYDRATION_STEP_MILLIS = 50;
-const HYDRATION_STEPS = 200;
+/** How often a page is asked whether React is there yet, and for how many times. */
+const HYDRATION_MILLIS = 99;
+const HYDRATION_TRIES = 99;
 /** Of two nodes the other one is further down. */
 const FOLLOWING = 4;
 
-/**
- * Calls once React has taken over a tag in a page that was drawn on a server. Where it meets an
- * element that is none of its own, it throws the page away and draws it anew.
- * https://react.dev/errors/418
- * @param {Element} tag
- * @param {() => void} call
- * @param {number} [left]
- */
-function whenHydrated(tag, call, left = HYDRATION_STEPS) {
-  // The roots of Docusaurus, Next.js and Gatsby; React marks by properties what it has taken over.
-  const waits =
-    left && around(tag, (it) => /^__/.test(it.id)) && !keys(tag).some((it) => /^__react/.test(it));
-  if (waits) setTimeout(() => whenHydrated(tag, call, left - 1), HYDRATION_STEP_MILLIS);
-  else call();
-}
-
 /** Puts widgets where the tags stand, unless the page has placed one itself. */
 export function place() {
-  for (const it of tags) whenHydrated(it, () => placeAt(it));
+  for (const it of tags) placeWhenHydrated(it, HYDRATION_TRIES);
+}
+
+/**
+ * Waits until React has taken over a tag in a page that was drawn on a server: where it meets an
+ * element that is none of its own, it throws the page away, and draws it anew.
+ * https://react.dev/errors/418
+ * @param {HTMLScriptElement} tag
+ * @param {number} tries
+ */
+function placeWhenHydrated(tag, tries) {
+  // The roots of Docusaurus, Next.js and Gatsby; what React has taken over has properties of it.
+  if (tries && !keys(tag)[0] && around(tag, (it) => /^__/.test(it.id))) {
+    setTimeout(() => placeWhenHydrated(tag, tries - 1), HYDRATION_MILLIS);
+  } else placeAt(tag);
 }
 
 /** @param {HTMLScriptElement} tag */
@@ -63,10 +61,10 @@ function placeAt(tag) {
   element.setAttribute(BY_TAG, given);
   const base = tag.getAttribute("data-base");
   if (base) element.setAttribute("data-base", base);
-  const { display, margin, minHeight } = getComputedStyle(tag);
+  const { display, minHeight } = getComputedStyle(tag);
   // A tag that keeps a height free hands it over.
   if (display !== "none") {
-    Element.reserve(element, `${minHeight};margin:${margin}`);
+    Element.reserve(element, minHeight);
     tag.style.display = "none";
   }
   insert(element, tag);

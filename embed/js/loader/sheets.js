@@ -21,7 +21,7 @@ export const block =
   );
 
 /**
- * A rule that keeps a height free, and the margins as they were.
+ * A rule that keeps a height free.
  * @param {string} height
  */
 export const reserve = (height) => sheet(`:host{min-height:${height}}`);
