@@ -72,7 +72,7 @@ function draw() {
  * @param {ShadowRoot} shadow
  * @param {Context} context
  */
-export default function report(shadow, context) {
+export function report(shadow, context) {
   // The address may ask for it again.
   if (shadow.querySelector("aside")) return;
   const { box, field } = draw();

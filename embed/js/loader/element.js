@@ -212,7 +212,7 @@ export class GoodSport extends HTMLElement {
   /** Reports in place what the widget has found on the page, for whoever put it there. */
   #diagnose() {
     load("diagnostics", __DIAGNOSTICS__, this.#shadow).then(
-      (it) => it.default(this.#shadow, this.#context),
+      ({ report }) => report(this.#shadow, this.#context),
       (error) => this.#shadow.appendChild(document.createTextNode(error)),
     );
   }

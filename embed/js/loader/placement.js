@@ -1,6 +1,6 @@
 // The placement of widgets by tags: after the tag, unless the page places its own.
 import { ATTRIBUTES, BY_TAG, NAME } from "./attributes.js";
-import { around, keys } from "./builtins.js";
+import { keys } from "./builtins.js";
 import { tags } from "./tag.js";
 
 /** @typedef {import("./element.js").GoodSport} GoodSport */
@@ -24,8 +24,8 @@ export function place() {
  * @param {number} tries
  */
 function placeWhenHydrated(tag, tries) {
-  // The roots of Docusaurus, Next.js and Gatsby; what React has taken over has properties of it.
-  if (tries && !keys(tag)[0] && around(tag, (it) => /^__/.test(it.id))) {
+  // The root of Docusaurus, Next.js or Gatsby; what React has taken over has properties of it.
+  if (tries && !keys(tag)[0] && document.querySelector("[id^=__]")?.contains(tag)) {
     setTimeout(() => placeWhenHydrated(tag, tries - 1), HYDRATION_MILLIS);
   } else placeAt(tag);
 }
