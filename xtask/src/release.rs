@@ -57,7 +57,7 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
     let folder = project.target(FOLDER);
     fs::create_dir_all(&folder)?;
     step("bill of materials", || bill::write(project, &version, &folder))?;
-    let mut packages = vec![("crates.io", project.target(library(&version)))];
+    let mut packages = vec![("cargo", project.target(library(&version)))];
     step("the package for npm", || {
         packages.push(("npm", package::package(project)?));
         Ok(())
