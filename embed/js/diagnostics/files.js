@@ -22,7 +22,8 @@ export const asText = (lines) =>
  * @returns {any}
  */
 function noted(...kinds) {
-  const entries = performance.getEntriesByType("resource");
+  // Pages have a `performance` of their own.
+  const entries = performance.getEntriesByType?.("resource") ?? [];
   const isOne = (/** @type {string} */ name) => kinds.some((it) => name.includes(`.${it}.`));
   return entries.filter(({ name }) => FILE.test(name) && isOne(name)).pop();
 }

@@ -267,6 +267,10 @@ export class Session {
 
   /** Waits for the next task in which the form may change under the visitor's hands. */
   async #turn() {
+    // What is being drawn is drawn in a microtask; a part that Yew puts off then comes in a timeout
+    // before the one here, and nothing is put off any more when that one comes.
+    await undefined;
+    await undefined;
     await new Promise((resolve) => setTimeout(resolve));
     await this.#shell?.calm();
   }

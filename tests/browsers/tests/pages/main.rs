@@ -100,7 +100,12 @@ const EXCEPTIONS: &[Exception] = &[
     Exception {
         engine: Engine::Fallback,
         test: "single_file_build_works_from_file_urls",
-        why: "the one file holds WebAssembly, and browsers load no second one from disk",
+        why: FROM_DISK,
+    },
+    Exception {
+        engine: Engine::Fallback,
+        test: "frame_page_works_from_file_urls",
+        why: FROM_DISK,
     },
     Exception {
         engine: Engine::Firefox,
@@ -184,7 +189,16 @@ const EXCEPTIONS: &[Exception] = &[
     Exception { engine: Engine::Hostile, test: "Printing", why: LOOKS },
     Exception { engine: Engine::Hostile, test: "The look", why: LOOKS },
     Exception { engine: Engine::Hostile, test: "The site", why: ELSEWHERE },
+    Exception { engine: Engine::Hostile, test: "The page for frames", why: ELSEWHERE },
+    Exception {
+        engine: Engine::Hostile,
+        test: "The report to the publisher",
+        why: "it reports what these pages have replaced",
+    },
 ];
+
+/// Why the fallback build has no case of a page on disk.
+const FROM_DISK: &str = "the one file holds WebAssembly, and browsers load no second one from disk";
 
 /// Why the hostile column has no case of how the widget looks.
 const LOOKS: &str = "it looks the same, whatever the page's scripts have replaced";
