@@ -136,7 +136,7 @@ async fn frames_follow_the_height_of_their_widgets(visit: &Visit) -> Result<()> 
         let frame = visit.session().find_all(By::Css("iframe")).await?.remove(number);
         frame.scroll_into_view().await?;
         frame.enter_frame().await?;
-        visit.widget(0).ready().await?;
+        visit.widget(0).ready().await.with_context(|| format!("frame {number}"))?;
         visit.session().enter_default_frame().await?;
         visit.until("the frame is as high as its widget", FOLLOWS, &[number.into()]).await?;
         visit.session().enter_frame(u16::try_from(number)?).await?;
