@@ -102,11 +102,7 @@ const EXCEPTIONS: &[Exception] = &[
         test: "single_file_build_works_from_file_urls",
         why: FROM_DISK,
     },
-    Exception {
-        engine: Engine::Fallback,
-        test: "frame_page_works_from_file_urls",
-        why: FROM_DISK,
-    },
+    Exception { engine: Engine::Fallback, test: "frame_page_works_from_file_urls", why: FROM_DISK },
     Exception {
         engine: Engine::Firefox,
         test: "removed_widgets_do_not_leak",
