@@ -220,14 +220,12 @@ export class Session {
     this.#readiness.begin();
     try {
       const prepared = await this.#languages.load();
-      // The page gets its turn between compiling, drawing and handing over: each is long enough on
-      // a slow phone.
+      // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
       await this.#turn();
       // It may have been taken out meanwhile; it starts again when it is put back.
       if (!this.#element.isConnected) return;
-      const widget = this.#make(...prepared);
-      if (this.#shell) await this.#turn();
-      await this.#handOver(widget, prepared[1]);
+      // In one task: of what is handed over to a form that is drawn, Yew may draw a part later.
+      await this.#handOver(this.#make(...prepared), prepared[1]);
     } catch (error) {
       this.#giveUp(/** @type {Failure} */ (error));
     } finally {
@@ -267,10 +265,6 @@ export class Session {
 
   /** Waits for the next task in which the form may change under the visitor's hands. */
   async #turn() {
-    // What is being drawn is drawn in a microtask; a part that Yew puts off then comes in a timeout
-    // before the one here, and nothing is put off any more when that one comes.
-    await undefined;
-    await undefined;
     await new Promise((resolve) => setTimeout(resolve));
     await this.#shell?.calm();
   }
@@ -313,10 +307,6 @@ export class Session {
    */
   async #handOver(widget, own) {
     if (this.#widget !== widget) return;
-    if (!this.#element.isConnected) {
-      this.#free(widget);
-      return;
-    }
     this.#shell?.handOver(widget);
     // It is drawn in the microtask before the one that goes on here, and no key comes between.
     await undefined;
