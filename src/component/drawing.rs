@@ -43,10 +43,7 @@ impl<H: Host> Drawing<H> {
 
     /// Lets go of the widget, and takes the element out of the page.
     pub fn clear(&mut self) {
-        // Scripts of pages replace `remove` by one that fails where there is no parent.
-        if self.root.parent_node().is_some() {
-            self.root.remove();
-        }
+        self.root.remove();
         if let Some(app) = &mut self.app {
             app.update(WidgetProps { runtime: None });
         }

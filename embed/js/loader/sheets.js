@@ -11,7 +11,8 @@ function sheet(rules) {
 }
 
 /**
- * The rules for every element, which those of a page go before. A browser without constructed sheets is too old for the rest.
+ * The rules for every element; a page's own take precedence. A browser without constructed sheets is
+ * too old for the rest.
  * @type {CSSStyleSheet | undefined}
  */
 export const block =

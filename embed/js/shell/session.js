@@ -188,8 +188,9 @@ export class Session {
     if (this.#widget) {
       this.#widget.reset();
       this.#languages.follow();
+    } else if (this.#shell && this.#phase !== "stopped") {
+      this.#draw();
     }
-    if (this.#shell && this.#phase !== "stopped") this.#draw();
   }
 
   /**
@@ -221,11 +222,10 @@ export class Session {
     try {
       const prepared = await this.#languages.load();
       // The page gets its turn between compiling and drawing: each is long enough on a slow phone.
-      await this.#turn();
+      await new Promise((resolve) => setTimeout(resolve));
+      await this.#shell?.calm();
       // It may have been taken out meanwhile; it starts again when it is put back.
-      if (!this.#element.isConnected) return;
-      // In one task: of what is handed over to a form that is drawn, Yew may draw a part later.
-      await this.#handOver(this.#make(...prepared), prepared[1]);
+      if (this.#element.isConnected) await this.#show(...prepared);
     } catch (error) {
       this.#giveUp(/** @type {Failure} */ (error));
     } finally {
@@ -263,19 +263,13 @@ export class Session {
     this.#giveUp(cause);
   }
 
-  /** Waits for the next task in which the form may change under the visitor's hands. */
-  async #turn() {
-    await new Promise((resolve) => setTimeout(resolve));
-    await this.#shell?.calm();
-  }
-
   /**
-   * Draws the program's widget, and fills it in.
+   * Draws the program's widget, fills it in, and hands over to it.
    * @param {Program} program
    * @param {string} own
    * @param {string} letter
    */
-  #make(program, own, letter) {
+  async #show(program, own, letter) {
     const { Widget, watchStop } = program;
     const host = programHost(
       program,
@@ -297,22 +291,11 @@ export class Session {
     this.#pending.forgets = false;
     widget.show(this.#saved);
     this.fill();
-    return widget;
-  }
-
-  /**
-   * Hands over to the program's widget.
-   * @param {Widget} widget
-   * @param {string} own
-   */
-  async #handOver(widget, own) {
-    if (this.#widget !== widget) return;
-    this.#shell?.handOver(widget);
+    if (this.#widget === widget) this.#shell?.handOver(widget);
     // It is drawn in the microtask before the one that goes on here, and no key comes between.
     await undefined;
     await undefined;
     if (this.#widget !== widget) return;
-    const { root } = widget;
     const shell = this.#shell;
     // WebKit lays out the content of a query container in a second pass. After the first the page
     // would be too short for where it is scrolled to, and would be scrolled away from here.
@@ -346,18 +329,10 @@ export class Session {
   leave() {
     const live = this.live;
     if (!live) return;
-    this.#free(live);
-    this.#phase = "away";
-  }
-
-  /**
-   * Ends the program's widget, and keeps what it held.
-   * @param {Widget} widget
-   */
-  #free(widget) {
     this.#stopWatching?.();
-    this.#saved = widget.saved();
-    widget.destroy();
+    this.#saved = live.saved();
+    live.destroy();
     this.#widget = undefined;
+    this.#phase = "away";
   }
 }

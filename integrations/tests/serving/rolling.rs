@@ -41,6 +41,12 @@ impl Cdn {
         self.upload(version.iter().filter(|it| !is_hashed(it)))
     }
 
+    /// Uploads a version in the order in which a publisher has to.
+    fn publish(&self, version: &Version) -> Result<()> {
+        self.upload_files(version)?;
+        self.upload_loaders(version)
+    }
+
     fn upload<'a>(&self, files: impl Iterator<Item = (&'a String, &'a String)>) -> Result<()> {
         for (name, text) in files {
             fs::write(self.folder.join(name), text)?;
@@ -105,12 +111,10 @@ async fn cache_expires(visit: &Visit) -> Result<()> {
 async fn visitors_of_both_versions_are_served_while_both_have_their_files() -> Result<()> {
     let cdn = Cdn::start("rolled-out").await?;
     in_chromium(async |visit| {
-        cdn.upload_files(&cdn.built)?;
-        cdn.upload_loaders(&cdn.built)?;
+        cdn.publish(&cdn.built)?;
         cdn.open(visit).await?;
         // Rolled out while the page is open.
-        cdn.upload_files(&cdn.next)?;
-        cdn.upload_loaders(&cdn.next)?;
+        cdn.publish(&cdn.next)?;
         works(visit, BUILT).await?;
         // Another page gets the old loader from the cache, which then is too old.
         cdn.open(visit).await?;
@@ -133,11 +137,9 @@ async fn visitors_of_both_versions_are_served_while_both_have_their_files() -> R
 async fn old_loader_without_its_files_gives_a_letter_until_it_expires() -> Result<()> {
     let cdn = Cdn::start("removed").await?;
     in_chromium(async |visit| {
-        cdn.upload_files(&cdn.built)?;
-        cdn.upload_loaders(&cdn.built)?;
+        cdn.publish(&cdn.built)?;
         cdn.open(visit).await?;
-        cdn.upload_files(&cdn.next)?;
-        cdn.upload_loaders(&cdn.next)?;
+        cdn.publish(&cdn.next)?;
         cdn.remove_files(&cdn.built)?;
         gives_the_letter(visit).await?;
         cdn.open(visit).await?;
