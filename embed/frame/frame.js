@@ -63,8 +63,9 @@ function fit() {
 
 function tell() {
   const now = Math.ceil(element.getBoundingClientRect().height);
-  // Before the widget is there nobody shall fold the frame up.
-  if (now === 0 || now === height) return;
+  // Before the widget is drawn nobody shall fold the frame up.
+  const isKept = now <= innerHeight && !element.hasAttribute("data-drawn");
+  if (isKept || now === height) return;
   height = now;
   parent.postMessage({ type: "good-sport-height", height }, "*");
   fit();

@@ -167,8 +167,12 @@ impl Visit {
     ///
     /// When the page is gone.
     pub async fn drawn(&self) -> Result<()> {
+        // Yew puts off what it has not drawn after a while to later tasks, on a slow machine to several.
         // The second frame begins only when the first has been drawn.
-        let frames = "for (const _ of [1, 2]) await new Promise(requestAnimationFrame);";
+        let frames = "const frame = () => new Promise(requestAnimationFrame);\
+            await frame();\
+            for (const _ of [1, 2, 3, 4]) await new Promise((done) => setTimeout(done));\
+            await frame();";
         self.run_async(frames, &[]).await
     }
 

@@ -17,6 +17,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(frame_page_is_filled_in_by_a_link);
     suite.add(frame_page_refuses_connections);
     suite.add(frames_follow_the_height_of_their_widgets);
+    suite.add(frame_whose_top_is_out_of_view_has_the_widget);
     suite.add(frame_of_a_fixed_height_scrolls);
     suite.add(frame_takes_the_color_scheme_of_its_place);
     suite.add(frame_takes_the_theme_of_its_address);
@@ -153,6 +154,14 @@ async fn frames_follow_the_height_of_their_widgets(visit: &Visit) -> Result<()> 
     visit.until("the second follows still", FOLLOWS, &[two]).await?;
     let count: usize = visit.run("return heights.length;", &[]).await?;
     assert!(count < 40, "{count} messages: the heights do not settle");
+    Ok(())
+}
+
+/// In a frame of another origin a browser sees no further than the frame is seen.
+async fn frame_whose_top_is_out_of_view_has_the_widget(visit: &Visit) -> Result<()> {
+    let below = "<iframe src=https://cdn.example/good-sport.html width=400 height=4000></iframe>\
+        <script>scrollTo(0, 1500);</script>";
+    enter(visit, below).await?;
     Ok(())
 }
 
