@@ -18,6 +18,7 @@ def on_config(config):
 def on_post_page(output, page, config):
     # Every page has it: where pages are loaded without leaving one, the scripts in their heads do
     # not run.
-    src = normalize_url(config.extra.get("good_sport", "good-sport/good-sport.js"), page)
+    base = config.extra.get("good_sport", {}).get("base", "good-sport/").rstrip("/")
+    src = normalize_url(f"{base}/good-sport.js", page)
     tag = f'<script src="{src}" async data-place="off"></script>'
     return output.replace("</head>", f"{tag}</head>", 1)

@@ -41,7 +41,7 @@ async fn include_works_with_files_elsewhere_and_below_a_path() -> Result<()> {
         let base = visit.site().other_origin();
         let config = site.join("_config.yml");
         let old = fs::read_to_string(&config)?;
-        fs::write(config, format!("{old}baseurl: /blog\ngood_sport: {{ base: \"{base}\" }}\n"))?;
+        fs::write(config, format!("{old}baseurl: /blog\ngood_sport: {{ base: \"{base}/\" }}\n"))?;
         let server = serve(&site).await?;
         main_job(visit, &server.address("/blog/first/")).await?;
         Ok(())

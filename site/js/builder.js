@@ -88,7 +88,7 @@ const rule = (pairs) =>
 function policy(base, kind) {
   const [origin] = /^https?:\/\/[^/]+/.exec(base) ?? [];
   const source = (kind.files === "hosted" && origin) || "'self'";
-  return kind === KINDS.frame ? `frame-src ${source}` : `script-src ${source} 'wasm-unsafe-eval'`;
+  return kind.styles === "none" ? `frame-src ${source}` : `script-src ${source} 'wasm-unsafe-eval'`;
 }
 
 /**

@@ -5,7 +5,6 @@ import { go, inline, liquid, shortcode, svelte } from "./quoting.js";
 import { element, FOLLOW, framed, indent, install, tag } from "./tags.js";
 
 /** @typedef {import("./tags.js").Choices} Choices */
-/** @typedef {import("./quoting.js").Pairs} Pairs */
 /**
  * A text to copy, with what it is for.
  * @typedef {{ caption: string, code: string }} Block
@@ -23,18 +22,10 @@ import { element, FOLLOW, framed, indent, install, tag } from "./tags.js";
 const pasted = (choices) => [{ caption: "Paste this", code: tag(choices) }];
 
 const OWN = "If the page has a <good-sport> element, the widget goes there instead.";
+const STYLED =
+  "Colors and sizes are those of the widget: a frame hears nothing of your style sheet.";
+const PAGES = "jsDelivr sends no pages: for a frame the files have to be on another server.";
 const PLAN = "Scripts need a plan that allows them.";
-
-/**
- * The element moves its `role` away, before React compares what the server has rendered.
- * @param {Choices} choices
- */
-const withDataRole = (choices) => ({
-  ...choices,
-  attributes: /** @type {Pairs} */ (
-    choices.attributes.map(([name, value]) => [name === "role" ? "data-role" : name, value])
-  ),
-});
 
 /** @type {Record<string, Kind>} */
 export const KINDS = {
@@ -52,9 +43,10 @@ export const KINDS = {
     group: "A page",
     files: "hosted",
     styles: "file",
-    where: "With the plugin: into a page or post, as a block of its own.",
+    where: "Into a page or post. With the plugin: as a block of its own, or as a shortcode.",
     notes: [
       "The plugin brings the files along; the second snippet takes them from the address above.",
+      "WordPress keeps a script of administrators and editors only.",
     ],
     blocks: (choices) => [
       {
@@ -86,10 +78,14 @@ export const KINDS = {
     label: "Wix",
     group: "A page",
     files: "hosted",
-    styles: "beside",
+    styles: "none",
     where: "Into an Embed HTML element: Add, Embed code, Embed HTML.",
-    notes: [PLAN, "Wix shows it in a frame: make the element as high as the widget."],
-    blocks: pasted,
+    notes: [
+      "Wix does not make the element as high as what is in it: do that by hand.",
+      STYLED,
+      PAGES,
+    ],
+    blocks: (choices) => [{ caption: "The frame", code: framed(choices) }],
   },
   webflow: {
     label: "Webflow",
@@ -134,7 +130,7 @@ export function ThankYou() {
 import "good-sport/define";
 
 export function ThankYou() {
-  return ${indent(element(withDataRole(choices)), 2)};
+  return ${indent(element(choices), 2)};
 }`,
       },
       install(choices),
@@ -194,7 +190,7 @@ ${element(choices, svelte)}`,
     files: "package",
     styles: "file",
     where: "Into a page or component of Astro.",
-    notes: [],
+    notes: ["Without npm, use the component in integrations/astro."],
     blocks: (choices) => [
       {
         caption: "The page",
@@ -232,16 +228,46 @@ ${element(choices, svelte)}`,
       },
     ],
   },
+  docusaurus: {
+    label: "Docusaurus",
+    group: "A generator",
+    files: "hosted",
+    styles: "file",
+    where: "The element into a page, in Markdown or MDX.",
+    notes: [],
+    blocks: (choices) => [
+      { caption: "The element", code: element(choices) },
+      {
+        caption: "In docusaurus.config.js, once for the whole site",
+        code: `scripts: [{ src: "${choices.base}good-sport.js", async: true, "data-place": "off" }],`,
+      },
+    ],
+  },
+  mkdocs: {
+    label: "MkDocs",
+    group: "A generator",
+    files: "hosted",
+    styles: "file",
+    where: "The element into a page, on a line of its own; good_sport.py beside mkdocs.yml.",
+    notes: [],
+    blocks: (choices) => [
+      { caption: "The element", code: element(choices) },
+      {
+        caption: "In mkdocs.yml, once for the whole site",
+        code: `hooks: [good_sport.py]
+extra:
+  good_sport:
+    base: ${choices.base}`,
+      },
+    ],
+  },
   frame: {
     label: "Only a frame is allowed",
     group: "No script",
     files: "hosted",
     styles: "none",
     where: "Where your system takes an address to embed, or HTML without scripts.",
-    notes: [
-      "Colors and sizes are those of the widget: a frame hears nothing of your style sheet.",
-      "jsDelivr sends no pages: for a frame the files have to be on another server.",
-    ],
+    notes: [STYLED, PAGES, "Notion takes the address alone, the one after src: type /embed."],
     blocks: (choices) => [
       { caption: "The frame", code: framed(choices) },
       {

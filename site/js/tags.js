@@ -26,12 +26,14 @@ export function tag({ base, script, integrity, attributes }) {
 }
 
 /**
- * The element.
+ * The element, whose `role` would mean something else to assistive technology.
  * @param {Choices} choices
  * @param {(text: string) => string} quote
  */
-export const element = ({ attributes }, quote = html) =>
-  `<good-sport${lines(attributes, quote)}></good-sport>`;
+export function element({ attributes }, quote = html) {
+  const named = attributes.map(([name, value]) => [name === "role" ? "data-role" : name, value]);
+  return `<good-sport${lines(/** @type {Pairs} */ (named), quote)}></good-sport>`;
+}
 
 /** @param {Choices} choices */
 export const install = ({ isFixed }) => ({

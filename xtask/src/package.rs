@@ -45,7 +45,7 @@ pub(crate) fn package(project: &Project) -> Result<PathBuf> {
         copy(&project.path(file), &folder.join(file))?;
     }
     copy(&project.dist().join(MANIFEST), &folder.join(MANIFEST))?;
-    copy_scripts(&project.dist(), &folder.join("dist"))?;
+    copy_files(&project.dist(), &folder.join("dist"))?;
     fs::write(folder.join("package.json"), description(project)?)?;
     describe(project, folder)?;
     let tarball = pack(project, folder)?;
@@ -63,13 +63,13 @@ fn description(project: &Project) -> Result<String> {
     Ok(text.replace(none, &format!(r#""version": "{own}""#)))
 }
 
-/// Copies what pages load, and its types and hashes: no page of the site, and nothing compressed.
-fn copy_scripts(dist: &Path, to: &Path) -> Result<()> {
+/// Copies what pages load, and its types and hashes: nothing of the site, and nothing compressed.
+fn copy_files(dist: &Path, to: &Path) -> Result<()> {
     for entry in fs::read_dir(dist).context("build the widget first")? {
         let path = entry?.path();
         let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
         let is_ours = name.starts_with("good-sport.") || ["element.js", "sri.json"].contains(&name);
-        if is_ours && [".js", ".ts", ".json"].iter().any(|it| name.ends_with(it)) {
+        if is_ours && [".css", ".html", ".js", ".json", ".ts"].iter().any(|it| name.ends_with(it)) {
             copy(&path, &to.join(name))?;
         }
     }
@@ -103,8 +103,9 @@ fn pack(project: &Project, folder: &Path) -> Result<PathBuf> {
 fn check(project: &Project, tarball: &Path) -> Result<()> {
     let shell = &project.shell;
     let [publint, attw] = ["publint", "attw"].map(|it| project.npm_tool(it));
-    // Nothing is for `require`, as nothing of a custom element runs where there is no browser.
-    let only = ["--profile", "esm-only"];
+    // Nothing is for `require`, as nothing of a custom element runs where there is no browser; and a style
+    // sheet has no types.
+    let only = ["--profile", "esm-only", "--exclude-entrypoints", "./good-sport.css"];
     for checker in
         [cmd!(shell, "{publint} run {tarball} --strict"), cmd!(shell, "{attw} {tarball} {only...}")]
     {

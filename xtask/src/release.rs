@@ -16,6 +16,7 @@ use crate::build::{self, Quality};
 use crate::package;
 use crate::project::{Project, WASM};
 use crate::steps::{run, step};
+use crate::wordpress;
 
 /// The folder below `target` with what a release has beside what is uploaded from elsewhere.
 const FOLDER: &str = "publish";
@@ -60,6 +61,10 @@ pub(crate) fn rehearse(project: &Project) -> Result<()> {
     let mut packages = vec![("cargo", project.target(library(&version)))];
     step("the package for npm", || {
         packages.push(("npm", package::package(project)?));
+        Ok(())
+    })?;
+    step("the plugin for WordPress", || {
+        packages.push(("wordpress", wordpress::package(project)?));
         Ok(())
     })?;
     step("checksums and the list of uploads", || uploads::write(project, packages, &folder))?;

@@ -48,13 +48,19 @@ fn shortcode_and_include_have_the_names_of_the_attributes() {
 }
 
 #[test]
-fn plugin_has_the_version() {
+fn plugin_and_addresses_of_the_package_have_the_version() {
     let version = env!("CARGO_PKG_VERSION");
     generate(&format!("{PLUGIN}/good-sport.php"), |plugin| {
         with_between(plugin, [" * Version:           ", "\n"], version)
     });
     generate(&format!("{PLUGIN}/readme.txt"), |readme| {
         with_between(readme, ["Stable tag: ", "\n"], version)
+    });
+    generate("../integrations/npm/README.md", |readme| {
+        with_between(readme, ["/npm/good-sport@", "/dist/"], version)
+    });
+    generate("../docs/serving.md", |page| {
+        with_between(page, ["An exact version (`good-sport@", "`"], version)
     });
 }
 

@@ -5,9 +5,13 @@ use std::fmt::Write as _;
 use super::table::{Api, Attribute, Event, Kind, Property, api, tokens};
 use super::{generate, with_between};
 
-fn update(name: &str, text: &str) {
+const README: &str = "../README.md";
+/// What is seen of the package where packages are looked for.
+const NPM: &str = "../integrations/npm/README.md";
+
+fn update(page: &str, name: &str, text: &str) {
     let marks = [format!("<!-- {name} -->\n"), format!("<!-- /{name} -->")];
-    generate("../README.md", |readme| with_between(readme, [&marks[0], &marks[1]], text));
+    generate(page, |page| with_between(page, [&marks[0], &marks[1]], text));
 }
 
 /// A table of Markdown.
@@ -64,16 +68,19 @@ fn event(it: &Event, api: &Api) -> [String; 3] {
 }
 
 #[test]
-fn readme_has_the_table_of_attributes() {
+fn readmes_have_the_table_of_attributes() {
     let api = api();
     let head = ["Attribute", "Value", "Default", "Meaning"];
-    update("attributes", &table(head, api.attributes.iter().map(attribute)));
+    let table = table(head, api.attributes.iter().map(attribute));
+    for page in [README, NPM] {
+        update(page, "attributes", &table);
+    }
 }
 
 #[test]
 fn readme_has_the_table_of_scripts() {
     let rows = api().scripts.into_iter().map(|it| [code(&it.name), it.description]);
-    update("scripts", &table(["Script", "Use it for"], rows));
+    update(README, "scripts", &table(["Script", "Use it for"], rows));
 }
 
 #[test]
@@ -81,24 +88,24 @@ fn readme_has_the_table_of_members() {
     let api = api();
     let properties = api.properties.iter().map(|it| property(it, "", &api));
     let methods = api.methods.iter().map(|it| property(it, "()", &api));
-    update("members", &table(["Name", "Type", "Meaning"], properties.chain(methods)));
+    update(README, "members", &table(["Name", "Type", "Meaning"], properties.chain(methods)));
 }
 
 #[test]
 fn readme_has_the_tables_of_events_and_error_codes() {
     let api = api();
     let events = api.events.iter().map(|it| event(it, &api));
-    update("events", &table(["Event", "`detail`", "Meaning"], events));
+    update(README, "events", &table(["Event", "`detail`", "Meaning"], events));
     let codes = api.unions.iter().find(|it| it.name == "GoodSportErrorCode").unwrap();
     let rows = codes.values.iter().map(|it| [code(&it.name), it.description.clone()]);
-    update("codes", &table(["`code`", "Meaning"], rows));
+    update(README, "codes", &table(["`code`", "Meaning"], rows));
 }
 
 #[test]
 fn readme_has_the_custom_properties_and_parts() {
     let rows =
         tokens().into_iter().map(|it| [code(&it.name), it.default_text(code), it.description]);
-    update("tokens", &table(["Custom property", "Default", "Meaning"], rows));
+    update(README, "tokens", &table(["Custom property", "Default", "Meaning"], rows));
     let mut parts = String::from("The parts are");
     let mut width = parts.len();
     for it in api().parts {
@@ -107,5 +114,5 @@ fn readme_has_the_custom_properties_and_parts() {
         width = if gap == '\n' { part.len() } else { width + part.len() + 1 };
         let _ = write!(parts, "{gap}{part}");
     }
-    update("parts", &format!("{parts}.\n"));
+    update(README, "parts", &format!("{parts}.\n"));
 }

@@ -153,12 +153,12 @@ async fn site_has_a_snippet_for_every_kind_of_site(visit: &Visit) -> Result<()> 
         assert!(place.ends_with('.'), "{kind} has no place");
         assert!(seen.insert((all, place)), "{kind} is like another");
     }
-    assert_eq!(seen.len(), 15);
+    assert_eq!(seen.len(), 17);
     is_quiet(visit).await
 }
 
 /// The kinds of sites that take HTML with a script.
-const HTML: [&str; 5] = ["html", "ghost", "squarespace", "wix", "webflow"];
+const HTML: [&str; 4] = ["html", "ghost", "squarespace", "webflow"];
 
 async fn site_snippets_of_html_work_where_they_are_pasted(visit: &Visit) -> Result<()> {
     for kind in HTML {
