@@ -27,7 +27,7 @@ pub use field::Field;
 pub use habits::{Habits, HighlightHabits};
 pub use labels::{ChannelLabels, Labels, ReminderLabels};
 pub use language::Language;
-pub use letter::{Choice, Fact, Group, HighlightForm, Length, Slot, TITLED, Tone};
+pub use letter::{Choice, Fact, Group, HighlightForm, Length, SURNAMED, Slot, Tone};
 pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};

@@ -593,7 +593,7 @@ fn facts_combine_as_they_do_in_life() {
         }
     };
     check("final phone feedback", &["calling me after the final round", "for the feedback"]);
-    check("task feedback", &["the feedback on my exercise"]);
+    check("task feedback", &["feedback on my exercise"]);
     check("agency feedback", &["from Acme about the data analyst role, and their feedback"]);
     check(
         "rescinded phone",

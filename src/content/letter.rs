@@ -115,8 +115,8 @@ names! {
     }
 }
 
-/// The name that holds in the conditions of wordings where the recipient is named with a title.
-pub const TITLED: &str = "titled";
+/// The name that holds in the conditions of wordings where the recipient is named by a surname: with a title, or in full.
+pub const SURNAMED: &str = "surnamed";
 
 table! {
     /// What a name in braces stands for.

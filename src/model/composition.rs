@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use super::details::Details;
 use super::highlight::Highlight;
 use super::linter::word_count;
-use super::slots::{highlight, is_complete, is_titled, said};
+use super::slots::{highlight, is_complete, is_surnamed, said};
 use super::text::{is_word_char, join};
 use crate::content::{
-    Choice, Facts, Field, Language, Length, Moves, PersonKind, Slot, TITLED, Text, wording,
+    Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
 };
 
 /// How many bits of the seed pick the variant of one move.
@@ -343,8 +343,8 @@ fn holding<'l>(
     let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
     holding.extend(texts.map(|it| -> &'l str { it.name() }));
     let recipient = said(Field::Recipient, details, language).unwrap_or_default();
-    if is_titled(&recipient, &language.habits) {
-        holding.push(TITLED);
+    if is_surnamed(&recipient, &language.habits) {
+        holding.push(SURNAMED);
     }
     holding.extend(highlight.map(|it| -> &'l str { it.form.name() }));
     holding

@@ -83,9 +83,14 @@ pub(super) fn is_complete(role: &str, habits: &Habits) -> bool {
     habits.job_words.iter().any(|it| it.eq_ignore_ascii_case(last))
 }
 
-/// Whether a name to greet begins with a title: "Ms. Rivera".
-pub(super) fn is_titled(name: &str, habits: &Habits) -> bool {
-    name.contains(' ') && habits.titles.iter().any(|title| begins(name, title))
+/// Whether a name to greet has a surname: "Ms. Rivera", "Dana Rivera". "Dana and Lee" has none.
+pub(super) fn is_surnamed(name: &str, habits: &Habits) -> bool {
+    let is_name = |it: &str| {
+        it.starts_with(|it: char| is_word_char(it) && !it.is_ascii_lowercase())
+            && ![&habits.titles, &habits.teams].into_iter().flatten().any(|word| begins(it, word))
+    };
+    let is_titled = habits.titles.iter().any(|title| begins(name, title));
+    name.contains(' ') && (is_titled || name.split(' ').all(is_name))
 }
 
 /// A name to greet: without a greeting of its own, and never an address.

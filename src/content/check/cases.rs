@@ -6,7 +6,7 @@ use super::Mistake;
 use crate::content::facts::Facts;
 use crate::content::field::Field;
 use crate::content::language::Language;
-use crate::content::letter::{Group, HighlightForm, TITLED};
+use crate::content::letter::{Group, HighlightForm, SURNAMED};
 use crate::content::map::{Map, Variants};
 
 /// The cases of a language.
@@ -98,7 +98,7 @@ impl Names {
             language.lengths.iter().map(|it| one(&it.id)).collect::<Vec<_>>(),
             language.asks.iter().map(|it| one(&it.id)).collect(),
             [Vec::new()].into_iter().chain(HighlightForm::ALL.map(|it| one(it.name()))).collect(),
-            vec![Vec::new(), one(recipient), vec![recipient.to_owned(), TITLED.to_owned()]],
+            vec![Vec::new(), one(recipient), vec![recipient.to_owned(), SURNAMED.to_owned()]],
         ];
         let others = Field::TEXTS.into_iter().filter(|it| *it != Field::Recipient);
         for field in others.chain([Field::Retention]) {
