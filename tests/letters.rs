@@ -594,7 +594,10 @@ fn facts_combine_as_they_do_in_life() {
     };
     check("final phone feedback", &["calling me after the final round", "for the feedback"]);
     check("task feedback", &["feedback on my exercise"]);
-    check("agency feedback", &["from Acme about the data analyst role, and their feedback"]);
+    check(
+        "agency feedback",
+        &["from Acme about the data analyst role, and for sharing their feedback"],
+    );
     check(
         "rescinded phone",
         &["the news that the offer for the data analyst role has been withdrawn"],
