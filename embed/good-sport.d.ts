@@ -66,9 +66,9 @@ export interface GoodSportAttributes {
   company?: string;
   /** Fills in the role. */
   role?: string;
-  /** Fills in whom the letter greets. */
+  /** Fills in the name that the letter greets. */
   recipient?: string;
-  /** Fills in who writes. */
+  /** Fills in the sender's name. */
   sender?: string;
   /** What happened: facts in any order, at most one outcome, one stage and one channel, and any of the rest; any of `chosen` `insider` `paused` `cancelled` `ghosted` `rescinded` `interview` `application` `screen` `final` `email` `phone` `automated` `agency` `feedback` `kept` `referral` `task` `again` `internal`. */
   situation?: string;
@@ -80,7 +80,7 @@ export interface GoodSportAttributes {
   length?: "full" | "short";
   /** Light or dark; `auto` is the page's `color-scheme`, else as the background behind the element. */
   theme?: "auto" | "light" | "dark";
-  /** `ask`: the visitor may tick "keep my draft on this device", and until then nothing is stored. */
+  /** `ask`: the visitor may tick "Save my draft on this device", and until then nothing is stored. */
   storage?: "ask" | "off";
   /** Sections to leave out; any of `heading` `intro` `form` `mail` `channels` `people` `reminders` `checklist` `keep`. */
   hide?: string;

@@ -288,7 +288,7 @@ fn a_note_is_copied_as_it_stands_and_then_it_is_done() {
     ]);
     let note = state.update(Message::Copy(CopyMessage::Requested(CopyTarget::Note(0))));
     let Effect::Copy(_, text, Some(html)) = &note[0] else { panic!("{note:?}") };
-    assert!(text.starts_with("Hi Dana Rivera,\n\n") && html.contains("><p>Hi Dana Rivera,"));
+    assert!(text.starts_with("Dear Dana Rivera,\n\n") && html.contains("><p>Dear Dana Rivera,"));
     let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Manual)));
     assert!(!state.people().all()[0].is_done, "nothing was copied");
     let _ = state.update(Message::Copy(CopyMessage::Copied(CopyTarget::Note(0), CopiedAs::Plain)));

@@ -19,7 +19,9 @@ const LINKED = ["company", "role", "recipient", "situation"];
 
 /** What tells whether it worked. */
 const CHECK =
-  "Then open the page with #good-sport-diagnostics behind its address: the widget reports what is to be done, if anything.";
+  "To check it, add #good-sport-diagnostics to the page’s address: below the widget, a report says what is to be done, if anything.";
+const CHECK_FRAME =
+  "To check it, open the frame’s own address with #good-sport-diagnostics added: a report says what is to be done, if anything.";
 
 const form = /** @type {HTMLFormElement} */ (byId("builder"));
 
@@ -28,7 +30,8 @@ const kindOf = (chosen) => KINDS[String(chosen.get("kind"))];
 
 /** @param {FormData} chosen */
 function baseOf(chosen) {
-  const host = chosen.get("host");
+  const host =
+    kindOf(chosen).styles === "none" && chosen.get("host") === "cdn" ? "own" : chosen.get("host");
   if (host === "here") return new URL(".", location.href).href;
   if (host === "cdn") {
     const version = chosen.get("version") === "fixed" ? VERSION : VERSION.split(".")[0];
@@ -86,6 +89,7 @@ const rule = (pairs) =>
  * @param {Kind} kind
  */
 function policy(base, kind) {
+  if (kind.hasSheet) return "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
   const [origin] = /^https?:\/\/[^/]+/.exec(base) ?? [];
   const source = (kind.files === "hosted" && origin) || "'self'";
   return kind.styles === "none" ? `frame-src ${source}` : `script-src ${source} 'wasm-unsafe-eval'`;
@@ -115,7 +119,7 @@ function extras(kind, base) {
   /** @type {Block[]} */
   const blocks = [];
   if (kind === KINDS.email) return blocks;
-  if (kind.styles === "file") {
+  if (kind.styles === "file" && !kind.hasSheet) {
     blocks.push({
       caption: "So that nothing below moves while it loads, into your style sheet",
       code: RESERVE,
@@ -162,6 +166,8 @@ function showFields(kind, chosen) {
   for (const id of ["host-field", "script-field"]) byId(id).hidden = kind.files !== "hosted";
   byId("folder-field").hidden = kind.files !== "hosted" || chosen.get("host") !== "own";
   byId("version-field").hidden = kind.files === "brought";
+  // jsDelivr sends no pages, as frames are.
+  /** @type {HTMLOptionElement} */ (byId("cdn")).disabled = kind.styles === "none";
   byId("email-fields").hidden = !isEmail;
   for (const it of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-name]"))) {
     it.hidden = isEmail && !LINKED.includes(it.dataset.name ?? "");
@@ -191,7 +197,8 @@ function update() {
   shown = state;
   byId("where").textContent = kind.where;
   byId("snippets").replaceChildren(...blocks.map((it, index) => figure(it, index === 0)));
-  const notes = kind === KINDS.email ? kind.notes : [...kind.notes, CHECK];
+  const check = kind.styles === "none" ? CHECK_FRAME : CHECK;
+  const notes = kind === KINDS.email ? kind.notes : [...kind.notes, check];
   byId("notes").replaceChildren(...notes.map((it) => make("li", {}, it)));
   byId("extras").hidden = more.length === 0;
   byId("extra-snippets").replaceChildren(...more.map((it) => figure(it, false)));

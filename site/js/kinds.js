@@ -11,10 +11,11 @@ import { element, FOLLOW, framed, indent, install, tag } from "./tags.js";
  */
 /**
  * A kind of site. `files` says how it gets the files: hosted somewhere, in a package of npm, or brought along by
- * what is installed. `styles` says where a style sheet is: in a file, beside the snippet, or nowhere.
+ * what is installed. `styles` says where a style sheet is: in a file, beside the snippet, or nowhere; with
+ * `hasSheet` the widget's own is linked, which reserves the height.
  * @typedef {{
  *   label: string, group: string, files: "hosted" | "package" | "brought", styles: "file" | "beside" | "none",
- *   where: string, notes: string[], blocks: (choices: Choices) => Block[],
+ *   hasSheet?: boolean, where: string, notes: string[], blocks: (choices: Choices) => Block[],
  * }} Kind
  */
 
@@ -23,8 +24,10 @@ const pasted = (choices) => [{ caption: "Paste this", code: tag(choices) }];
 
 const OWN = "If the page has a <good-sport> element, the widget goes there instead.";
 const STYLED =
-  "Colors and sizes are those of the widget: a frame hears nothing of your style sheet.";
-const PAGES = "jsDelivr sends no pages: for a frame the files have to be on another server.";
+  "Colors and sizes are the widget’s own: your style sheet does not reach into a frame.";
+const TYPED = 'In TypeScript, add: import type {} from "good-sport/types/react";';
+const PACKED =
+  "Until the first release is on npm, install the file that cargo xtask package makes in target/package.";
 const PLAN = "Scripts need a plan that allows them.";
 
 /** @type {Record<string, Kind>} */
@@ -43,10 +46,12 @@ export const KINDS = {
     group: "A page",
     files: "hosted",
     styles: "file",
+    hasSheet: true,
     where: "Into a page or post. With the plugin: as a block of its own, or as a shortcode.",
     notes: [
       "The plugin brings the files along; the second snippet takes them from the address above.",
-      "WordPress keeps a script of administrators and editors only.",
+      "WordPress removes scripts from the posts of other roles than administrators and editors.",
+      "cargo xtask package makes the plugin; integrations/wordpress says how to install it.",
     ],
     blocks: (choices) => [
       {
@@ -71,7 +76,7 @@ export const KINDS = {
     files: "hosted",
     styles: "beside",
     where: "Into a Code block, with its type set to HTML.",
-    notes: [PLAN, "The editor shows scripts only on the published page."],
+    notes: [PLAN, "Squarespace may show the block only once the page is published."],
     blocks: pasted,
   },
   wix: {
@@ -80,11 +85,7 @@ export const KINDS = {
     files: "hosted",
     styles: "none",
     where: "Into an Embed HTML element: Add, Embed code, Embed HTML.",
-    notes: [
-      "Wix does not make the element as high as what is in it: do that by hand.",
-      STYLED,
-      PAGES,
-    ],
+    notes: ["Wix does not make the element as high as what is in it: do that by hand.", STYLED],
     blocks: (choices) => [{ caption: "The frame", code: framed(choices) }],
   },
   webflow: {
@@ -102,7 +103,7 @@ export const KINDS = {
     files: "package",
     styles: "file",
     where: "Into a component; React 19 or newer.",
-    notes: [],
+    notes: [TYPED, PACKED],
     blocks: (choices) => [
       {
         caption: "The component",
@@ -121,7 +122,7 @@ export function ThankYou() {
     files: "package",
     styles: "file",
     where: "Into a file of its own, such as app/thank-you.jsx.",
-    notes: [],
+    notes: [TYPED, PACKED],
     blocks: (choices) => [
       {
         caption: "The component, which runs in the browser",
@@ -142,7 +143,7 @@ export function ThankYou() {
     files: "package",
     styles: "file",
     where: "Into a single-file component.",
-    notes: [],
+    notes: [PACKED],
     blocks: (choices) => [
       {
         caption: "The component",
@@ -171,7 +172,7 @@ import "good-sport/define";
     files: "package",
     styles: "file",
     where: "Into a component, or a page of SvelteKit.",
-    notes: [],
+    notes: [PACKED],
     blocks: (choices) => [
       {
         caption: "The component",
@@ -190,7 +191,7 @@ ${element(choices, svelte)}`,
     files: "package",
     styles: "file",
     where: "Into a page or component of Astro.",
-    notes: ["Without npm, use the component in integrations/astro."],
+    notes: [PACKED, "Without npm, use the component in integrations/astro."],
     blocks: (choices) => [
       {
         caption: "The page",
@@ -208,8 +209,11 @@ ${element(choices, svelte)}`,
     group: "A generator",
     files: "brought",
     styles: "file",
-    where: "Into the Markdown of a page, with layouts/shortcodes/good-sport.html in your site.",
-    notes: [],
+    hasSheet: true,
+    where: "Into the Markdown of a page.",
+    notes: [
+      "The shortcode is a file in integrations/hugo; its README says where it and the widget’s files go.",
+    ],
     blocks: ({ attributes }) => [
       { caption: "The shortcode", code: `{{< good-sport${inline(attributes, go)} >}}` },
     ],
@@ -219,8 +223,11 @@ ${element(choices, svelte)}`,
     group: "A generator",
     files: "brought",
     styles: "file",
-    where: "Into a page, with _includes/good-sport.html in your site.",
-    notes: [],
+    hasSheet: true,
+    where: "Into a page or post.",
+    notes: [
+      "The include is a file in integrations/jekyll; its README says where it and the widget’s files go.",
+    ],
     blocks: ({ attributes }) => [
       {
         caption: "The include",
@@ -234,7 +241,7 @@ ${element(choices, svelte)}`,
     files: "hosted",
     styles: "file",
     where: "The element into a page, in Markdown or MDX.",
-    notes: [],
+    notes: ["integrations/docusaurus says where the widget’s files go."],
     blocks: (choices) => [
       { caption: "The element", code: element(choices) },
       {
@@ -248,8 +255,10 @@ ${element(choices, svelte)}`,
     group: "A generator",
     files: "hosted",
     styles: "file",
-    where: "The element into a page, on a line of its own; good_sport.py beside mkdocs.yml.",
-    notes: [],
+    where: "The element into a page, on a line of its own.",
+    notes: [
+      "The hook is a file in integrations/mkdocs; its README says where it and the widget’s files go.",
+    ],
     blocks: (choices) => [
       { caption: "The element", code: element(choices) },
       {
@@ -267,7 +276,7 @@ extra:
     files: "hosted",
     styles: "none",
     where: "Where your system takes an address to embed, or HTML without scripts.",
-    notes: [STYLED, PAGES, "Notion takes the address alone, the one after src: type /embed."],
+    notes: [STYLED, "Notion takes the address alone, the one after src: type /embed."],
     blocks: (choices) => [
       { caption: "The frame", code: framed(choices) },
       {

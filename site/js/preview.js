@@ -2,7 +2,6 @@
 // follows what is chosen.
 
 import { byId } from "./dom.js";
-import { listen } from "./log.js";
 import { ATTRIBUTES, TOKENS } from "./offers.js";
 
 /** The sizes of the windows, in pixels. */
@@ -61,7 +60,6 @@ export function begin() {
     const page = frame.contentDocument;
     // Until the frame is near, it holds an empty page.
     if (!page?.querySelector("main")) return;
-    listen(page);
     page.addEventListener("good-sport-ready", apply);
     frame.contentWindow?.customElements.whenDefined("good-sport").then(apply);
     apply();

@@ -57,7 +57,8 @@ fn plugin_and_addresses_of_the_package_have_the_version() {
         with_between(readme, ["Stable tag: ", "\n"], version)
     });
     generate("../integrations/npm/README.md", |readme| {
-        with_between(readme, ["/npm/good-sport@", "/dist/"], version)
+        let readme = with_between(readme, ["/npm/good-sport@", "/dist/"], version);
+        with_between(&readme, ["target/package/good-sport-", ".tgz"], version)
     });
     generate("../docs/serving.md", |page| {
         with_between(page, ["An exact version (`good-sport@", "`"], version)
