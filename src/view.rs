@@ -9,6 +9,7 @@ mod heading;
 mod languages;
 mod letter;
 mod linter;
+mod named;
 mod part;
 mod people;
 mod rejection;
@@ -113,12 +114,12 @@ pub(crate) fn widget(view: View<'_>) -> Html {
 pub(crate) fn draw(part: Part, state: &State, language: &'static Language, send: &Send) -> Html {
     let labels = &language.labels;
     match part {
-        Part::Paste => form::paste(state, labels, send),
-        Part::Outcome => form::outcome(state, labels, send),
+        Part::Paste => form::paste(state, language, send),
+        Part::Outcome => form::outcome(state, language, send),
         Part::Fields => form::fields(state, labels, send),
-        Part::Further => form::further(state, labels, send),
+        Part::Further => form::further(state, language, send),
         Part::Actions => actions::actions(state, labels, send),
-        Part::Panels => letter::panels(state, labels, send),
+        Part::Panels => letter::panels(state, language, send),
         Part::Checklist => checklist::checklist(state, language, send),
         Part::Foot => foot::foot(state, labels, send),
     }

@@ -3,10 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, SubmitEvent, TargetCast, html};
 
+use super::named::named;
 use super::{
     Part, Send, View, chosen, label, live, panel, rejection, segments, text, title, value, wrote,
 };
-use crate::content::{Field, Group, Labels};
+use crate::content::{Field, Group, Labels, Language};
 use crate::model::{FormMessage, Message, Panel, REFERRAL, State, join};
 
 /// The guidance for the highlight: its label and its hint.
@@ -28,22 +29,23 @@ pub(super) fn essentials(view: View<'_>) -> Html {
 }
 
 /// Draws the form's title, and the panel for the rejection.
-pub(super) fn paste(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn paste(state: &State, own: &'static Language, send: &Send) -> Html {
+    let labels = &own.labels;
     html! {
         <div class="title-row">
             { title(state, text(&labels.form)) }
-            { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, labels, send)) }
+            { panel(state, send, Panel::Rejection, &labels.paste, || rejection::rejection(state, own, send)) }
             <p class="aside">{ text(&labels.optional) }</p>
         </div>
     }
 }
 
 /// Draws the choices of what happened, and how far it had gone.
-pub(super) fn outcome(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn outcome(state: &State, own: &'static Language, send: &Send) -> Html {
     html! {
         <div class="pair">
-            { facts(state, &labels.situation, "situation", Group::Outcome, send) }
-            { facts(state, &labels.stage, "stage", Group::Stage, send) }
+            { facts(state, own, &own.labels.situation, "situation", Group::Outcome, send) }
+            { facts(state, own, &own.labels.stage, "stage", Group::Stage, send) }
         </div>
     }
 }
@@ -65,10 +67,10 @@ pub(super) fn fields(state: &State, labels: &'static Labels, send: &Send) -> Htm
 
 /// Draws what stands below the letter where there is no room beside it: how it is to sound, and what
 /// few people need.
-pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let language = state.language();
-    let tones = language.tones.iter().map(|it| (it.id.as_str(), it.label.as_str()));
-    let lengths = language.lengths.iter().map(|it| (it.id.as_str(), it.label.as_str()));
+pub(super) fn further(state: &State, own: &'static Language, send: &Send) -> Html {
+    let (language, labels) = (state.language(), &own.labels);
+    let tones = language.tones.iter().map(|it| (it.id.as_str(), named(&own.tones, it)));
+    let lengths = language.lengths.iter().map(|it| (it.id.as_str(), named(&own.lengths, it)));
     html! {
         <form part="form" class="form further" novalidate=true onsubmit={stay()}>
             if let Some(guidance) = state.guidance(REPLY) {
@@ -78,7 +80,7 @@ pub(super) fn further(state: &State, labels: &'static Labels, send: &Send) -> Ht
                 { few(state, labels, send, Field::Tone, tones.collect()) }
                 { few(state, labels, send, Field::Length, lengths.collect()) }
             </div>
-            { panel(state, send, Panel::More, &labels.more, || more(state, labels, send)) }
+            { panel(state, send, Panel::More, &labels.more, || more(state, own, send)) }
             // Below the choice that it belongs to, which stays under the finger that makes it.
             if state.facts().has(REFERRAL, language) {
                 { line(state, labels, send, Field::Referrer, "", "words") }
@@ -158,24 +160,25 @@ fn list(
 /// A choice of the fact of a group of which one holds.
 fn facts(
     state: &State,
+    own: &'static Language,
     label: &'static str,
     name: &'static str,
     group: Group,
     send: &Send,
 ) -> Html {
     let (language, facts) = (state.language(), state.facts());
-    let offered = language.facts_of(group, facts).map(|it| (it.id.as_str(), it.label.as_str()));
+    let offered = language.facts_of(group, facts).map(|it| (it.id.as_str(), named(&own.facts, it)));
     let stated =
         send.reform(|event: Event| Message::Form(FormMessage::Stated(value(&event), true)));
     list(state, name, label, &facts.of(group, language).id, offered, stated)
 }
 
 /// The facts of which any may hold.
-fn also(state: &State, labels: &'static Labels, send: &Send) -> Html {
+fn also(state: &State, own: &'static Language, send: &Send) -> Html {
     let (language, facts) = (state.language(), state.facts());
     html! {
         <fieldset part="field" class="field">
-            <legend part="label">{ text(&labels.also) }</legend>
+            <legend part="label">{ text(&own.labels.also) }</legend>
             <div class="chips">
                 { for language.facts_of(Group::Also, facts).map(|it| {
                     let stated = send.reform(|event: Event| {
@@ -187,7 +190,7 @@ fn also(state: &State, labels: &'static Labels, send: &Send) -> Html {
                         <label class="chip" key={it.id.as_str()}>
                             <input type="checkbox" {id} name="also" value={it.id.as_str()}
                                 checked={facts.has(&it.id, language)} onchange={stated} />
-                            { text(&it.label) }
+                            { text(named(&own.facts, it)) }
                         </label>
                     }
                 }) }
@@ -208,9 +211,9 @@ fn few(
 }
 
 /// The further choices, which few people need: the ask, the retention, and the other facts.
-fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let (language, stated) = (state.language(), state.facts());
-    let asks = language.asks(stated).map(|it| (it.id.as_str(), it.label.as_str()));
+fn more(state: &State, own: &'static Language, send: &Send) -> Html {
+    let (language, stated, labels) = (state.language(), state.facts(), &own.labels);
+    let asks = language.asks(stated).map(|it| (it.id.as_str(), named(&own.asks, it)));
     let allowed = send.reform(|event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let value = if input.checked() { Field::YES } else { "" };
@@ -220,7 +223,7 @@ fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
     html! {
         <div class="more">
             <div class="pair">
-                { facts(state, &labels.channel, "channel", Group::Channel, send) }
+                { facts(state, own, &labels.channel, "channel", Group::Channel, send) }
                 { list(state, Field::Ask.name(), &labels.ask, &state.value(Field::Ask), asks, wrote(send, Field::Ask)) }
             </div>
             if !stated.silence(retention, language) {
@@ -230,7 +233,7 @@ fn more(state: &State, labels: &'static Labels, send: &Send) -> Html {
                     <span>{ text(&labels.retention) }</span>
                 </label>
             }
-            { also(state, labels, send) }
+            { also(state, own, send) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Part, Send, View, channels, linter, people, reminders, replies, text, title, typed};
-use crate::content::Labels;
+use crate::content::Language;
 use crate::model::{LetterMessage, Message, Panel, Section, State};
 
 /// The panels below the letter.
@@ -41,18 +41,19 @@ pub(super) fn letter(view: View<'_>) -> Html {
 }
 
 /// Draws the panels.
-pub(super) fn panels(state: &State, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn panels(state: &State, own: &'static Language, send: &Send) -> Html {
+    let labels = &own.labels;
     html! {
         <div class="panels">
             if state.settings().shows(Section::Channels) {
                 { channels::channels(state, labels, send) }
             }
             if state.settings().shows(Section::People) {
-                { people::people(state, labels, send) }
+                { people::people(state, own, send) }
             }
             if state.settings().shows(Section::Reminders) {
-                { reminders::reminders(state, labels, send) }
-                { replies::replies(state, labels, send) }
+                { reminders::reminders(state, own, send) }
+                { replies::replies(state, own, send) }
             }
         </div>
     }

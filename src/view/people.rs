@@ -2,27 +2,28 @@
 
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, html};
 
+use super::named::named;
 use super::{
     Send, actions, button, chosen, linter, live, panel, sends, sends_once, sheet, text, value,
 };
-use crate::content::Labels;
+use crate::content::Language;
 use crate::model::{
     CopyMessage, CopyTarget, Message, Notice, PEOPLE_LIMIT, Panel, PeopleMessage, Person,
     PersonField, State, join, numbered,
 };
 
 /// Draws the panel.
-pub(super) fn people(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    panel(state, send, Panel::People, &labels.people, || list(state, labels, send))
+pub(super) fn people(state: &State, own: &'static Language, send: &Send) -> Html {
+    panel(state, send, Panel::People, &own.labels.people, || list(state, own, send))
 }
 
-fn list(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let people = state.people().all();
+fn list(state: &State, own: &'static Language, send: &Send) -> Html {
+    let (people, labels) = (state.people().all(), &own.labels);
     html! {
         <div class="notes">
             <p class="aside">{ text(&labels.people_intro) }</p>
             <ul>
-                { for people.iter().map(|it| person(state, it, labels, send)) }
+                { for people.iter().map(|it| person(state, it, own, send)) }
             </ul>
             if people.len() < PEOPLE_LIMIT {
                 { button("add-person", &labels.add_person, meets(send, PeopleMessage::Added)) }
@@ -39,10 +40,10 @@ fn meets(send: &Send, meeting: PeopleMessage) -> Callback<MouseEvent> {
 }
 
 /// A person's line, and below it, while it is open, what is known of them and their note.
-fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
-    let voice = person.voice;
+fn person(state: &State, person: &Person, own: &'static Language, send: &Send) -> Html {
+    let (voice, labels) = (person.voice, &own.labels);
     let is_open = state.people().open() == Some(voice);
-    let kind = &state.language().person(person.get(PersonField::Kind)).label;
+    let kind = named(&own.people, state.language().person(person.get(PersonField::Kind)));
     let name = match person.get(PersonField::Name) {
         "" => labels.person.to_string(),
         name => join([name, kind].into_iter(), &labels.list_separator),
@@ -58,14 +59,14 @@ fn person(state: &State, person: &Person, labels: &'static Labels, send: &Send) 
                 }
             </button>
             if is_open {
-                { open(state, person, labels, send) }
+                { open(state, person, own, send) }
             }
         </li>
     }
 }
 
-fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
-    let voice = person.voice;
+fn open(state: &State, person: &Person, own: &'static Language, send: &Send) -> Html {
+    let (voice, labels) = (person.voice, &own.labels);
     let words = state.note(person).body;
     let edited = send.reform(move |event: InputEvent| {
         Message::People(PeopleMessage::Edited(voice, value(event.as_ref())))
@@ -77,7 +78,7 @@ fn open(state: &State, person: &Person, labels: &'static Labels, send: &Send) ->
                 { line(person, PersonField::Name, &labels.person_name, "", send) }
                 { line(person, PersonField::Address, &labels.person_address, &labels.person_address_hint, send) }
             </div>
-            { kinds(state, person, labels, send) }
+            { kinds(state, person, own, send) }
             { line(person, PersonField::Detail, &labels.person_detail, "", send) }
             { sheet(state, "note", &labels.note, words.clone(), Some(edited)) }
             { linter::note(state, voice, &words, labels, send) }
@@ -130,17 +131,17 @@ fn line(
     }
 }
 
-fn kinds(state: &State, person: &Person, labels: &'static Labels, send: &Send) -> Html {
+fn kinds(state: &State, person: &Person, own: &'static Language, send: &Send) -> Html {
     let kinds = &state.language().people;
     let now = &state.language().person(person.get(PersonField::Kind)).id;
     let name = PersonField::Kind.name();
     html! {
         <div part="field" class="field">
-            <label part="label" for={name}>{ text(&labels.person_kind) }</label>
+            <label part="label" for={name}>{ text(&own.labels.person_kind) }</label>
             <select part="input" id={name} {name} ~value={chosen(now)} key={state.language().tag.as_str()}
                 onchange={wrote(send, person.voice, PersonField::Kind)}>
                 { for kinds.iter().map(|it| html! {
-                    <option key={it.id.as_str()} value={it.id.as_str()} selected={it.id == *now}>{ text(&it.label) }</option>
+                    <option key={it.id.as_str()} value={it.id.as_str()} selected={it.id == *now}>{ text(named(&own.people, it)) }</option>
                 }) }
             </select>
         </div>

@@ -2,13 +2,14 @@
 
 use yew::{Html, html};
 
+use super::named::named;
 use super::{Send, filled, live, sends, text, typed};
-use crate::content::{Facts, Field, Labels};
+use crate::content::{Facts, Field, Language};
 use crate::model::{FormMessage, Hints, Message, State, join};
 
 /// Draws what the panel holds.
-pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    let rejection = state.rejection();
+pub(super) fn rejection(state: &State, own: &'static Language, send: &Send) -> Html {
+    let (rejection, labels) = (state.rejection(), &own.labels);
     html! {
         <div part="field" class="field">
             <label part="label" for="rejection">{ text(&labels.paste_label) }</label>
@@ -16,16 +17,16 @@ pub(super) fn rejection(state: &State, labels: &'static Labels, send: &Send) -> 
                 value={rejection.to_owned()} aria-describedby="rejection-hint" oninput={typed(send, |it| Message::Form(FormMessage::PastedRejection(it)))} />
             <p class="hint" id="rejection-hint">{ text(&labels.paste_intro) }</p>
             if let Some(hints) = state.hints() {
-                { suggested(state, hints, labels, send) }
+                { suggested(state, hints, own, send) }
             }
         </div>
     }
 }
 
-fn suggested(state: &State, hints: Hints, labels: &'static Labels, send: &Send) -> Html {
-    let language = state.language();
+fn suggested(state: &State, hints: Hints, own: &'static Language, send: &Send) -> Html {
+    let (language, labels) = (state.language(), &own.labels);
     let told = |facts: Facts| {
-        join(facts.each(language).map(|it| it.label.as_str()), &labels.list_separator)
+        join(facts.each(language).map(|it| named(&own.facts, it)), &labels.list_separator)
     };
     let Hints { facts, name, is_unread } = hints;
     let is_nothing = facts.is_none() && name.is_none() && !is_unread;

@@ -28,6 +28,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(theme_follows_the_background_of_a_page_without_a_color_scheme);
     suite.add(theme_of_a_page_without_a_color_scheme_is_not_the_visitors);
     suite.add(truncates_and_sanitizes_attribute_values);
+    suite.add(form_stays_in_the_language_of_the_widget);
 }
 
 async fn set(widget: Widget<'_>, name: &str, value: &str) -> Result<()> {
@@ -397,4 +398,18 @@ async fn truncates_and_sanitizes_attribute_values(visit: &Visit) -> Result<()> {
     widget.until("it is cut at 200 characters", held, &[]).await?;
     set(widget, "company", "Ac\u{0}me\u{7}\u{1b} Inc").await?;
     widget.until("only letters are left", "element.details.company === 'Acme Inc'", &[]).await
+}
+
+async fn form_stays_in_the_language_of_the_widget(visit: &Visit) -> Result<()> {
+    let widget = visit.open("language.html").await?;
+    let outcome = "root.querySelector('[name=situation] [value=cancelled]').textContent";
+    let british = format!("{outcome} === 'The role was cancelled'");
+    widget.until("the form is British", &british, &[]).await?;
+    widget.fill("[name=company]", "Globex").await?;
+    widget.select("letter-lang", "en").await?;
+    widget.until("the letter is American", "element.letter.lang === 'en'", &[]).await?;
+    widget.reads("Globex").await?;
+    let after: String = widget.run(&format!("return {outcome};"), &[]).await?;
+    assert_eq!(after, "The role was cancelled");
+    Ok(())
 }
