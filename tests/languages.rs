@@ -50,6 +50,8 @@ fn words_are_read_as_they_were_written() {
         assert_eq!(language.encode(), *words, "{tag}");
         assert_eq!(Language::decode(&words[..words.len() - 1]), None, "cut off");
         assert_eq!(Language::decode(format!("{words}\u{1f}more").leak()), None, "of another build");
+        let spoiled = Language { asks: Vec::new(), ..language.clone() }.encode();
+        assert_eq!(Language::decode(spoiled.leak()), None, "without anything to ask");
     }
 }
 

@@ -84,7 +84,20 @@ impl Language {
     /// ```
     #[must_use]
     pub fn decode(text: &'static str) -> Option<Self> {
-        decode(text)
+        decode(text).filter(Self::has_defaults)
+    }
+
+    /// Whether there is a first of all that has a default.
+    fn has_defaults(&self) -> bool {
+        let Self { facts, asks, lengths, tones, people, .. } = self;
+        let is_empty = [
+            facts.is_empty(),
+            asks.is_empty(),
+            lengths.is_empty(),
+            tones.is_empty(),
+            people.is_empty(),
+        ];
+        !is_empty.contains(&true)
     }
 
     /// The direction it is written in, as HTML calls it.
