@@ -280,7 +280,7 @@ extra:
     blocks: (choices) => [
       { caption: "The frame", code: framed(choices) },
       {
-        caption: "Where a script is allowed, before it: the frame follows the height of the widget",
+        caption: "Where scripts are allowed, before the frame: this keeps it as high as the widget",
         code: FOLLOW,
       },
     ],
@@ -292,7 +292,7 @@ extra:
     styles: "none",
     where: "Into the template of your rejection email, by the link button of its editor.",
     notes: [
-      "The page that is linked to needs the widget with prefill set to fragment; good-sport.html among the files has it.",
+      "The linked page needs the widget with prefill set to fragment; good-sport.html, one of the files, has it.",
       "What follows # never reaches a server. Send yourself a test before you use it.",
     ],
     blocks: ({ link }) => linkBlocks(link),
