@@ -97,6 +97,8 @@ impl<'a> Widget<'a> {
     ///
     /// When it cannot work.
     pub async fn come_to(&self) -> Result<()> {
+        // A tag inserts it only once the page's framework has taken over.
+        self.until("the widget is there", "element", &[]).await?;
         self.run::<()>("element.scrollIntoView();", &[]).await?;
         self.ready().await
     }
