@@ -6,7 +6,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, anyhow, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::cdp::Cdp;
 use thirtyfour::session::handle::SessionHandle;
 use thirtyfour::{By, Key, TypingData, WebElement};
 use tokio::time::{Instant, interval};
@@ -59,6 +60,11 @@ impl Visit {
     ///
     /// When there is nothing to serve.
     pub async fn begin(engine: Engine, session: &Arc<SessionHandle>) -> Result<Self> {
+        if engine.installed() == engines::Engine::Chromium {
+            // What an earlier visit said that its visitor prefers, such as forced colors, ends with it.
+            let nothing = json!({ "media": "", "features": [] });
+            Cdp::new(Arc::clone(session)).send_raw("Emulation.setEmulatedMedia", nothing).await?;
+        }
         Ok(Self { engine, session: Arc::clone(session), site: Site::start().await? })
     }
 
