@@ -25,13 +25,18 @@ const CHECK_FRAME =
 
 const form = /** @type {HTMLFormElement} */ (byId("builder"));
 
+/**
+ * Whether the snippet is a frame, whose page has to come from the publisher's own server.
+ * @param {Kind} kind
+ */
+const isFramed = (kind) => kind.files === "hosted" && kind.styles === "none";
+
 /** @param {FormData} chosen */
 const kindOf = (chosen) => KINDS[String(chosen.get("kind"))];
 
 /** @param {FormData} chosen */
 function baseOf(chosen) {
-  const host =
-    kindOf(chosen).styles === "none" && chosen.get("host") === "cdn" ? "own" : chosen.get("host");
+  const host = chosen.get("host");
   if (host === "here") return new URL(".", location.href).href;
   if (host === "cdn") {
     const version = chosen.get("version") === "fixed" ? VERSION : VERSION.split(".")[0];
@@ -92,7 +97,7 @@ function policy(base, kind) {
   if (kind.hasSheet) return "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
   const [origin] = /^https?:\/\/[^/]+/.exec(base) ?? [];
   const source = (kind.files === "hosted" && origin) || "'self'";
-  return kind.styles === "none" ? `frame-src ${source}` : `script-src ${source} 'wasm-unsafe-eval'`;
+  return isFramed(kind) ? `frame-src ${source}` : `script-src ${source} 'wasm-unsafe-eval'`;
 }
 
 /**
@@ -166,8 +171,6 @@ function showFields(kind, chosen) {
   for (const id of ["host-field", "script-field"]) byId(id).hidden = kind.files !== "hosted";
   byId("folder-field").hidden = kind.files !== "hosted" || chosen.get("host") !== "own";
   byId("version-field").hidden = kind.files === "brought";
-  // jsDelivr sends no pages, as frames are.
-  /** @type {HTMLOptionElement} */ (byId("cdn")).disabled = kind.styles === "none";
   byId("email-fields").hidden = !isEmail;
   for (const it of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-name]"))) {
     it.hidden = isEmail && !LINKED.includes(it.dataset.name ?? "");
@@ -184,7 +187,18 @@ function showFields(kind, chosen) {
 /** What was shown last: figures are made again only when they change, so that a button keeps the focus. */
 let shown = "";
 
+/**
+ * Offers jsDelivr but for frames, since it sends no pages.
+ * @param {Kind} kind
+ */
+function offerHosts(kind) {
+  const cdn = /** @type {HTMLOptionElement} */ (byId("cdn"));
+  cdn.disabled = isFramed(kind);
+  if (cdn.disabled && cdn.selected) /** @type {HTMLSelectElement} */ (byId("host")).value = "own";
+}
+
 function update() {
+  offerHosts(kindOf(new FormData(form)));
   const chosen = new FormData(form);
   const kind = kindOf(chosen);
   const given = choices(chosen);
@@ -197,7 +211,7 @@ function update() {
   shown = state;
   byId("where").textContent = kind.where;
   byId("snippets").replaceChildren(...blocks.map((it, index) => figure(it, index === 0)));
-  const check = kind.styles === "none" ? CHECK_FRAME : CHECK;
+  const check = isFramed(kind) ? CHECK_FRAME : CHECK;
   const notes = kind === KINDS.email ? kind.notes : [...kind.notes, check];
   byId("notes").replaceChildren(...notes.map((it) => make("li", {}, it)));
   byId("extras").hidden = more.length === 0;

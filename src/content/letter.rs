@@ -115,7 +115,8 @@ names! {
     }
 }
 
-/// The name that holds in the conditions of wordings where the recipient is named by a surname: with a title, or in full.
+/// The name that holds in the conditions of wordings where the recipient is named by a surname: with a
+/// title, or in full.
 pub const SURNAMED: &str = "surnamed";
 
 table! {

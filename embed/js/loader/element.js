@@ -2,10 +2,10 @@
 import { ATTRIBUTES, NAME, ROLE } from "./attributes.js";
 import { drop, has, keys } from "./builtins.js";
 import { failure } from "./failure.js";
+import { fallbackLetter } from "./fallback-letter.js";
 import { isWhole, load, program, shell } from "./files.js";
 import { fields, shorten, watchers } from "./fragment.js";
 import { languages } from "./languages.js";
-import { lastResort } from "./last-resort.js";
 import { whenIdle, whenNear } from "./moments.js";
 import { Readiness } from "./readiness.js";
 import { replaceTags } from "./replacement.js";
@@ -263,7 +263,7 @@ export class GoodSport extends HTMLElement {
   }
 
   #giveLetter() {
-    const letter = lastResort(() => this.#startProgram());
+    const letter = fallbackLetter(() => this.#startProgram());
     // In place of the slot, or of the letter before; what else is there is loading the other files.
     this.#shadow.replaceChild(letter, /** @type {ChildNode} */ (this.#shadow.firstChild));
   }

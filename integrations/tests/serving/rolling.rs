@@ -89,7 +89,7 @@ async fn works(visit: &Visit, version: &str) -> Result<()> {
     says_nothing(visit).await
 }
 
-/// Comes to the widget of the open page, whose files are not there: it is the letter of last resort,
+/// Comes to the widget of the open page, whose files are not there: it is the fallback letter,
 /// and the page hears why.
 async fn gives_the_letter(visit: &Visit) -> Result<()> {
     visit.run::<()>("document.querySelector('good-sport').scrollIntoView();", &[]).await?;

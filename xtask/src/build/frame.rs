@@ -1,11 +1,11 @@
-//! The frame: a page with nothing but the widget, whose style, script and last resort are in it, under
+//! The frame: a page with nothing but the widget, whose style, script and fallback letter are in it, under
 //! a policy that has the hashes of the first two.
 
 use anyhow::{Result, ensure};
 
 use super::output::hash;
 use super::scripts::{Bundler, Hashes};
-use super::shell::last_resort;
+use super::shell::fallback_letter;
 
 /// The name that the page is published under.
 pub(super) const NAME: &str = "good-sport.html";
@@ -24,7 +24,7 @@ pub(super) fn page(bundler: &Bundler<'_>, hashes: &Hashes) -> Result<Vec<u8>> {
     let script = bundler.frame_script(hashes)?;
     let page = bundler.project.shell.read_file(PAGE)?;
     let [style, script] = [style, script].map(String::from_utf8);
-    fill(&page, style?.trim_end(), script?.trim_end(), last_resort())
+    fill(&page, style?.trim_end(), script?.trim_end(), fallback_letter())
 }
 
 /// Puts a style, a script and a letter into the page, where it names them.

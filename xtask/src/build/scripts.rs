@@ -309,7 +309,7 @@ fn known_to_loader(hashes: &Hashes, inside: &Path) -> Result<Vec<String>> {
         define("__FALLBACK__", to_string(&hashes.fallback)?),
         define("__LANGUAGES__", to_string(&hashes.languages)?),
         define("__DIAGNOSTICS__", to_string(&hashes.diagnostics)?),
-        define("__LETTER__", to_string(shell::last_resort())?),
+        define("__LETTER__", to_string(shell::fallback_letter())?),
         alias("good-sport-inside", inside),
     ])
 }

@@ -20,7 +20,7 @@ pub(super) fn modules() -> Result<BTreeMap<&'static str, String>> {
 }
 
 /// The letter that the tag's own script holds, for when nothing else can be loaded.
-pub(super) fn last_resort() -> &'static str {
+pub(super) fn fallback_letter() -> &'static str {
     &Language::best_for(["en"]).fallback
 }
 
@@ -127,8 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn the_letter_of_last_resort_is_whole() {
-        let letter = last_resort();
+    fn the_fallback_letter_is_whole() {
+        let letter = fallback_letter();
         assert!(letter.starts_with("Dear hiring team,\n\n") && !letter.contains('{'), "{letter}");
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(shell_edits_and_copies_without_the_program);
     suite.add(shell_has_a_truthful_letter_for_every_choice);
     suite.add(retries_loading_the_program);
-    suite.add(last_resort_letter_without_any_file);
+    suite.add(fallback_letter_without_any_file);
 }
 
 /// A page that adds the script when it is there.
@@ -635,7 +635,7 @@ async fn retries_loading_the_program(visit: &Visit) -> Result<()> {
     widget.reads("Globex").await
 }
 
-async fn last_resort_letter_without_any_file(visit: &Visit) -> Result<()> {
+async fn fallback_letter_without_any_file(visit: &Visit) -> Result<()> {
     visit.site().refuse("shell");
     visit.go(PAGE).await?;
     let widget = visit.widget(0);

@@ -20,6 +20,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(site_offers_all_that_the_api_has);
     suite.add(site_has_a_snippet_for_every_kind_of_site);
     suite.add(site_snippets_of_html_work_where_they_are_pasted);
+    suite.add(site_offers_no_cdn_for_frames);
     suite.add(site_snippet_of_a_fixed_version_has_its_integrity);
     suite.add(site_links_for_emails_fill_in_the_form);
     suite.add(site_preview_follows_what_is_chosen);
@@ -180,12 +181,25 @@ async fn site_snippets_of_html_work_where_they_are_pasted(visit: &Visit) -> Resu
         widget.reads("Smith & \"Sons\"").await.with_context(|| pasted.join("\n"))?;
         let details = widget.details().await?;
         assert_eq!([&details["role"], &details["tone"]], ["<Baker>", "formal"], "{kind}");
-        let accented = "getComputedStyle(root.querySelector('[part~=copy]')).backgroundColor\
-            === 'rgb(1, 2, 3)'";
-        widget.until("the button has the accent", accented, &[]).await.with_context(|| kind)?;
+        let accent = "return getComputedStyle(root.querySelector('[part~=copy]')).backgroundColor;";
+        assert_eq!(widget.run::<String>(accent, &[]).await?, "rgb(1, 2, 3)", "{kind}");
         is_quiet(visit).await.with_context(|| kind)?;
     }
     Ok(())
+}
+
+async fn site_offers_no_cdn_for_frames(visit: &Visit) -> Result<()> {
+    open(visit).await?;
+    choose(visit, "host", "cdn").await?;
+    for kind in ["frame", "wix"] {
+        choose(visit, "kind", kind).await?;
+        choose(visit, "folder", "https://careers.example/widget").await?;
+        let snippet = snippet(visit).await?;
+        assert!(snippet.contains("https://careers.example/widget/good-sport.html"), "{snippet}");
+        let shown = "return document.querySelector('#folder').checkVisibility();";
+        assert!(visit.run::<bool>(shown, &[]).await?, "no address to type for {kind}");
+    }
+    is_quiet(visit).await
 }
 
 async fn site_snippet_of_a_fixed_version_has_its_integrity(visit: &Visit) -> Result<()> {
