@@ -366,7 +366,12 @@ async fn site_causes_no_layout_shift(visit: &Visit) -> Result<()> {
     open(visit).await?;
     let places = "return [...document.querySelectorAll('#events, #snippet, #emails')]\
         .map((it) => Math.round(it.getBoundingClientRect().top + scrollY));";
+    // As it is before the tag has run.
+    let hide = "const widget = document.querySelector('.stage good-sport');\
+        if (widget) widget.hidden = arguments[0];";
+    visit.run::<()>(hide, &[true.into()]).await?;
     let before: Value = visit.run(places, &[]).await?;
+    visit.run::<()>(hide, &[false.into()]).await?;
     let widget = visit.widget(0);
     widget.come_to().await?;
     widget.ready().await?;
