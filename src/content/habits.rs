@@ -2,6 +2,7 @@
 //! the letters from A to Z match in either case.
 
 use super::encoded::table;
+use super::map::Map;
 use super::text::Text;
 
 table! {
@@ -24,6 +25,9 @@ table! {
         pub titles: Vec<Text>,
         /// Words in what a team, a company or an office calls itself, and no person.
         pub teams: Vec<Text>,
+        /// Forms of address: the titles of each, by the name that then holds in the conditions of wordings.
+        #[serde(default)]
+        pub forms: Map<Vec<Text>>,
     }
 }
 
@@ -50,6 +54,9 @@ table! {
         pub determiners: Vec<Text>,
         /// First words that make a clause the name of a thing: "how", "what".
         pub question_words: Vec<Text>,
+        /// First words of a clause that is none, in languages that say it by other words: "dass".
+        #[serde(default)]
+        pub clauses: Vec<Text>,
         /// Words behind which a verb is one of a clause within the name of a thing: "the time you took".
         pub clause_words: Vec<Text>,
         /// Endings of a first word that says whose something is: "Dana's".

@@ -102,6 +102,8 @@ names! {
         Noun = "noun",
         /// What was done, as a noun: "hearing about the team".
         Gerund = "gerund",
+        /// A clause that is no name of a thing: "wie das Team arbeitet".
+        Clause = "clause",
         /// A whole sentence: "Dana made me feel welcome".
         Sentence = "sentence",
         /// What the writer did, without "I": "loved the tour".

@@ -27,64 +27,94 @@ table! {
         /// The rule for a sentence that the classifier flags where patterns are not sure why, by its `id`.
         pub unnamed: Text,
         /// Patterns for what means no harm: what they match speaks for nothing.
+        #[serde(default)]
         pub neutral: Vec<Text>,
         /// Endings of words that are words of their own, such as `n't`, and how they are read.
+        #[serde(default)]
         pub contractions: Map<Text>,
         /// Words that end in a full stop within a sentence.
+        #[serde(default)]
         pub abbreviations: Vec<Text>,
         /// Words that may stand twice in a row.
+        #[serde(default)]
         pub doubles: Vec<Text>,
         /// What placeholders of a template are called, and the field that fills them.
+        #[serde(default)]
         pub placeholders: Map<Field>,
         /// Other words of which one is enough to make a placeholder of what is in brackets.
+        #[serde(default)]
         pub blanks: Vec<Text>,
         /// What a template tells its user to do or to add.
+        #[serde(default)]
         pub instructions: Vec<Text>,
         /// Words of placeholders that are only so among their like: `[Phone number]`.
+        #[serde(default)]
         pub units: Vec<Text>,
         /// What stands beside all of them: `[Your full name here]`.
+        #[serde(default)]
         pub fillers: Vec<Text>,
         /// Words by which people speak of what is theirs: "(my name)" is no placeholder.
+        #[serde(default)]
         pub own: Vec<Text>,
         /// Names of placeholders that are no words.
+        #[serde(default)]
         pub codes: Vec<Text>,
         /// What comes before a placeholder without brackets: "insert date".
+        #[serde(default)]
         pub orders: Vec<Text>,
         /// Phrases that only templates have.
+        #[serde(default)]
         pub leftovers: Vec<Text>,
         /// What stands for something that is not known yet.
+        #[serde(default)]
         pub pending: Vec<Text>,
         /// Words behind which something is missing when dots follow; with an apostrophe, their endings.
+        #[serde(default)]
         pub needy: Vec<Text>,
         /// Words beside a Roman numeral.
+        #[serde(default)]
         pub numbered: Vec<Text>,
         /// Words by which a sentence speaks of a template, a text or code.
+        #[serde(default)]
         pub mentions: Vec<Text>,
         /// Common words, which are no abbreviations.
+        #[serde(default)]
         pub ordinary: Vec<Text>,
         /// Words that have a capital and are no names of people or companies.
+        #[serde(default)]
         pub capitalized: Vec<Text>,
         /// Short forms of first names that do not begin as these do.
+        #[serde(default)]
         pub nicknames: Map<Vec<Text>>,
         /// Words of a greeting to nobody by name: "Dear hiring committee".
+        #[serde(default)]
         pub groups: Vec<Text>,
         /// What begins a line above a quoted message, and what ends it.
+        #[serde(default)]
         pub attributions: Vec<Text>,
         /// What is in an address that nobody reads, without its marks.
+        #[serde(default)]
         pub unread: Vec<Text>,
         /// What thanks and good wishes are made of: a letter has some of it.
+        #[serde(default)]
         pub required: Vec<Text>,
         /// General words where something of one's own could stand.
+        #[serde(default)]
         pub stock: Vec<Text>,
         /// Patterns for a message that says how it ended.
+        #[serde(default)]
         pub decided: Vec<Text>,
         /// Patterns for a message that says that an application has come in.
+        #[serde(default)]
         pub received: Vec<Text>,
         /// Patterns for what may come: what a sentence says from there on has not happened.
+        #[serde(default)]
         pub conditions: Vec<Text>,
         /// What stands before the name of a company in what it writes.
+        #[serde(default)]
         pub employers: Vec<Text>,
         /// Patterns by which a message tells of a fact, by its `id`; see the model's `linter::patterns`.
+        #[serde(default)]
         pub facts: Map<Vec<Text>>,
     }
 }

@@ -12,6 +12,12 @@ use super::text::Text;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map<T>(pub Vec<(Text, T)>);
 
+impl<T> Default for Map<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T> Map<T> {
     /// The value of this name.
     #[must_use]

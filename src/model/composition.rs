@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::details::Details;
 use super::highlight::Highlight;
 use super::linter::word_count;
-use super::slots::{highlight, is_complete, is_surnamed, said};
+use super::slots::{form_of_address, highlight, is_complete, is_surnamed, said};
 use super::text::{is_word_char, join};
 use crate::content::{
     Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
@@ -343,9 +343,9 @@ fn holding<'l>(
     let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
     holding.extend(texts.map(|it| -> &'l str { it.name() }));
     let recipient = said(Field::Recipient, details, language).unwrap_or_default();
-    if is_surnamed(&recipient, &language.habits) {
-        holding.push(SURNAMED);
-    }
+    let habits = &language.habits;
+    let surnamed = is_surnamed(&recipient, habits).then_some(SURNAMED);
+    holding.extend(form_of_address(&recipient, habits).or(surnamed));
     holding.extend(highlight.map(|it| -> &'l str { it.form.name() }));
     holding
 }

@@ -49,6 +49,7 @@ impl Highlight {
             HighlightForm::Fragment | HighlightForm::Bare => text.to_owned(),
             HighlightForm::Noun
             | HighlightForm::Gerund
+            | HighlightForm::Clause
             | HighlightForm::Past
             | HighlightForm::Infinitive => with_first(text, char::to_ascii_lowercase),
         };
@@ -114,6 +115,8 @@ fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
         HighlightForm::Infinitive
     } else if is(&habits.question_words, words[0]) {
         HighlightForm::Noun
+    } else if is(&habits.clauses, words[0]) && words.len() > 1 {
+        HighlightForm::Clause
     } else if is_gerund && words.len() > 1 {
         HighlightForm::Gerund
     } else if is_clause_first && verbs(&words) < 2 && determined {

@@ -5,7 +5,7 @@ use super::highlight::Highlight;
 use super::lead_in::{begins, without_first};
 use super::text::{clean, is_word_char, tidy};
 use super::unfilled::is_placeholder;
-use crate::content::{Field, Habits, Language};
+use crate::content::{Field, Habits, Language, Text};
 
 /// Whether the form has something for this field that the letter can use.
 #[must_use]
@@ -81,6 +81,12 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
 pub(super) fn is_complete(role: &str, habits: &Habits) -> bool {
     let last = role.rsplit(' ').next().unwrap_or_default();
     habits.job_words.iter().any(|it| it.eq_ignore_ascii_case(last))
+}
+
+/// The form of address that a title tells of, by its name in conditions.
+pub(super) fn form_of_address<'l>(name: &str, habits: &'l Habits) -> Option<&'l str> {
+    let is_of = |titles: &[Text]| titles.iter().any(|title| begins(name, title));
+    habits.forms.0.iter().find(|(_, titles)| is_of(titles)).map(|(form, _)| form.as_str())
 }
 
 /// Whether a name to greet has a surname: "Ms. Rivera", "Dana Rivera". "Dana and Lee" has none.

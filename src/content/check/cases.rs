@@ -94,11 +94,14 @@ impl Names {
     fn of(language: &Language) -> Self {
         let one = |id: &str| vec![id.to_owned()];
         let recipient = Field::Recipient.name();
+        let forms = language.habits.forms.0.iter().map(|(form, _)| form.as_str());
+        let greeted =
+            [SURNAMED].into_iter().chain(forms).map(|it| vec![recipient.to_owned(), it.to_owned()]);
         let mut groups = vec![
             language.lengths.iter().map(|it| one(&it.id)).collect::<Vec<_>>(),
             language.asks.iter().map(|it| one(&it.id)).collect(),
             [Vec::new()].into_iter().chain(HighlightForm::ALL.map(|it| one(it.name()))).collect(),
-            vec![Vec::new(), one(recipient), vec![recipient.to_owned(), SURNAMED.to_owned()]],
+            [Vec::new(), one(recipient)].into_iter().chain(greeted).collect(),
         ];
         let others = Field::TEXTS.into_iter().filter(|it| *it != Field::Recipient);
         for field in others.chain([Field::Retention]) {
