@@ -43,11 +43,8 @@ pub(super) fn probe(probe: &Probe, project: &Project) -> Option<Missing> {
         Probe::Files(files) => files.iter().all(|it| it.is_file()),
         Probe::Npm(folder) => npm_packages_are_new(&project.path(folder)),
         Probe::Pip(folder) => python_packages_are_new(&project.path(folder)),
-        Probe::RustSources => {
-            let sysroot = cmd!(project.shell, "rustc --print sysroot").quiet().read();
-            let lock = "lib/rustlib/src/rust/library/Cargo.lock";
-            sysroot.is_ok_and(|it| Path::new(&it).join(lock).is_file())
-        }
+        Probe::RustSources => rust_has("src/rust/library/Cargo.lock", project),
+        Probe::RustTarget(target) => rust_has(&format!("{target}/lib"), project),
     };
     (!is_there).then_some(Missing(None))
 }
@@ -71,6 +68,12 @@ fn read_version(text: &str) -> Option<Version> {
         let [major, minor] = [numbers.next()??, numbers.next()??];
         Some(Version::new(major, minor, numbers.next().flatten().unwrap_or_default()))
     })
+}
+
+/// Whether the toolchain that compiles this has a file or a folder.
+fn rust_has(path: &str, project: &Project) -> bool {
+    let sysroot = cmd!(project.shell, "rustc --print sysroot").quiet().read();
+    sysroot.is_ok_and(|it| Path::new(&it).join("lib/rustlib").join(path).exists())
 }
 
 /// When a file or a folder was changed last.

@@ -140,6 +140,8 @@ pub(super) enum Probe {
     Pip(PathBuf),
     /// Looks for the sources of the standard library.
     RustSources,
+    /// Looks for the standard library of a target.
+    RustTarget(String),
     /// Looks for a program, and asks it for its version where only some fit.
     #[serde(untagged)]
     Program { program: String, version: Option<VersionReq>, major_version_of: Option<String> },
