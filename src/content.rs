@@ -2,9 +2,7 @@
 //!
 //! A type declares its fields once, by a macro of `encoded`; the language files fill them.
 
-// The build runs these checks; here they are tested.
-#[cfg(test)]
-#[allow(unreachable_pub, reason = "written for the build, of which this is a module, too")]
+#[cfg(feature = "source")]
 mod check;
 mod checklist;
 pub(crate) mod encoded;
@@ -19,6 +17,8 @@ mod lookup;
 mod map;
 mod people;
 mod reminder;
+#[cfg(feature = "source")]
+mod source;
 mod text;
 
 pub use checklist::{Item, TickedBy};
@@ -33,6 +33,8 @@ pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};
 pub use people::PersonKind;
 pub use reminder::{Prompt, Reply};
+#[cfg(feature = "source")]
+pub use source::Sources;
 pub use text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

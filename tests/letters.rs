@@ -4,17 +4,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
 use good_sport::content::{Facts, Field, Group, Language};
 use good_sport::model::{Details, LengthVerdict, Letter, question_count, word_count};
+use translator::cases::{Case, all, facts, form, letters_text, name_of};
+use translator::likeness::shared_by_seeds;
+use translator::samples::{details, filled};
 
-/// Seeds that take each move to another variant.
-const SEEDS: [u32; 3] = [0, 5, 1_000_003];
 /// How much of the word trigrams two letters of one form share at most on average, in percent.
 const SHARED_PERCENT: usize = 45;
 
@@ -26,110 +26,15 @@ fn english() -> &'static Language {
     Language::for_tag("en").unwrap()
 }
 
-/// The form filled in by someone who liked one thing in particular.
-fn filled(language: &Language) -> Details {
-    let recipient = if language.tag == "en-GB" { "Ms Rivera" } else { "Ms. Rivera" };
-    details(&[
-        (Field::Company, "Acme"),
-        (Field::Role, "data analyst"),
-        (Field::Recipient, recipient),
-        (Field::Sender, "Ada Lovelace"),
-        (Field::Referrer, "Luis"),
-        (Field::Highlight, "the questions about forecasting"),
-    ])
-}
-
-fn details(values: &[(Field, &str)]) -> Details {
-    let mut details = Details::default();
-    for (field, value) in values {
-        details.write(*field, (*value).to_owned());
-    }
-    details
-}
-
-/// Every fact alone, and every two of which neither silences the other.
-fn facts(language: &Language) -> (Vec<Facts>, Vec<Facts>) {
-    let none = Facts::parse("", language).0;
-    let ids: Vec<_> = language.facts.iter().map(|it| it.id.as_str()).collect();
-    let with = |facts: Facts, id: &str| facts.with(id, true, language).heeded(language);
-    let mut singles: Vec<Facts> = Vec::new();
-    for id in &ids {
-        let facts = with(none, id);
-        if !singles.contains(&facts) {
-            singles.push(facts);
-        }
-    }
-    let mut pairs: Vec<Facts> = Vec::new();
-    for (index, one) in ids.iter().enumerate() {
-        for other in &ids[index + 1..] {
-            let facts = with(with(none, one), other);
-            if !singles.contains(&facts) && !pairs.contains(&facts) {
-                pairs.push(facts);
-            }
-        }
-    }
-    (singles, pairs)
-}
-
-/// What a letter is called that differs from the default in these facts.
-fn name_of(facts: Facts, language: &Language) -> String {
-    let default = Facts::parse("", language).0;
-    let named = facts.each(language).filter(|it| !default.has(&it.id, language));
-    let named: Vec<_> = named.map(|it| it.id.as_str()).collect();
-    if named.is_empty() { "chosen".to_owned() } else { named.join(" + ") }
-}
-
-/// A form with these facts and choices.
-fn form(base: &Details, facts: Facts, language: &Language, choices: &[(Field, &str)]) -> Details {
-    let mut form = base.clone();
-    form.write(Field::Situation, facts.to_text(language));
-    for (field, value) in choices {
-        form.write(*field, (*value).to_owned());
-    }
-    form
-}
-
-/// A letter, and what it was made from.
-struct Case {
-    language: &'static Language,
-    facts: Facts,
-    form: Details,
-    letter: Letter,
-}
-
-/// The letter of each fact and each pair of facts, in each tone and length, for each ask, filled in and
-/// untouched. The seeds take turns.
-static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
-    let mut cases = Vec::new();
-    for language in languages() {
-        let (singles, pairs) = facts(language);
-        for (index, facts) in singles.into_iter().chain(pairs).enumerate() {
-            let seed = SEEDS[index % SEEDS.len()].to_string();
-            for tone in &language.tones {
-                for length in &language.lengths {
-                    for ask in language.asks(facts) {
-                        let choices = [
-                            (Field::Tone, &*tone.id),
-                            (Field::Length, &*length.id),
-                            (Field::Ask, &*ask.id),
-                            (Field::Seed, &*seed),
-                        ];
-                        for base in [filled(language), Details::default()] {
-                            let form = form(&base, facts, language, &choices);
-                            let letter = Letter::compose(&form, language);
-                            cases.push(Case { language, facts, form, letter });
-                        }
-                    }
-                }
-            }
-        }
-    }
-    cases
+/// The letters of every language: see [`all`].
+static CASES: LazyLock<Vec<(&'static Language, Case)>> = LazyLock::new(|| {
+    let of = |language| all(language).into_iter().map(move |case| (language, case));
+    languages().flat_map(of).collect()
 });
 
 /// Calls `check` with each of them, and with its name.
 fn each(check: impl Fn(&'static Language, &str, Facts, &Details, &Letter)) {
-    for Case { language, facts, form, letter } in &*CASES {
+    for (language, Case { facts, form, letter }) in &*CASES {
         let chosen = [Field::Tone, Field::Length, Field::Ask, Field::Seed];
         let chosen = chosen.map(|it| form.get(it)).join(" / ");
         let name = format!("{} {} / {chosen}", language.tag, name_of(*facts, language));
@@ -140,42 +45,7 @@ fn each(check: impl Fn(&'static Language, &str, Facts, &Details, &Letter)) {
 #[test]
 fn the_letters_are_those_that_were_read_and_approved() {
     for language in languages() {
-        let mut text = String::new();
-        let mut write = |name: &str, form: &Details| {
-            let Letter { subject, body } = Letter::compose(form, language);
-            let words = word_count(&body);
-            let _ = write!(text, "=== {name} ({words} words)\n{subject}\n\n{body}\n\n");
-        };
-        let (singles, pairs) = facts(language);
-        let styles = language.tones.iter().flat_map(|tone| {
-            language.lengths.iter().map(move |length| (tone.id.as_str(), length.id.as_str()))
-        });
-        for facts in &singles {
-            for (tone, length) in styles.clone() {
-                let name = format!("{} / {tone} / {length}", name_of(*facts, language));
-                let choices = [(Field::Tone, tone), (Field::Length, length)];
-                write(&name, &form(&filled(language), *facts, language, &choices));
-            }
-        }
-        for ask in &language.asks {
-            let facts = if ask.id == "status" { "ghosted" } else { "" };
-            let facts = Facts::parse(facts, language).0;
-            for tone in &language.tones {
-                let choices = [(Field::Tone, &*tone.id), (Field::Ask, &*ask.id)];
-                let name = format!("asks for {} / {}", ask.id, tone.id);
-                write(&name, &form(&Details::default(), facts, language, &choices));
-            }
-        }
-        for (facts, mut styles) in pairs.iter().zip((0..).map(|it| styles.clone().cycle().skip(it)))
-        {
-            for seed in SEEDS {
-                let (tone, length) = styles.next().unwrap();
-                let seed = seed.to_string();
-                let name = format!("{} / {tone} / {length} / {seed}", name_of(*facts, language));
-                let choices = [(Field::Tone, tone), (Field::Length, length), (Field::Seed, &*seed)];
-                write(&name, &form(&filled(language), *facts, language, &choices));
-            }
-        }
+        let text = letters_text(language);
         let file = Path::new("tests/letters").join(format!("{}.txt", language.tag));
         if env::var_os("UPDATE").is_some() {
             fs::write(&file, text).unwrap();
@@ -276,45 +146,12 @@ fn a_letter_says_all_that_was_typed() {
     });
 }
 
-/// The word trigrams of a letter, without those that hold a name.
-fn trigrams(letter: &Letter) -> HashSet<Vec<String>> {
-    let names = ["acme", "data", "analyst", "rivera", "ada", "lovelace", "ms"];
-    let words: Vec<_> = letter
-        .body
-        .split_whitespace()
-        .map(|it| it.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase())
-        .collect();
-    let unnamed = |it: &&[String]| !it.iter().any(|word| names.contains(&&**word));
-    words.windows(3).filter(unnamed).map(<[String]>::to_vec).collect()
-}
-
 #[test]
 fn letters_of_two_visitors_are_not_alike() {
     for language in languages() {
         for tone in &language.tones {
             for situation in ["", "final phone", "application", "ghosted", "paused", "rescinded"] {
-                let letters: Vec<_> = (0..200_u32)
-                    .map(|it| {
-                        // As spread as those that are drawn.
-                        let seed = it.wrapping_mul(2_654_435_761).to_string();
-                        let choices = [(Field::Tone, &*tone.id), (Field::Seed, &*seed)];
-                        let facts = Facts::parse(situation, language).0;
-                        let mut base = filled(language);
-                        base.write(Field::Highlight, String::new());
-                        trigrams(&Letter::compose(
-                            &form(&base, facts, language, &choices),
-                            language,
-                        ))
-                    })
-                    .collect();
-                let mut shares = Vec::new();
-                for (index, one) in letters.iter().enumerate() {
-                    for other in &letters[..index] {
-                        let least = one.len().min(other.len());
-                        shares.push(one.intersection(other).count() * 100 / least);
-                    }
-                }
-                let mean = shares.iter().sum::<usize>() / shares.len();
+                let mean = shared_by_seeds(language, tone, situation);
                 println!("{} {} {situation:?}: {mean} % shared", language.tag, tone.id);
                 assert!(mean <= SHARED_PERCENT, "{} {} {situation}", language.tag, tone.id);
             }

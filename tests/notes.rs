@@ -4,58 +4,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::{BTreeSet, HashSet};
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use good_sport::content::{Fact, Field, Group, Language};
-use good_sport::model::{
-    Details, LengthVerdict, Letter, PEOPLE_LIMIT, People, Person, PersonField, question_count,
-    word_count,
-};
+use good_sport::content::{Field, Language};
+use good_sport::model::{Details, LengthVerdict, PEOPLE_LIMIT, People, question_count, word_count};
+use translator::cases::{VOICES, note, noted, notes_text, situations};
+use translator::likeness::most_shared_by_notes;
+use translator::samples::Sample;
 
 /// The most that two notes may have in common, in percent of the word trigrams of the shorter one.
 const SHARED_PERCENT: usize = 60;
-/// The number of wordings.
-#[expect(clippy::cast_possible_truncation, reason = "there are a few")]
-const VOICES: u8 = PEOPLE_LIMIT as u8;
-/// Names that stand in these notes; trigrams with one of them are left aside.
-const NAMES: [&str; 5] = ["Nnamdi", "Acme", "Lovelace", "Ada", "taxidermist"];
-
 fn languages() -> impl Iterator<Item = &'static Language> {
     Language::bundled()
-}
-
-fn form(situation: &str) -> Details {
-    let mut form = Details::default();
-    for (field, value) in [
-        (Field::Company, "Acme"),
-        (Field::Role, "taxidermist"),
-        (Field::Sender, "Ada Lovelace"),
-        (Field::Situation, situation),
-    ] {
-        form.write(field, value.into());
-    }
-    form
-}
-
-/// A note to someone of this kind, with or without a detail.
-fn note(language: &Language, form: &Details, voice: u8, kind: &str, detail: &str) -> String {
-    let mut person = Person::new(voice);
-    person.write(PersonField::Name, "Nnamdi".into());
-    person.write(PersonField::Kind, kind.into());
-    person.write(PersonField::Detail, detail.into());
-    person.composed(form, language).body
-}
-
-/// The facts that change from one note to the other.
-fn situations(language: &Language) -> Vec<String> {
-    let of = |group| language.facts.iter().filter(move |it| it.group == group);
-    let stages = |outcome: &Fact| {
-        let stages = of(Group::Stage).map(|stage| format!("{} {}", outcome.id, stage.id));
-        stages.collect::<Vec<_>>()
-    };
-    of(Group::Outcome).flat_map(stages).chain(["chosen internal".into()]).collect()
 }
 
 /// Calls `check` with every note of every language, and a name for it.
@@ -65,7 +26,7 @@ fn each(mut check: impl FnMut(&str, &str)) {
             for kind in &language.people {
                 for voice in 0..VOICES {
                     for (form, detail) in
-                        [(Details::default(), ""), (form(""), "the story of the first winter")]
+                        [(Details::default(), ""), (noted(""), &*Sample::of(language).detail)]
                     {
                         let mut form = form;
                         form.write(Field::Situation, situation.clone());
@@ -79,36 +40,10 @@ fn each(mut check: impl FnMut(&str, &str)) {
     }
 }
 
-fn trigrams(text: &str) -> HashSet<[String; 3]> {
-    let words: Vec<_> = text
-        .split(|it: char| !it.is_alphanumeric() && it != '’')
-        .filter(|it| !it.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let is_name = |word: &String| NAMES.iter().any(|it| it.eq_ignore_ascii_case(word));
-    let windows = words.windows(3).filter(|it| !it.iter().any(is_name));
-    windows.map(|it| [it[0].clone(), it[1].clone(), it[2].clone()]).collect()
-}
-
-/// How much two texts have in common, in percent of the shorter one.
-fn shared(one: &HashSet<[String; 3]>, other: &HashSet<[String; 3]>) -> usize {
-    one.intersection(other).count() * 100 / one.len().min(other.len())
-}
-
 #[test]
 fn the_notes_are_those_that_were_read_and_approved() {
     for language in languages() {
-        let mut text = String::new();
-        for kind in &language.people {
-            for voice in 0..VOICES {
-                for outcome in language.facts.iter().filter(|it| it.group == Group::Outcome) {
-                    let situation = &outcome.id;
-                    let detail = "the story of the first winter";
-                    let note = note(language, &form(situation), voice, &kind.id, detail);
-                    let _ = write!(text, "=== {situation} / {} / {voice}\n{note}\n\n", kind.id);
-                }
-            }
-        }
+        let text = notes_text(language);
         let file = Path::new("tests/notes").join(format!("{}.txt", language.tag));
         if env::var_os("UPDATE").is_some() {
             fs::write(&file, text).unwrap();
@@ -122,47 +57,7 @@ fn the_notes_are_those_that_were_read_and_approved() {
 #[test]
 fn up_to_six_people_find_other_words_in_theirs_and_in_the_letter() {
     for language in languages() {
-        let (mut most, mut worst) = (0, String::new());
-        for situation in situations(language) {
-            let form = form(&situation);
-            let mut texts = Vec::new();
-            for kind in &language.people {
-                for voice in 0..VOICES {
-                    // The same detail for all, as someone in a hurry would write it.
-                    let detail = "the story of the first winter";
-                    let note = note(language, &form, voice, &kind.id, detail);
-                    texts.push((
-                        format!("{} {voice}", kind.id),
-                        usize::from(voice),
-                        trigrams(&note),
-                    ));
-                }
-            }
-            for tone in &language.tones {
-                for length in &language.lengths {
-                    let mut form = form.clone();
-                    form.write(Field::Tone, tone.id.to_string());
-                    form.write(Field::Length, length.id.to_string());
-                    form.write(Field::Highlight, "the story of the first winter".into());
-                    let letter = Letter::compose(&form, language).body;
-                    let name = format!("letter {} {}", tone.id, length.id);
-                    texts.push((name, PEOPLE_LIMIT, trigrams(&letter)));
-                }
-            }
-            for (index, (name, voice, text)) in texts.iter().enumerate() {
-                for (other_name, other_voice, other) in &texts[..index] {
-                    // Nobody shares a voice, and only one letter is sent.
-                    if voice == other_voice {
-                        continue;
-                    }
-                    let percent = shared(text, other);
-                    if percent > most {
-                        most = percent;
-                        worst = format!("{situation}: {name} and {other_name}");
-                    }
-                }
-            }
-        }
+        let (most, worst) = most_shared_by_notes(language);
         println!("{}: at most {most} % of the trigrams are shared ({worst})", language.tag);
         assert!(most <= SHARED_PERCENT, "{}: {most} % in {worst}", language.tag);
     }
@@ -229,9 +124,9 @@ fn the_seed_and_the_number_of_a_person_choose_among_six_wordings() {
     for language in languages() {
         for kind in &language.people {
             let written = |seed: u32, voice| {
-                let mut form = form("");
+                let mut form = noted("");
                 form.write(Field::Seed, seed.to_string());
-                note(language, &form, voice, &kind.id, "the story of the first winter")
+                note(language, &form, voice, &kind.id, &Sample::of(language).detail)
             };
             let all: HashSet<_> = (0..VOICES).map(|voice| written(0, voice)).collect();
             assert_eq!(all.len(), PEOPLE_LIMIT, "{}: {all:#?}", kind.id);
@@ -251,7 +146,7 @@ fn no_two_notes_of_one_visitor_have_a_sentence_in_common() {
         for situation in situations(language) {
             for kind in &language.people {
                 let notes =
-                    (0..VOICES).map(|it| note(language, &form(&situation), it, &kind.id, ""));
+                    (0..VOICES).map(|it| note(language, &noted(&situation), it, &kind.id, ""));
                 let mut sentences = HashSet::new();
                 for note in notes {
                     let (_, body) = note.split_once("\n\n").unwrap();

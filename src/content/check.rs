@@ -19,14 +19,14 @@ use super::map::{Map, Moves, Variants};
 use super::text::Text;
 
 /// The words to look for in the file, and the reason.
-pub type Mistake = (String, String);
+pub(super) type Mistake = (String, String);
 
 /// Checks a language that was read from a file of this name.
 ///
 /// # Errors
 ///
 /// The first mistake.
-pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
+pub(super) fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     if language.tag != file {
         return Err(("tag".into(), format!("the tag is not the name of the file, {file}")));
     }
@@ -68,7 +68,7 @@ pub fn check(language: &Language, file: &str) -> Result<(), Mistake> {
 /// # Errors
 ///
 /// The first mistake.
-pub fn check_linter(linter: &LinterData, language: &Language) -> Result<(), Mistake> {
+pub(super) fn check_linter(linter: &LinterData, language: &Language) -> Result<(), Mistake> {
     for (id, _) in &linter.facts.0 {
         if language.facts.iter().all(|it| it.id != *id) {
             return Err((id.to_string(), format!("{id} is no fact")));

@@ -52,6 +52,12 @@ enum Command {
     Test,
     /// Trains the tone linter's classifier on the notes in `tests/linter/training`.
     Train,
+    /// Starts a language, or checks one: `new TAG`, `check TAG`.
+    Language {
+        /// What is handed on to the package `translator`.
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Runs Lighthouse on the page of the site, under its mobile settings, and prints the scores.
     Lighthouse,
     /// Measures the widget beside its peers, and draws the picture of it for `docs/performance.md`.
@@ -106,6 +112,11 @@ fn run(command: &Command) -> Result<()> {
         Command::Test => test::test(&project, prepare(Task::Test)?),
         // A package of its own, which compiles nothing of what a build needs.
         Command::Train => Ok(cmd!(project.shell, "cargo run --package trainer").run()?),
+        Command::Language { arguments } => {
+            prepare(Task::Language)?;
+            let translator = cmd!(project.shell, "cargo run --quiet --package translator --");
+            Ok(translator.args(arguments).run()?)
+        }
         Command::Lighthouse => {
             prepare(Task::Lighthouse)?;
             lighthouse::lighthouse(&project)

@@ -35,7 +35,10 @@ pub(crate) fn test(project: &Project, left_out: Vec<String>) -> Result<()> {
     lint(project)?;
     let shell = &project.shell;
     run("tests of the library and the custom element", cmd!(shell, "cargo test {LIBRARIES...}"))?;
-    run("tests of the tools", cmd!(shell, "cargo test -p xtask -p engines -p benches"))?;
+    run(
+        "tests of the tools",
+        cmd!(shell, "cargo test -p xtask -p engines -p benches -p translator"),
+    )?;
     step("build, within the budgets", || {
         let budgets = build::build(project, Quality::Full, None)?;
         let missed: Vec<_> = budgets.iter().filter(|it| !it.is_kept()).collect();

@@ -28,6 +28,8 @@ pub(crate) enum Task {
     Release,
     /// `cargo xtask lighthouse`
     Lighthouse,
+    /// `cargo xtask language`
+    Language,
 }
 
 /// A tool that some commands need.
