@@ -3,19 +3,24 @@
 //! Each folder beside it has what a publisher needs on one platform, and a `README.md` for them;
 //! the test of the same name in `tests` starts the real platform and does a visitor's main job.
 
+use std::env;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::thread;
 
 use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use browsers::browser::Browser;
 use browsers::engine::Engine;
 use browsers::program::{Program, free_port};
 use browsers::project;
 use browsers::visit::Visit;
 use browsers::widget::{COPY, Widget};
+use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 
 /// A server of a platform; it and all that it started end when this is dropped.
@@ -164,7 +169,40 @@ pub async fn main_job<'a>(visit: &'a Visit, address: &str) -> Result<Widget<'a>>
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
     says_nothing(visit).await?;
+    if let Some(folder) = env::var_os("GOOD_SPORT_PICTURES") {
+        take_pictures(visit, address, Path::new(&folder)).await?;
+    }
     Ok(widget)
+}
+
+/// Takes pictures of the whole page, as wide as a phone and a desktop, light and dark, for people to look at.
+async fn take_pictures(visit: &Visit, address: &str, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let cdp = Cdp::new(Arc::clone(visit.session()));
+    let test = thread::current().name().unwrap_or("page").to_owned();
+    let path = address.split('/').skip(3).filter(|it| !it.is_empty()).collect::<Vec<_>>();
+    for width in [390, 1200] {
+        for scheme in ["light", "dark"] {
+            let size = json!({
+                "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false,
+            });
+            cdp.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+            let wish = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+            cdp.send_raw("Emulation.setEmulatedMedia", json!({ "features": wish })).await?;
+            visit.drawn().await?;
+            let place = "const { scrollWidth: width, scrollHeight: height } = document.documentElement;\
+                return { x: 0, y: 0, width, height, scale: 1 };";
+            let clip: Value = visit.run(place, &[]).await?;
+            let whole = json!({ "format": "png", "clip": clip, "captureBeyondViewport": true });
+            let answer = cdp.send_raw("Page.captureScreenshot", whole).await?;
+            let data = answer.get("data").and_then(Value::as_str).context("no picture")?;
+            let name = format!("{test}-{}-{width}-{scheme}.png", path.join("-"));
+            fs::write(folder.join(name), BASE64_STANDARD.decode(data)?)?;
+        }
+    }
+    cdp.send_raw("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    cdp.send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+    Ok(())
 }
 
 /// Follows a link of the page without leaving it, and waits for the widget of the other page.
