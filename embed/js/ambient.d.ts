@@ -71,7 +71,13 @@ declare module "good-sport-shell" {
   export const subjectLimit: number;
   export const copiedMillis: number;
   export const headingLevels: string[];
-  export const slots: [text: string, field: string, given: string, absent: string][];
+  export const slots: [
+    text: string,
+    field: string,
+    given: string,
+    absent: string,
+    elided: string,
+  ][];
   export const notices: Record<string, string>;
   export const sections: string[];
   export const forbiddenEvents: string[];

@@ -48,6 +48,8 @@ pub struct Slot {
     pub given: String,
     /// The words when the field is empty.
     pub absent: String,
+    /// The words when the value begins with a vowel; empty where that makes no difference.
+    pub elided: String,
 }
 
 impl Shell {
@@ -106,6 +108,7 @@ fn slots(letter: &LetterTemplate, language: &Language) -> Vec<Slot> {
             field: slot.field,
             given: [before, &slot.given].concat(),
             absent: slot.absent.unwrap_or_default().to_string(),
+            elided: slot.elided.to_string(),
         }
     })
     .collect()

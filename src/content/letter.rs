@@ -130,6 +130,9 @@ table! {
         pub given: Text,
         /// The same where the role is called a role already: "internship".
         pub complete: Option<Text>,
+        /// The same where the field begins with a vowel, in languages whose words elide: "poste d’{}".
+        #[serde(default)]
+        pub elided: Text,
         /// The words when it is empty. Without them a text that has this slot is left out.
         pub absent: Option<Text>,
     }

@@ -13,6 +13,11 @@ use crate::content::{
 
 /// How many bits of the seed pick the variant of one move.
 const BITS_PER_MOVE: usize = 2;
+/// Letters before which a word elides. Not "h", which does so in some words only.
+const VOWELS: &[char] = &[
+    'a', 'e', 'i', 'o', 'u', 'à', 'â', 'é', 'è', 'ê', 'î', 'ô', 'œ', 'A', 'E', 'I', 'O', 'U', 'À',
+    'Â', 'É', 'È', 'Ê', 'Î', 'Ô', 'Œ',
+];
 /// The shortest word that counts as an echo of another, in letters, and how many of them are compared.
 const ECHO_LETTERS: usize = 4;
 
@@ -316,7 +321,11 @@ impl<'f, 'l> Writer<'f, 'l> {
             return Some(());
         };
         let is_complete = slot.field == Field::Role && is_complete(&value, &self.language.habits);
-        let given = slot.complete.as_ref().filter(|_| is_complete).unwrap_or(&slot.given);
+        let given = match &slot.complete {
+            Some(complete) if is_complete => complete,
+            _ if !slot.elided.is_empty() && value.starts_with(VOWELS) => &slot.elided,
+            _ => &slot.given,
+        };
         let (before, after) = given.split_once('{').unwrap_or((given, ""));
         filled.push_str(before);
         filled.push_str(&value);

@@ -4,7 +4,7 @@ import { fallback, fields, letter, subjectLimit } from "good-sport-shell";
 import { keys } from "../loader/builtins.js";
 import { isDefault, offers } from "./controls.js";
 import { controls, isChanged, keep, named, value } from "./form.js";
-import { body, filled, isVerbatim } from "./template.js";
+import { body, filled, isFollowed, isVerbatim } from "./template.js";
 
 /**
  * Whether the form shows all that the page chooses: some of it is folded away, or the form is hidden.
@@ -33,7 +33,7 @@ export function compose(root, given, isOwnLanguage, hasFailed) {
   let isWhole = true;
   for (const name of fields) {
     const words = value(root, given, name);
-    if (words && isVerbatim(words) && name !== "highlight") values[name] = words;
+    if (words && isFollowed(name) && isVerbatim(words)) values[name] = words;
     else if (words) isWhole = false;
   }
   // A longer one is shortened by the program.

@@ -1,6 +1,17 @@
 // The template of the letter, which is filled in with values that need no change.
 import { givenLimit, letter, slots, unsure, verbatim } from "good-sport-shell";
 
+/** The letters before which a word elides. */
+const vowel = /^[aeiou\u00e0\u00e2\u00e8-\u00ea\u00ee\u00f4\u0153]/i;
+
+/**
+ * Whether the letter has a place for what is typed into a field, whatever that is.
+ * @param {string} field
+ */
+export function isFollowed(field) {
+  return slots.some(([, name]) => name === field);
+}
+
 /**
  * Whether the program would put words into the letter just as they are.
  * @param {string} words
@@ -17,9 +28,10 @@ export function isVerbatim(words) {
  * @param {Record<string, string>} values
  */
 export function filled(text, values) {
-  for (const [slot, name, given, absent] of slots) {
+  for (const [slot, name, given, absent, elided] of slots) {
     const value = values[name];
-    text = text.split(slot).join(value ? given.split("{}").join(value) : absent);
+    const words = elided && value && vowel.test(value) ? elided : given;
+    text = text.split(slot).join(value ? words.split("{}").join(value) : absent);
   }
   return text;
 }

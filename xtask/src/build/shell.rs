@@ -31,8 +31,10 @@ fn module(language: &'static Language) -> Result<String> {
     let (Some(root), None) = (elements.next(), elements.next()) else {
         bail!("the shell is not one element");
     };
-    let slots: Vec<_> =
-        slots.iter().map(|it| json!([it.text, it.field.name(), it.given, it.absent])).collect();
+    let slots: Vec<_> = slots
+        .iter()
+        .map(|it| json!([it.text, it.field.name(), it.given, it.absent, it.elided]))
+        .collect();
     let labels = &language.labels;
     let constants = [
         ("tag", json!(language.tag.as_str())),
