@@ -8,13 +8,11 @@ use std::path::Path;
 use std::{env, fs};
 
 use good_sport::content::{Field, Language};
-use good_sport::model::{Details, LengthVerdict, PEOPLE_LIMIT, People, question_count, word_count};
+use good_sport::model::{Details, PEOPLE_LIMIT, People};
 use translator::cases::{VOICES, note, noted, notes_text, situations};
-use translator::likeness::most_shared_by_notes;
+use translator::faults;
 use translator::samples::Sample;
 
-/// The most that two notes may have in common, in percent of the word trigrams of the shorter one.
-const SHARED_PERCENT: usize = 60;
 fn languages() -> impl Iterator<Item = &'static Language> {
     Language::bundled()
 }
@@ -55,39 +53,11 @@ fn the_notes_are_those_that_were_read_and_approved() {
 }
 
 #[test]
-fn up_to_six_people_find_other_words_in_theirs_and_in_the_letter() {
+fn no_note_has_a_fault_that_holds_in_any_language() {
     for language in languages() {
-        let (most, worst) = most_shared_by_notes(language);
-        println!("{}: at most {most} % of the trigrams are shared ({worst})", language.tag);
-        assert!(most <= SHARED_PERCENT, "{}: {most} % in {worst}", language.tag);
+        let found = faults::of_notes(language);
+        assert!(found.is_empty(), "{}: {found:#?}", language.tag);
     }
-}
-
-#[test]
-fn every_note_has_a_good_length() {
-    let mut odd = BTreeSet::new();
-    each(|name, note| {
-        let words = word_count(note);
-        // Of someone of whom nothing is told there is less to say.
-        let is_good = LengthVerdict::of(words) == LengthVerdict::Good
-            || !note.contains("winter") && (20..30).contains(&words);
-        if !is_good {
-            odd.insert(format!("{words} words in {name}: {note}"));
-        }
-    });
-    assert!(odd.is_empty(), "{odd:#?}");
-}
-
-#[test]
-fn no_note_asks_or_stumbles() {
-    each(|name, note| {
-        assert_eq!(question_count(note), 0, "{name}");
-        for odd in ["{", "}", "  ", " ,", " .", "..", ",,", " \n", "!"] {
-            assert!(!note.contains(odd), "{odd:?} in {name}: {note}");
-        }
-        let words: Vec<_> = note.split_whitespace().map(str::to_lowercase).collect();
-        assert!(words.windows(2).all(|it| it[0] != it[1]), "a doubled word in {name}: {note}");
-    });
 }
 
 #[test]
@@ -134,27 +104,6 @@ fn the_seed_and_the_number_of_a_person_choose_among_six_wordings() {
                 for voice in 0..VOICES {
                     let number = u8::try_from((seed + u32::from(voice)) % u32::from(VOICES));
                     assert_eq!(written(seed, voice), written(0, number.unwrap()), "{seed} {voice}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn no_two_notes_of_one_visitor_have_a_sentence_in_common() {
-    for language in languages() {
-        for situation in situations(language) {
-            for kind in &language.people {
-                let notes =
-                    (0..VOICES).map(|it| note(language, &noted(&situation), it, &kind.id, ""));
-                let mut sentences = HashSet::new();
-                for note in notes {
-                    let (_, body) = note.split_once("\n\n").unwrap();
-                    let (body, _) = body.rsplit_once("\n\n").unwrap();
-                    for sentence in body.split_inclusive('.') {
-                        let is_new = sentences.insert(sentence.trim().to_owned());
-                        assert!(is_new, "{situation} / {}: {sentence} in {note}", kind.id);
-                    }
                 }
             }
         }

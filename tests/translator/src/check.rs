@@ -1,13 +1,10 @@
 //! Checks one language, and prints what its author should see.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context as _, Result, anyhow};
 use good_sport::content::{Field, Language, Sources};
-use good_sport::model::{Letter, word_count};
-use translator::cases::{
-    Case, VOICES, all, letters, letters_text, note, noted, notes_text, situations,
-};
+use good_sport::model::word_count;
+use translator::cases::{all, letters_text, notes_text};
+use translator::faults;
 use translator::likeness::{most_shared_by_notes, shared_by_seeds};
 
 use crate::Folders;
@@ -41,6 +38,8 @@ pub(crate) fn check(folders: &Folders, tag: &str, sample: Option<u32>) -> Result
     }
     print("Unknown to the spelling checker", &spelling::unknown(&language, text)?);
     figures(&language);
+    print("Faults of letters", &faults::of_letters(&language, all(&language).iter()));
+    print("Faults of notes", &faults::of_notes(&language));
     let sheet = review::write(&language, &folders.review)?;
     println!("Review sheet, for a native speaker to mark in a browser: {}", sheet.display());
     Ok(())
@@ -53,60 +52,32 @@ fn print(title: &str, found: &[String]) {
     }
 }
 
-/// How long letters are, and how alike those of two visitors.
+/// How long letters and notes are, and how alike those of two visitors.
 fn figures(language: &Language) {
-    let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let letters = letters(language);
+    let cases = all(language);
     for length in &language.lengths {
-        for (_, letter) in
-            letters.iter().filter(|(name, _)| name.contains(&format!("/ {}", length.id)))
+        let of = cases.iter().filter(|it| it.form.get(Field::Length) == &*length.id);
+        let words = of.map(|it| (word_count(&it.letter.body), &it.letter.body));
+        let words: Vec<_> = words.collect();
+        if let (Some((least, shortest)), Some((most, longest))) =
+            (words.iter().min(), words.iter().max())
         {
-            words.entry(length.label.to_string()).or_default().push(word_count(&letter.body));
+            println!("{}: {least} to {most} words", length.label);
+            println!("{}", indented("the shortest", shortest));
+            println!("{}", indented("the longest", longest));
         }
-    }
-    for (length, words) in words {
-        let (least, most) = (words.iter().min(), words.iter().max());
-        println!("{length}: {} to {} words", least.unwrap_or(&0), most.unwrap_or(&0));
     }
     for tone in &language.tones {
         let shares = SITUATIONS.map(|it| format!("{} %", shared_by_seeds(language, tone, it)));
-        println!(
-            "{}: word trigrams shared by the letters of two visitors: {}",
-            tone.label,
-            shares.join(", ")
-        );
+        let shares = shares.join(", ");
+        println!("{}: word trigrams shared by the letters of two visitors: {shares}", tone.label);
     }
     let (most, worst) = most_shared_by_notes(language);
     println!("Notes of one visitor: at most {most} % of the trigrams shared ({worst})");
-    let shortest = situations(language)
-        .iter()
-        .flat_map(|situation| language.people.iter().map(move |kind| (situation, kind)))
-        .flat_map(|(situation, kind)| (0..VOICES).map(move |it| (situation, kind, it)))
-        .map(|(situation, kind, voice)| {
-            let note = note(language, &noted(situation), voice, &kind.id, "");
-            (word_count(&note), format!("{situation}: {} {voice}", kind.id))
-        })
-        .min();
-    if let Some((words, name)) = shortest {
-        println!("Shortest note: {words} words ({name})");
-    }
-    println!(
-        "Of short letters, {} % have more than two thirds of the words of the full one",
-        long(language)
-    );
 }
 
-/// The share of short letters that are not a third shorter than the full one, in percent.
-fn long(language: &Language) -> usize {
-    let cases = all(language);
-    let short: Vec<_> = cases.iter().filter(|it| it.form.get(Field::Length) == "short").collect();
-    let is_long = |it: &&&Case| {
-        let mut full = it.form.clone();
-        full.write(Field::Length, "full".to_owned());
-        let full = word_count(&Letter::compose(&full, language).body);
-        word_count(&it.letter.body) * 3 > full * 2
-    };
-    short.iter().filter(is_long).count() * 100 / short.len().max(1)
+fn indented(title: &str, text: &str) -> String {
+    format!("  {title}:\n    {}", text.replace('\n', "\n    "))
 }
 
 #[cfg(test)]
@@ -128,7 +99,7 @@ mod tests {
         for (language, _) in sources.languages().map_err(|it| anyhow!(it))? {
             let tag = &*language.tag;
             let text = sources.text(tag).context("it was just read")?;
-            assert!(Sample::find(&language).is_some(), "samples.toml has nothing for {tag}");
+            assert!(Sample::find(&language).is_some(), "languages.toml has nothing for {tag}");
             if !tag.starts_with("en") {
                 let mut missing = missing::missing(text, english)?;
                 missing.retain(|it| !OPTIONAL.iter().any(|optional| it.starts_with(optional)));

@@ -1,4 +1,4 @@
-//! What a visitor types in each language.
+//! What is known of each language besides its words: norms, readers, and what a visitor types.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,10 +7,17 @@ use good_sport::content::{Field, Language};
 use good_sport::model::Details;
 use serde::Deserialize;
 
-/// What a visitor types in a language.
+/// What is known of a language besides its words.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sample {
+    /// Whether a reply to a rejection is customary.
+    pub reply: String,
+    /// Who has read the letters.
+    pub readers: String,
+    /// Words that the spelling checker does not know, and are right.
+    #[serde(default)]
+    pub spelled: Vec<String>,
     /// Who the letter is to, by the title that is most common.
     pub recipient: String,
     /// The job.
@@ -26,8 +33,8 @@ pub struct Sample {
 }
 
 static SAMPLES: LazyLock<BTreeMap<String, Sample>> = LazyLock::new(|| {
-    toml::from_str(include_str!("../samples.toml"))
-        .unwrap_or_else(|error| panic!("samples.toml: {error}"))
+    toml::from_str(include_str!("../languages.toml"))
+        .unwrap_or_else(|error| panic!("languages.toml: {error}"))
 });
 
 impl Sample {

@@ -46,6 +46,7 @@ fn known(language: &Language) -> BTreeSet<String> {
     names
         .chain(services)
         .chain(sample.recipients.iter().map(String::as_str))
+        .chain(sample.spelled.iter().map(String::as_str))
         .flat_map(|it| it.split([' ', '(', ')']))
         .map(str::to_owned)
         .collect()
