@@ -21,9 +21,13 @@ fn languages() -> impl Iterator<Item = &'static Language> {
     Language::bundled()
 }
 
+fn english() -> &'static Language {
+    Language::for_tag("en").unwrap()
+}
+
 /// A fresh widget to which all this has happened.
 fn after(messages: impl IntoIterator<Item = Message>) -> State {
-    let mut state = State::new(languages().next().unwrap());
+    let mut state = State::new(english());
     for message in messages {
         let _ = state.update(message);
     }
@@ -38,7 +42,7 @@ fn ticked(state: &State) -> Vec<&str> {
 /// All combinations of what happened, how far it had gone and how the visitor heard: alone, where the
 /// visitor works there, and with all else that may be true.
 static COMBINATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let language = languages().next().unwrap();
+    let language = english();
     let of = |group| language.facts.iter().filter(move |it| it.group == group);
     let also: Vec<_> = of(Group::Also).map(|it| it.id.as_str()).collect();
     let mut all = Vec::new();
@@ -134,18 +138,20 @@ fn ordinary_names_fit_into_every_short_message() {
         if message != ShortMessage::Phone {
             // Colleagues need not be told where they work.
             let is_internal = facts.has("internal", language);
-            let role =
-                if is_internal { "the Data analyst role" } else { "the Data analyst role at Acme" };
             let facts = facts.to_text(language);
-            assert!(text.starts_with("Hi Dana, "), "{} for {facts}: {text}", message.name());
-            assert!(text.contains(role), "{facts}: {text}");
+            let name = format!("{} {} for {facts}", language.tag, message.name());
+            assert!(text.contains("Dana"), "{name}: {text}");
+            assert!(text.contains("Data analyst"), "{name}: {text}");
+            // Some languages find no place for the company that fits for every name.
+            let may_lack = is_internal || language.tag.split('-').next() != Some("en");
+            assert!(text.contains("Acme") || may_lack, "{name}: {text}");
         }
     });
 }
 
 #[test]
 fn a_name_that_does_not_fit_is_left_out_as_a_whole() {
-    let english = languages().next().unwrap();
+    let english = english();
     for message in ShortMessage::NOTES {
         let written = |length| {
             let company = "Acme and Sons ".repeat(length / 14);

@@ -18,7 +18,9 @@ fn source(language: &Language) -> String {
 fn every_file_is_a_language() {
     let files = fs::read_dir("src/content/languages").unwrap();
     let files: BTreeSet<_> = files
-        .map(|it| it.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .map(|it| it.unwrap().path())
+        .filter(|it| it.is_file())
+        .map(|it| it.file_stem().unwrap().to_str().unwrap().to_owned())
         .collect();
     assert_eq!(files, languages().map(|it| it.tag.to_string()).collect());
 }
@@ -190,6 +192,10 @@ fn what_is_silenced_is_neither_heeded_nor_offered() {
             }
             let ask = language.ask("advice", heeded);
             assert!(!heeded.silence(&ask.id, language), "{name}: {}", ask.id);
+        }
+        // What fits beside what is a matter of the norms of each language.
+        if !language.tag.starts_with("en") {
+            continue;
         }
         let silenced =
             |facts: &str, id: &str| Facts::parse(facts, language).0.silence(id, language);

@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+use good_sport::content::Language;
+use translator::samples::Sample;
+
 use super::table::{Api, Attribute, Event, Kind, Property, api, tokens};
 use super::{generate, with_between};
 
@@ -81,6 +84,16 @@ fn readmes_have_the_table_of_attributes() {
 fn readme_has_the_table_of_scripts() {
     let rows = api().scripts.into_iter().map(|it| [code(&it.name), it.description]);
     update(README, "scripts", &table(["Script", "Use it for"], rows));
+}
+
+#[test]
+fn readme_has_the_table_of_languages() {
+    let rows = Language::bundled().map(|it| {
+        let sample = Sample::of(it);
+        [it.name.to_string(), code(&it.tag), sample.reply.clone(), sample.readers.clone()]
+    });
+    let head = ["Language", "Tag", "A reply to a rejection is", "Read by"];
+    update(README, "languages", &table(head, rows));
 }
 
 #[test]

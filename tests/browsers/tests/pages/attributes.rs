@@ -29,6 +29,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(theme_of_a_page_without_a_color_scheme_is_not_the_visitors);
     suite.add(truncates_and_sanitizes_attribute_values);
     suite.add(form_stays_in_the_language_of_the_widget);
+    suite.add(widget_and_letter_may_be_in_any_two_languages);
 }
 
 async fn set(widget: Widget<'_>, name: &str, value: &str) -> Result<()> {
@@ -398,6 +399,29 @@ async fn truncates_and_sanitizes_attribute_values(visit: &Visit) -> Result<()> {
     widget.until("it is cut at 200 characters", held, &[]).await?;
     set(widget, "company", "Ac\u{0}me\u{7}\u{1b} Inc").await?;
     widget.until("only letters are left", "element.details.company === 'Acme Inc'", &[]).await
+}
+
+async fn widget_and_letter_may_be_in_any_two_languages(visit: &Visit) -> Result<()> {
+    let widget = visit.open("language.html").await?;
+    set(widget, "lang", "de").await?;
+    let label = "root.querySelector('label[for=company]').textContent";
+    let german = format!("{label} === 'Unternehmen'");
+    widget.until("the form is German", &german, &[]).await?;
+    widget.fill("[name=company]", "Globex").await?;
+    let tags =
+        "return [...root.querySelectorAll('[name=letter-lang] option')].map((it) => it.value);";
+    let tags: Vec<String> = widget.run(tags, &[]).await?;
+    assert!(tags.len() > 4, "{tags:?}");
+    for tag in tags {
+        widget.select("letter-lang", &tag).await?;
+        let written = "element.letter.lang === args[0]";
+        widget.until(&format!("the letter is in {tag}"), written, &[tag.as_str().into()]).await?;
+        let letter = widget.letter().await?;
+        assert!(letter.html.contains(&format!("lang=\"{tag}\"")), "{}", letter.html);
+        assert_eq!(widget.value("[name=company]").await?, "Globex", "{tag}");
+        widget.until("the form is still German", &german, &[]).await?;
+    }
+    Ok(())
 }
 
 async fn form_stays_in_the_language_of_the_widget(visit: &Visit) -> Result<()> {
