@@ -4,14 +4,11 @@ use anyhow::{Context as _, Result, anyhow};
 use good_sport::content::{Field, Language, Sources};
 use good_sport::model::word_count;
 use translator::cases::{all, letters_text, notes_text};
-use translator::faults;
+use translator::faults::{self, SITUATIONS};
 use translator::likeness::{most_shared_by_notes, shared_by_seeds};
 
 use crate::Folders;
 use crate::{missing, review, spelling};
-
-/// The facts for which letters of two visitors are compared, besides the default.
-const SITUATIONS: [&str; 6] = ["", "final phone", "application", "ghosted", "paused", "rescinded"];
 
 /// Prints the first mistake; without one, what is still English, the spelling, the letters, and figures.
 /// Writes a review sheet.
