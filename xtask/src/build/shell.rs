@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn every_language_has_a_shell_that_can_be_filled_in() -> Result<()> {
         for (tag, module) in modules()? {
-            for it in ["\"company\"", "\"body\"", "{dear}", "\"sheet "] {
+            for it in ["\"company\"", "\"body\"", "{name}", "\"sheet "] {
                 assert!(module.contains(it), "{tag} lacks {it}");
             }
         }
