@@ -15,7 +15,8 @@ const SHARED_PERCENT: usize = 45;
 /// The most that two notes may have in common, in percent of the word trigrams of the shorter one.
 const NOTES_SHARED_PERCENT: usize = 60;
 /// The facts for which the letters of two visitors are compared.
-pub const SITUATIONS: [&str; 6] = ["", "final phone", "application", "ghosted", "paused", "rescinded"];
+pub const SITUATIONS: [&str; 6] =
+    ["", "final phone", "application", "ghosted", "paused", "rescinded"];
 /// Marks that no text has, the placeholders of slots among them.
 const ODD: [&str; 13] =
     ["{", "}", "[", "]", "  ", " ,", " .", "..", ",,", " \n", "!", "—", "\n\n\n"];

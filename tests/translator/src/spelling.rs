@@ -33,7 +33,8 @@ pub(crate) fn unknown(language: &Language, text: &str) -> Result<Vec<String>> {
     let _ = writer.join();
     let found: BTreeSet<_> =
         String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
-    Ok(found.into_iter().filter(|it| !known.contains(it)).collect())
+    // A word at the end of a line keeps its full stop, as an abbreviation would.
+    Ok(found.into_iter().filter(|it| !known.contains(it.trim_end_matches('.'))).collect())
 }
 
 /// Names, which no dictionary has: those of the languages, of services, and of the sample.
