@@ -81,6 +81,7 @@ fn a_letter_names_the_news_that_its_other_sentences_are_about() {
 
 #[test]
 fn nobody_is_congratulated_where_nobody_was_hired() {
+    // Words of English; what other languages say is read.
     let hired = ["right person", "new colleague", "your colleague.", "you chose", "they chose"];
     each(|language, name, facts, _, letter| {
         let outcome = &facts.of(Group::Outcome, language).id;
@@ -320,6 +321,48 @@ fn a_highlight_says_you_to_its_recipient() {
     check("", "Dana was kind", ". Dana was kind.");
     check("The Team", "the tour", " the tour.");
     check("Dana", "Dana", ": Dana.");
+}
+
+#[test]
+fn a_highlight_in_other_letters_than_those_of_english_is_told_apart() {
+    let check = |tag: &str, typed: &str, expected: &str| {
+        let language = Language::for_tag(tag).unwrap();
+        let letter = Letter::compose(&details(&[(Field::Highlight, typed)]), language);
+        assert!(letter.body.contains(expected), "{tag} {typed:?}: {}", letter.body);
+    };
+    check("es", "él me explicó el proyecto", "Él me explicó el proyecto.");
+    check("es", "Él me explicó el proyecto", "Él me explicó el proyecto.");
+}
+
+#[test]
+fn a_form_of_address_is_for_one_person_with_a_name() {
+    let check = |tag: &str, recipient: &str, expected: &str| {
+        let form = [(Field::Recipient, recipient), (Field::Tone, "formal")];
+        let letter = Letter::compose(&details(&form), Language::for_tag(tag).unwrap());
+        assert!(letter.body.starts_with(expected), "{tag} {recipient:?}: {}", letter.body);
+    };
+    check("de", "Frau Rivera", "Sehr geehrte Frau Rivera,");
+    check("de", "Herr Dr. Lehmann", "Sehr geehrter Herr Dr. Lehmann,");
+    check("fr", "M. Lefort", "Monsieur,");
+    for (tag, recipient) in [
+        ("de", "Frau"),
+        ("de", "Frau Rivera und Herr Lehmann"),
+        ("fr", "M. et Mme Lefort"),
+        ("es", "Sra. Rivera y Sr. Molina"),
+    ] {
+        let form = [(Field::Recipient, recipient), (Field::Tone, "formal")];
+        let body = Letter::compose(&details(&form), Language::for_tag(tag).unwrap()).body;
+        for wrong in [
+            "Sehr geehrte Frau",
+            "Sehr geehrter",
+            "Monsieur,\n",
+            "Madame,\n",
+            "Estimada",
+            "Estimado ",
+        ] {
+            assert!(!body.starts_with(wrong), "{tag} {recipient:?}: {body}");
+        }
+    }
 }
 
 #[test]

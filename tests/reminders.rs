@@ -190,7 +190,6 @@ fn a_title_names_whom_to_greet_as_far_as_it_is_known() {
 /// Words by which each language tells of a rejection: what others who see the calendar should not read.
 fn telling(language: &Language) -> &'static [&'static str] {
     match language.tag.split('-').next().unwrap() {
-        "ar" => &["رفض", "مرشح", "مقابلة", "توظيف"],
         "de" => &["absage", "bewerb", "kandidat", "auswahl"],
         "en" => &["reject", "turned down", "appl", "job", "interview", "candidate"],
         "es" => &["rechaz", "candidat", "entrevista", "proceso", "selección"],
@@ -206,7 +205,7 @@ fn a_calendar_that_others_see_tells_nobody_of_a_rejection() {
         let notes = language.reminders.iter().flat_map(|it| [&it.label, &it.note]);
         for text in notes.chain(&language.reminder_titles) {
             let text = text.to_lowercase();
-            for word in telling(language) {
+            for word in telling(language).iter().chain(&["role"]) {
                 assert!(!text.contains(word), "{}: {text}", language.tag);
             }
         }

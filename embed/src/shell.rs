@@ -108,7 +108,11 @@ fn slots(letter: &LetterTemplate, language: &Language) -> Vec<Slot> {
             field: slot.field,
             given: [before, &slot.given].concat(),
             absent: slot.absent.unwrap_or_default().to_string(),
-            elided: slot.elided.to_string(),
+            elided: if slot.elided.is_empty() {
+                String::new()
+            } else {
+                [before, &slot.elided].concat()
+            },
         }
     })
     .collect()

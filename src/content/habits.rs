@@ -54,7 +54,7 @@ table! {
         pub determiners: Vec<Text>,
         /// First words that make a clause the name of a thing: "how", "what".
         pub question_words: Vec<Text>,
-        /// First words of a clause that is none, in languages that say it by other words: "dass".
+        /// First words of a highlight that is a clause and no name of a thing: "dass", "que".
         #[serde(default)]
         pub clauses: Vec<Text>,
         /// Words behind which a verb is one of a clause within the name of a thing: "the time you took".

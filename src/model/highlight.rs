@@ -5,7 +5,7 @@
 //! "great team". A language file has a wording for each form.
 
 use super::lead_in::without_first;
-use super::text::{is_word_char, join};
+use super::text::{is_word_char, join, lowercase, uppercase};
 use crate::content::{HighlightForm, HighlightHabits, Language, Text};
 
 /// A highlight as the letter has it.
@@ -43,7 +43,7 @@ impl Highlight {
         let text = match form {
             HighlightForm::Sentence => {
                 let end = if text.ends_with(['!', '?', '…']) { "" } else { "." };
-                with_first(text, char::to_ascii_uppercase) + end
+                with_first(text, uppercase) + end
             }
             HighlightForm::Noun if is_possessive(first(text), habits) => text.to_owned(),
             HighlightForm::Fragment | HighlightForm::Bare => text.to_owned(),
@@ -51,7 +51,7 @@ impl Highlight {
             | HighlightForm::Gerund
             | HighlightForm::Clause
             | HighlightForm::Past
-            | HighlightForm::Infinitive => with_first(text, char::to_ascii_lowercase),
+            | HighlightForm::Infinitive => with_first(text, lowercase),
         };
         Some(Self { text, form })
     }
@@ -98,7 +98,7 @@ fn addressed(typed: &str, recipient: &str, language: &Language) -> String {
 }
 
 fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
-    let lower = text.to_ascii_lowercase();
+    let lower: String = text.chars().map(lowercase).collect();
     let words: Vec<_> = lower.split(' ').collect();
     let is = |list: &[Text], word: &str| list.iter().any(|it| it == word);
     let is_gerund = habits.gerunds.iter().any(|it| words[0].ends_with(it.as_str()));
@@ -147,7 +147,7 @@ fn is_possessive(word: &str, habits: &HighlightHabits) -> bool {
 }
 
 /// The text with its first letter changed.
-fn with_first(text: &str, change: fn(&char) -> char) -> String {
+fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters.next().as_ref().map(change).into_iter().chain(letters).collect()
+    letters.next().map(change).into_iter().chain(letters).collect()
 }

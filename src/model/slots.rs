@@ -85,8 +85,14 @@ pub(super) fn is_complete(role: &str, habits: &Habits) -> bool {
 
 /// The form of address that a title tells of, by its name in conditions.
 pub(super) fn form_of_address<'l>(name: &str, habits: &'l Habits) -> Option<&'l str> {
-    let is_of = |titles: &[Text]| titles.iter().any(|title| begins(name, title));
-    habits.forms.0.iter().find(|(_, titles)| is_of(titles)).map(|(form, _)| form.as_str())
+    let is_of = |words: &str, titles: &[Text]| titles.iter().any(|title| begins(words, title));
+    // "Frau" alone names nobody, and "M. et Mme Lefort" are two.
+    let (_, rest) = name.split_once(' ')?;
+    let (form, _) = habits.forms.0.iter().find(|(_, titles)| is_of(name, titles))?;
+    let is_other = |word: &str| {
+        habits.forms.0.iter().any(|(other, titles)| other != form && is_of(word, titles))
+    };
+    (!rest.split(' ').any(is_other)).then(|| form.as_str())
 }
 
 /// Whether a name to greet has a surname: "Ms. Rivera", "Dana Rivera". "Dana and Lee" has none.

@@ -124,6 +124,23 @@ pub(super) const fn is_word_char(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
 
+/// A Latin letter in lower case: of those that the languages of Western Europe begin a word with. The tables
+/// of `char::to_lowercase` would cost a visitor more than they are worth.
+pub(super) fn lowercase(letter: char) -> char {
+    match (letter, u8::try_from(letter)) {
+        ('À'..='Ö' | 'Ø'..='Þ', Ok(byte)) => char::from(byte + 32),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// The same in upper case.
+pub(super) fn uppercase(letter: char) -> char {
+    match (letter, u8::try_from(letter)) {
+        ('à'..='ö' | 'ø'..='þ', Ok(byte)) => char::from(byte - 32),
+        _ => letter.to_ascii_uppercase(),
+    }
+}
+
 /// The last end of a whole character that is no further than this byte. A `str` knows it, from a
 /// compiler on that is newer than what this library asks for.
 pub(super) fn floor_char_boundary(text: &str, most: usize) -> usize {

@@ -34,7 +34,8 @@ export function compose(root, given, isOwnLanguage, hasFailed) {
   for (const name of fields) {
     const words = value(root, given, name);
     if (words && isFollowed(name) && isVerbatim(words)) values[name] = words;
-    else if (words) isWhole = false;
+    // The letter for the first of all choices names nobody who referred the writer.
+    else if (words && name !== "referrer") isWhole = false;
   }
   // A longer one is shortened by the program.
   const isShort = filled(letter.subject, values).length <= subjectLimit;

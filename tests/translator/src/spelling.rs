@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use good_sport::content::Language;
 use toml::Value;
 use translator::samples::Sample;
@@ -30,7 +30,7 @@ pub(crate) fn unknown(language: &Language, text: &str) -> Result<Vec<String>> {
     let writer = std::thread::spawn(move || input.write_all(words.as_bytes()));
     let output = hunspell.wait_with_output()?;
     ensure!(output.status.success(), "hunspell: {}", output.status);
-    let _ = writer.join();
+    writer.join().map_err(|_| anyhow!("the text was not handed over"))??;
     let found: BTreeSet<_> =
         String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
     // A word at the end of a line keeps its full stop, as an abbreviation would.
