@@ -65,6 +65,7 @@ declare module "good-sport-shell" {
   export const letter: { subject: string; paragraphs: string[][][] };
   export const fallback: Parts;
   export const fields: string[];
+  export const vowels: string;
   export const unsure: string[];
   export const verbatim: RegExp;
   export const givenLimit: number;

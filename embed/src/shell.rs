@@ -18,6 +18,8 @@ pub struct Shell {
     pub letter: LetterTemplate,
     /// The words for each name in braces.
     pub slots: Vec<Slot>,
+    /// The letters before which words elide.
+    pub vowels: String,
     /// The words, in lower case, that a value must not have to be put in as it is: the program makes
     /// something else of them.
     pub unsure: Vec<String>,
@@ -73,6 +75,7 @@ impl Shell {
             markup: pollster::block_on(renderer.hydratable(false).render()),
             slots: slots(&letter, language),
             letter,
+            vowels: language.habits.vowels.to_string(),
             unsure: unsure(language),
             fallback: Letter {
                 body: language.fallback.to_string(),

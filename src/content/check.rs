@@ -121,6 +121,12 @@ fn check_references(language: &Language) -> Result<(), Mistake> {
             let reason = format!("slot {name} takes {}, which is no text", slot.field.name());
             return Err((format!("{name} ="), reason));
         }
+        if !slot.elided.is_empty()
+            && (language.habits.vowels.is_empty() || !slot.elided.contains("{}"))
+        {
+            let reason = format!("slot {name} has no place for the field, or the habits no vowels");
+            return Err((slot.elided.to_string(), reason));
+        }
     }
     Ok(())
 }

@@ -25,6 +25,9 @@ table! {
         pub titles: Vec<Text>,
         /// Words in what a team, a company or an office calls itself, and no person.
         pub teams: Vec<Text>,
+        /// Letters before which words elide, in both cases: there a slot has its `elided` words.
+        #[serde(default)]
+        pub vowels: Text,
         /// Forms of address: the titles of each, by the name that then holds in the conditions of wordings.
         #[serde(default)]
         pub forms: Map<Vec<Text>>,

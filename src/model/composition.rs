@@ -13,11 +13,6 @@ use crate::content::{
 
 /// How many bits of the seed pick the variant of one move.
 const BITS_PER_MOVE: usize = 2;
-/// Letters before which a word elides. Not "h", which does so in some words only.
-const VOWELS: &[char] = &[
-    'a', 'e', 'i', 'o', 'u', 'à', 'â', 'é', 'è', 'ê', 'î', 'ô', 'œ', 'A', 'E', 'I', 'O', 'U', 'À',
-    'Â', 'É', 'È', 'Ê', 'Î', 'Ô', 'Œ',
-];
 /// The shortest word that counts as an echo of another, in letters, and how many of them are compared.
 const ECHO_LETTERS: usize = 4;
 
@@ -321,9 +316,10 @@ impl<'f, 'l> Writer<'f, 'l> {
             return Some(());
         };
         let is_complete = slot.field == Field::Role && is_complete(&value, &self.language.habits);
+        let is_vowel = |it: char| self.language.habits.vowels.contains(it);
         let given = match &slot.complete {
             Some(complete) if is_complete => complete,
-            _ if !slot.elided.is_empty() && value.starts_with(VOWELS) => &slot.elided,
+            _ if !slot.elided.is_empty() && value.starts_with(is_vowel) => &slot.elided,
             _ => &slot.given,
         };
         let (before, after) = given.split_once('{').unwrap_or((given, ""));

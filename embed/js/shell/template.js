@@ -1,8 +1,5 @@
 // The template of the letter, which is filled in with values that need no change.
-import { givenLimit, letter, slots, unsure, verbatim } from "good-sport-shell";
-
-/** The letters before which a word elides. */
-const vowel = /^[aeiou\u00e0\u00e2\u00e8-\u00ea\u00ee\u00f4\u0153]/i;
+import { givenLimit, letter, slots, unsure, verbatim, vowels } from "good-sport-shell";
 
 /**
  * Whether the letter has a place for what is typed into a field, whatever that is.
@@ -30,7 +27,7 @@ export function isVerbatim(words) {
 export function filled(text, values) {
   for (const [slot, name, given, absent, elided] of slots) {
     const value = values[name];
-    const words = elided && value && vowel.test(value) ? elided : given;
+    const words = elided && value && vowels.includes(value[0]) ? elided : given;
     text = text.split(slot).join(value ? words.split("{}").join(value) : absent);
   }
   return text;

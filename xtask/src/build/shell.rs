@@ -25,7 +25,7 @@ pub(super) fn fallback_letter() -> &'static str {
 }
 
 fn module(language: &'static Language) -> Result<String> {
-    let Shell { markup, letter, slots, unsure, fallback } = Shell::new(language);
+    let Shell { markup, letter, slots, vowels, unsure, fallback } = Shell::new(language);
     let document = Html::parse_fragment(&markup);
     let mut elements = document.root_element().child_elements();
     let (Some(root), None) = (elements.next(), elements.next()) else {
@@ -42,6 +42,7 @@ fn module(language: &'static Language) -> Result<String> {
         ("letter", json!({ "subject": letter.subject, "paragraphs": letter.paragraphs })),
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
         ("fields", json!(Field::TEXTS.map(Field::name))),
+        ("vowels", json!(vowels)),
         ("unsure", json!(unsure)),
         ("givenLimit", json!(GIVEN_LIMIT)),
         ("subjectLimit", json!(SUBJECT_LIMIT)),

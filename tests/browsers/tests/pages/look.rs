@@ -250,6 +250,16 @@ async fn works_in_rtl_pages(visit: &Visit) -> Result<()> {
     // English runs from left to right there, too.
     let direction = "return getComputedStyle(root.querySelector('textarea[name=body]')).direction;";
     assert_eq!(widget.run::<String>(direction, &[]).await?, "ltr");
+    // In a language from right to left the mark of a folded panel points to the left.
+    let mark = "const folded = root.querySelector('[data-panel]:not([open]) > summary');\
+        const turned = () => new DOMMatrix(getComputedStyle(folded, '::before').transform).a > 0;\
+        const own = root.querySelector('[part~=root]');\
+        const before = turned();\
+        own.dir = 'rtl';\
+        const after = turned();\
+        own.dir = 'ltr';\
+        return [before, after];";
+    assert_eq!(widget.run::<[bool; 2]>(mark, &[]).await?, [true, false]);
     widget.click(COPY).await?;
     visit.hear("good-sport-copy", 1).await?;
     Ok(())
