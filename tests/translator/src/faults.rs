@@ -69,10 +69,8 @@ pub fn of_letters<'c>(language: &Language, cases: impl Iterator<Item = &'c Case>
             }
         } else if !typed.get(Field::Company).is_empty() {
             let whole = format!("{}\n{}", letter.subject, letter.body);
-            // Colleagues need not be told where they work, and some greetings name nobody.
-            let is_greeted = Letter::compose(&filled(language), language)
-                .body
-                .contains(typed.get(Field::Recipient));
+            // Colleagues need not be told where they work, and French greets "Madame," without a name.
+            let is_greeted = language.tag != "fr";
             for field in Field::TEXTS {
                 let is_left_out = match field {
                     Field::Company => facts.has("internal", language),
@@ -181,9 +179,9 @@ pub fn of_notes(language: &Language) -> Vec<String> {
                     if question_count(&body) > 0 {
                         faults.add("a question in a note", name);
                     }
-                    // Of someone of whom nothing is told there is less to say.
-                    let least = if detail.is_empty() { 20 } else { 30 };
-                    if words < least || words > 120 {
+                    // Of someone of whom nothing is told there is less to say: 20 words without the name.
+                    let is_brief = detail.is_empty() && (21..30).contains(&words);
+                    if LengthVerdict::of(words) != LengthVerdict::Good && !is_brief {
                         faults.add("too few or too many words in a note", || {
                             format!("{words} words in {}", name())
                         });
@@ -191,7 +189,11 @@ pub fn of_notes(language: &Language) -> Vec<String> {
                 }
                 let body = note(language, &noted(&situation), voice, &kind.id, "");
                 let middle = body.split_once("\n\n").and_then(|it| it.1.rsplit_once("\n\n"));
-                for sentence in middle.map_or("", |it| it.0).split_inclusive('.') {
+                let Some((middle, _)) = middle else {
+                    faults.add("a note without greeting or closing", || body.clone());
+                    continue;
+                };
+                for sentence in middle.split_inclusive('.') {
                     if !sentences.insert(sentence.trim().to_owned()) {
                         faults.add("a sentence in two notes of one visitor", || {
                             format!("{situation} / {}: {sentence}", kind.id)

@@ -6,11 +6,13 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use good_sport::content::Language;
-use toml::Value;
+use toml::{Table, Value};
 use translator::samples::Sample;
 
-/// Texts that visitors do not read: names, patterns and word lists.
+/// Tables of what visitors do not read: patterns and word lists.
 const UNREAD: [&str; 4] = ["linter", "habits", "highlight", "tag"];
+/// Names within the others.
+const NAMES: [&str; 4] = ["id", "group", "like", "silences"];
 
 /// Words that the dictionary does not have; one line that says so where there is none.
 pub(crate) fn unknown(language: &Language, text: &str) -> Result<Vec<String>> {
@@ -18,7 +20,9 @@ pub(crate) fn unknown(language: &Language, text: &str) -> Result<Vec<String>> {
         return Ok(vec![format!("not checked: no dictionary for {} in hunspell", language.tag)]);
     };
     let mut words = String::new();
-    gather(&Value::Table(toml::from_str(text)?), &mut words);
+    let mut file: Table = toml::from_str(text)?;
+    file.retain(|key, _| !UNREAD.contains(&key));
+    gather(&Value::Table(file), &mut words);
     let known: BTreeSet<_> = known(language);
     let mut hunspell = Command::new("hunspell")
         .args(["-d", &dictionary, "-i", "utf-8", "-l"])
@@ -74,10 +78,7 @@ fn dictionary(tag: &str) -> Option<String> {
 fn gather(value: &Value, words: &mut String) {
     match value {
         Value::Table(table) => {
-            let read = table.iter().filter(|(key, _)| !UNREAD.contains(&key.as_str()));
-            for (_, value) in
-                read.filter(|(key, _)| !["id", "group", "like", "silences"].contains(&key.as_str()))
-            {
+            for (_, value) in table.iter().filter(|(key, _)| !NAMES.contains(&key.as_str())) {
                 gather(value, words);
             }
         }
