@@ -26,7 +26,7 @@ pub use facts::Facts;
 pub use field::Field;
 pub use habits::{Habits, HighlightHabits};
 pub use labels::{ChannelLabels, Labels, ReminderLabels};
-pub use language::Language;
+pub use language::{Language, LengthUnit};
 pub use letter::{Choice, Fact, Group, HighlightForm, Length, SURNAMED, Slot, Tone};
 pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;

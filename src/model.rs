@@ -49,7 +49,7 @@ pub(crate) use linter::REFERRAL;
 pub use linter::training;
 pub use linter::{
     Finding, LengthVerdict, Linter, Slices, TEXT_LIMIT, Verdict, general_fields, question_count,
-    utf16, word_count,
+    text_length, utf16, word_count,
 };
 pub use linting::{LintRequest, LintTarget, RejectionRequest};
 #[cfg(feature = "component")]

@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 use std::time::{Duration, Instant};
 
-use good_sport::content::{Facts, Field, Group, Language, LinterData, Severity, TickedBy};
+use good_sport::content::{
+    Facts, Field, Group, Language, LengthUnit, LinterData, Severity, TickedBy,
+};
 use good_sport::model::{
     CopiedAs, CopyMessage, CopyTarget, Details, Finding, FormMessage, LengthVerdict, Letter,
     LetterMessage, Linter, Message, ShortMessage, State, Verdict, word_count,
@@ -178,8 +180,8 @@ fn words_are_counted_in_scripts_without_spaces_too() {
         assert!((least..=most).contains(&words), "{words} words in {text}");
     }
     let long = "非常感谢您今天抽出时间对我进行面试。".repeat(10);
-    assert_eq!(LengthVerdict::of(word_count(&long)), LengthVerdict::Good);
-    assert_eq!(LengthVerdict::of(word_count("感谢")), LengthVerdict::Short);
+    assert_eq!(LengthVerdict::of(word_count(&long), LengthUnit::Words), LengthVerdict::Good);
+    assert_eq!(LengthVerdict::of(word_count("感谢"), LengthUnit::Words), LengthVerdict::Short);
 }
 
 /// All combinations of one fact of each group, with one of those beside them in turn.

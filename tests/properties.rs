@@ -12,12 +12,12 @@ use std::fmt::{self, Debug, Formatter};
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Facts, Field, Group, Language, LinterData, WORDS};
+use good_sport::content::{Facts, Field, Group, Language, LengthUnit, LinterData, WORDS};
 use good_sport::model::{
     Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Details, Effect, File,
     FormMessage, GIVEN_LIMIT, HistoryMessage, LanguageMessage, Letter, LetterMessage, LintTarget,
     LinterMessage, Message, Panel, PeopleMessage, PersonField, ReminderMessage, Saved,
-    ShortMessage, State, StorageMessage, Told, Webmail, hints, merge, question_count, word_count,
+    ShortMessage, State, StorageMessage, Told, Webmail, hints, merge, question_count, text_length,
 };
 use linting::{answer, happens};
 use proptest::collection::vec;
@@ -520,8 +520,13 @@ fn form() -> impl Strategy<Value = Form> {
 }
 
 /// The most and the fewest words of a letter of a length, where what is typed is short.
-fn word_limits(length: &str) -> (usize, usize) {
-    if length == "short" { (30, 80) } else { (30, 120) }
+fn limits(length: &str, unit: LengthUnit) -> (usize, usize) {
+    match (length, unit) {
+        ("short", LengthUnit::Words) => (30, 80),
+        (_, LengthUnit::Words) => (30, 120),
+        ("short", LengthUnit::Characters) => (100, 260),
+        (_, LengthUnit::Characters) => (100, 400),
+    }
 }
 
 /// A text that the widget saves.
@@ -539,9 +544,10 @@ proptest! {
     #[test]
     fn a_letter_is_well_formed_and_neither_too_short_nor_too_long(form in form()) {
         let body = Letter::compose(&form.details, form.language).body;
-        let (least, most) = word_limits(form.details.get(Field::Length));
-        let words = word_count(&body);
-        prop_assert!((least..=most).contains(&words), "{words} words: {body}");
+        let unit = form.language.length_unit;
+        let (least, most) = limits(form.details.get(Field::Length), unit);
+        let length = text_length(&body, unit);
+        prop_assert!((least..=most).contains(&length), "{length}: {body}");
         prop_assert!(question_count(&body) <= 1, "{body}");
         for odd in ["{", "}", "  ", " ,", " .", "..", ",,", " \n", "\n\n\n", "!"] {
             prop_assert!(!body.contains(odd), "{odd:?}: {body}");
@@ -567,7 +573,8 @@ proptest! {
         for odd in ["{", "}", "  ", " ,", " .", "..", ",,", " \n", "\n\n\n", "!"] {
             prop_assert!(!note.contains(odd), "{odd:?}: {note}");
         }
-        prop_assert!(word_count(&note) >= 20, "{note}");
+        let least = if form.language.length_unit == LengthUnit::Words { 20 } else { 50 };
+        prop_assert!(text_length(&note, form.language.length_unit) >= least, "{note}");
     }
 
     #[test]

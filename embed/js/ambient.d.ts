@@ -62,7 +62,7 @@ declare module "good-sport-shell" {
   export const styles: string;
   export const tag: string;
   export const tree: Tree;
-  export const letter: { subject: string; paragraphs: string[][][] };
+  export const letter: { subject: string; paragraphs: string[][][]; space: string };
   export const fallback: Parts;
   export const fields: string[];
   export const vowels: string;

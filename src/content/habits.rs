@@ -10,6 +10,9 @@ table! {
     pub struct Habits {
         /// Greetings that are dropped before a name, since the letter has its own.
         pub greetings: Vec<Text>,
+        /// What is dropped behind a name, since the letter has its own: "田中様".
+        #[serde(default)]
+        pub after_name: Vec<Text>,
         /// What is dropped before the name of a role.
         pub before_role: Vec<Text>,
         /// Last words of a role that say that it is one: "internship".

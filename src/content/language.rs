@@ -1,7 +1,7 @@
 //! One language: all its words, as plain data in the shape of a file in `content/languages`.
 
 use super::checklist::Item;
-use super::encoded::{decode, encode, table};
+use super::encoded::{decode, encode, names, table};
 use super::field::Field;
 use super::habits::{Habits, HighlightHabits};
 use super::labels::Labels;
@@ -10,6 +10,42 @@ use super::map::{Map, Moves};
 use super::people::PersonKind;
 use super::reminder::{Prompt, Reply};
 use super::text::Text;
+
+names! {
+    /// What the length of a letter is counted in.
+    pub enum LengthUnit {
+        /// Words, with white space between them.
+        Words = "words",
+        /// Characters, in a language that is written without spaces.
+        Characters = "characters",
+    }
+}
+
+impl LengthUnit {
+    /// What stands between two sentences.
+    #[must_use]
+    pub const fn sentence_space(self) -> &'static str {
+        match self {
+            Self::Words => " ",
+            Self::Characters => "",
+        }
+    }
+
+    /// What ends a sentence.
+    #[must_use]
+    pub const fn full_stop(self) -> &'static str {
+        match self {
+            Self::Words => ".",
+            Self::Characters => "。",
+        }
+    }
+}
+
+impl Default for LengthUnit {
+    fn default() -> Self {
+        Self::Words
+    }
+}
 
 table! {
     /// All that one language says: its labels, its letters and its checklist.
@@ -21,6 +57,9 @@ table! {
         /// Whether it is written from right to left.
         #[serde(default)]
         pub right_to_left: bool,
+        /// What the length of a letter is counted in.
+        #[serde(default)]
+        pub length_unit: LengthUnit,
         /// The words around the letter.
         pub labels: Labels,
         /// The facts of a rejection; the first of each group is its default.

@@ -66,8 +66,8 @@ table! {
         pub extra_limit: u8,
         /// The moves that are left out, in this order, until a letter is within its limits.
         pub spare: Vec<Text>,
-        /// The words that a letter should not exceed.
-        pub word_limit: u8,
+        /// The words that a letter should not exceed, or characters, as the language counts.
+        pub word_limit: usize,
         /// How many words it has at most, in percent of a letter of the first length; none when it is 0.
         #[serde(default)]
         pub percent_of_first: u8,
@@ -75,8 +75,8 @@ table! {
         /// `word_floor`.
         #[serde(default)]
         pub reserve: Vec<Text>,
-        /// The words that a letter should have at least.
-        pub word_floor: u8,
+        /// The words or characters that a letter should have at least.
+        pub word_floor: usize,
     }
 }
 

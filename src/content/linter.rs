@@ -4,6 +4,7 @@
 use super::encoded::{decode, encode, names, table};
 use super::field::Field;
 use super::habits::Habits;
+use super::language::LengthUnit;
 use super::map::Map;
 use super::text::Text;
 
@@ -13,6 +14,9 @@ table! {
         /// The BCP 47 tag of the language; filled in by the build.
         #[serde(default)]
         pub tag: Text,
+        /// What the length of a letter is counted in: the same as the language's own.
+        #[serde(default)]
+        pub length_unit: LengthUnit,
         /// How what a visitor types is made to fit into a sentence: the same as the language's own.
         pub habits: Habits,
         /// What may be pointed out.

@@ -118,6 +118,7 @@ impl Sources {
             }
         };
         linter.tag = tag.to_owned().into();
+        linter.length_unit = language.length_unit;
         self.read_weights(&mut linter, [Some(tag), base].into_iter().flatten())?;
         check(&language, tag).map_err(|(near, reason)| at(line(text, &near), &reason))?;
         check_linter(&linter, &language)

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use super::details::Details;
 use super::highlight::Highlight;
-use super::linter::word_count;
+use super::linter::text_length;
 use super::slots::{form_of_address, highlight, is_complete, is_surnamed, said};
-use super::text::{is_word_char, join};
+use super::text::{ends_sentence, is_word_char, join};
 use crate::content::{
     Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
 };
@@ -153,19 +153,19 @@ impl<'f, 'l> Writer<'f, 'l> {
     }
 
     fn body_of_length(&self, length: &'l Length) -> String {
-        let limit = self.word_limit(length);
+        let limit = self.limit(length);
         let mut without = self.extras_left_out(length);
         without.extend(length.reserve.iter().map(Text::as_str));
         let mut body = self.body(&length.paragraphs, &without);
         for step in &length.spare {
-            if word_count(&body) <= limit {
+            if self.length_of(&body) <= limit {
                 break;
             }
             without.push(step.as_str());
             body = self.body(&length.paragraphs, &without);
         }
         for step in &length.reserve {
-            if word_count(&body) >= length.word_floor.into() {
+            if self.length_of(&body) >= length.word_floor {
                 break;
             }
             without.retain(|it| it != step);
@@ -174,9 +174,14 @@ impl<'f, 'l> Writer<'f, 'l> {
         body
     }
 
-    /// How many words a letter of this length should have at most.
-    fn word_limit(&self, length: &Length) -> usize {
-        let limit = length.word_limit.into();
+    /// How long a text is, as the language counts.
+    fn length_of(&self, text: &str) -> usize {
+        text_length(text, self.language.length_unit)
+    }
+
+    /// How long a letter of this length should be at most.
+    fn limit(&self, length: &Length) -> usize {
+        let limit = length.word_limit;
         if length.percent_of_first == 0 {
             return limit;
         }
@@ -185,7 +190,7 @@ impl<'f, 'l> Writer<'f, 'l> {
         let holding = self.holding.iter().map(|it| if *it == length.id { &first.id } else { *it });
         let holding = holding.collect();
         let full = Self { holding, length: &first.id, ..self.clone() };
-        let words = word_count(&full.body_of_length(first));
+        let words = self.length_of(&full.body_of_length(first));
         self.found.replace(full.found.take());
         limit.min(words * usize::from(length.percent_of_first) / 100)
     }
@@ -211,7 +216,7 @@ impl<'f, 'l> Writer<'f, 'l> {
                 let before = match (said.is_empty(), is_first) {
                     (true, _) => "",
                     (false, true) => "\n\n",
-                    (false, false) => " ",
+                    (false, false) => self.language.length_unit.sentence_space(),
                 };
                 said.push_str(before);
                 said.push_str(&text);
@@ -368,7 +373,7 @@ fn is_alike(word: &str, other: &str) -> bool {
 
 /// Whether a text would open with the same word as all of so many sentences before it.
 fn repeats(text: &str, said: &str, count: usize) -> bool {
-    let is_end = |it: char| matches!(it, '.' | '?' | '!' | '\n');
+    let is_end = |it: char| ends_sentence(it) || it == '\n';
     let mut before = said.split(is_end).map(opening).filter(|it| !it.is_empty()).rev();
     (0..count).all(|_| before.next() == Some(opening(text)))
 }

@@ -6,7 +6,7 @@
 
 use super::lead_in::without_first;
 use super::text::{is_word_char, join, lowercase, uppercase};
-use crate::content::{HighlightForm, HighlightHabits, Language, Text};
+use crate::content::{HighlightForm, HighlightHabits, Language, LengthUnit, Text};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +29,15 @@ impl Highlight {
     fn read(typed: &str, language: &Language) -> Option<Self> {
         let habits = &language.highlight;
         let rest = without_first(typed, &habits.lead_ins, &language.habits);
-        let text = rest.trim_end_matches(['.', ' ', ',', ';']);
+        let text = rest.trim_end_matches(['.', ' ', ',', ';', '。', '、', '،', '؛']);
         if !text.chars().any(is_word_char) {
             return None;
         }
-        let form = form(text, rest.len() == typed.len(), habits);
+        let mut form = form(text, rest.len() == typed.len(), habits);
+        let ends = |it: &Text| text.ends_with(it.as_str());
+        if language.length_unit == LengthUnit::Characters && habits.verbs.iter().any(ends) {
+            form = HighlightForm::Sentence;
+        }
         if form == HighlightForm::Fragment && takes_article(text, habits) {
             return Some(Self {
                 text: habits.article.to_string() + text,
@@ -42,7 +46,11 @@ impl Highlight {
         }
         let text = match form {
             HighlightForm::Sentence => {
-                let end = if text.ends_with(['!', '?', '…']) { "" } else { "." };
+                let end = if text.ends_with(['!', '?', '…', '！', '？', '؟']) {
+                    ""
+                } else {
+                    language.length_unit.full_stop()
+                };
                 with_first(text, uppercase) + end
             }
             HighlightForm::Noun if is_possessive(first(text), habits) => text.to_owned(),
@@ -107,7 +115,9 @@ fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
     let clause = words.iter().skip(1).position(|it| is(&habits.clause_words, it));
     let verb = words.iter().skip(1).position(|it| is(&habits.verbs, it));
     let is_clause_first = clause.is_some_and(|clause| verb.is_none_or(|verb| clause < verb));
-    if text.ends_with(['!', '?']) || is_whole && is(&habits.sentence_starts, words[0]) {
+    if text.ends_with(['!', '?', '！', '？', '؟'])
+        || is_whole && is(&habits.sentence_starts, words[0])
+    {
         HighlightForm::Sentence
     } else if is(&habits.past_verbs, words[0]) {
         HighlightForm::Past

@@ -17,6 +17,12 @@ pub(super) fn without_first<'a>(text: &'a str, beginnings: &[Text], habits: &Hab
     found.unwrap_or(text)
 }
 
+/// The text without the first of these ends that it has, unless it is all there is.
+pub(super) fn without_last<'a>(text: &'a str, ends: &[Text]) -> &'a str {
+    let found = ends.iter().find_map(|it| text.strip_suffix(it.as_str()));
+    found.map(str::trim_end).filter(|it| !it.is_empty()).unwrap_or(text)
+}
+
 /// Whether a text begins with this word, in either case.
 pub(super) fn begins(text: &str, word: &str) -> bool {
     let first = text.split([' ', '.']).next().unwrap_or_default();

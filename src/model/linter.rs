@@ -20,13 +20,13 @@ pub mod training;
 use std::ops::Range;
 
 use super::details::Details;
-use super::text::floor_char_boundary;
+use super::text::{ends_sentence, floor_char_boundary};
 use crate::content::encoded::{decode, encode, record};
 use crate::content::{LinterData, Severity};
 use classifier::Weights;
 #[cfg(feature = "component")]
 pub(crate) use counts::REFERRAL;
-pub use counts::{LengthVerdict, general_fields, question_count, word_count};
+pub use counts::{LengthVerdict, general_fields, question_count, text_length, word_count};
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};
 use patterns::ENOUGH;
@@ -297,7 +297,7 @@ impl Lint<'_> {
         let short = before.strip_suffix('.').and_then(|it| it.rsplit([' ', '\n', '.']).next());
         let is_short = short.is_some_and(|it| self.data.is_abbreviation(&it.to_ascii_lowercase()));
         before.is_empty()
-            || before.ends_with(['.', '!', '?', '…', ':']) && !is_short
+            || before.ends_with(|it| ends_sentence(it) || it == ':') && !is_short
             || before.ends_with('\n') && self.ends_at(before.len() - 1)
     }
 

@@ -2,7 +2,7 @@
 
 use super::details::Details;
 use super::highlight::Highlight;
-use super::lead_in::{begins, without_first};
+use super::lead_in::{begins, without_first, without_last};
 use super::text::{clean, is_word_char, tidy};
 use super::unfilled::is_placeholder;
 use crate::content::{Field, Habits, Language, Text};
@@ -108,5 +108,6 @@ pub(super) fn is_surnamed(name: &str, habits: &Habits) -> bool {
 /// A name to greet: without a greeting of its own, and never an address.
 fn recipient<'a>(typed: &'a str, habits: &Habits) -> &'a str {
     let name = without_first(typed, &habits.greetings, habits);
+    let name = without_last(name, &habits.after_name);
     if name.contains('@') { "" } else { name }
 }

@@ -124,6 +124,11 @@ pub(super) const fn is_word_char(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
 
+/// Whether a mark ends a sentence, in any script.
+pub(super) const fn ends_sentence(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟')
+}
+
 /// A Latin letter in lower case: of those that the languages of Western Europe begin a word with. The tables
 /// of `char::to_lowercase` would cost a visitor more than they are worth.
 pub(super) fn lowercase(letter: char) -> char {

@@ -6,13 +6,14 @@ use super::{Send, button, filled, live, sends, sends_once};
 use crate::content::{Field, Labels, Severity};
 use crate::model::{
     Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LintTarget, LinterMessage,
-    Message, Panel, State, Verdict, digits, join, numbered, word_count,
+    Message, Panel, State, Verdict, digits, join, numbered, text_length,
 };
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
-    let words = word_count(&letter.body);
-    let length = match LengthVerdict::of(words) {
+    let unit = state.language().length_unit;
+    let words = text_length(&letter.body, unit);
+    let length = match LengthVerdict::of(words, unit) {
         LengthVerdict::Short if words == 1 => &labels.word_one,
         LengthVerdict::Short => &labels.words_few,
         LengthVerdict::Good => &labels.words_good,

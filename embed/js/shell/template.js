@@ -44,6 +44,6 @@ export function body(seed) {
     shift = (shift + 2) % 32;
     return variants[((seed >>> shift) + seed) % variants.length];
   };
-  const paragraphs = letter.paragraphs.map((moves) => moves.map(pick).filter(Boolean).join(" "));
+  const paragraphs = letter.paragraphs.map((moves) => moves.map(pick).filter(Boolean).join(letter.space));
   return paragraphs.filter(Boolean).join("\n\n");
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Lint;
 use super::lines::is_letter;
-use crate::content::{Facts, Field, Language};
+use crate::content::{Facts, Field, Language, LengthUnit};
 use crate::model::details::Details;
 use crate::model::slots::says_something;
 use crate::model::text::is_word_char;
@@ -12,26 +12,39 @@ use crate::model::text::is_word_char;
 /// The verdict on the length of a letter, by what recruiters' guides agree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LengthVerdict {
-    /// Under 30 words: it may sound curt.
+    /// Under 30 words, or 100 characters: it may sound curt.
     Short,
-    /// From 30 to 120 words.
+    /// Up to 120 words, or 400 characters.
     Good,
-    /// From 121 to 150 words.
+    /// Up to 150 words, or 500 characters.
     Long,
-    /// Over 150 words.
+    /// More than that.
     TooLong,
 }
 
 impl LengthVerdict {
-    /// The verdict on a number of words.
+    /// The verdict on a length.
     #[must_use]
-    pub const fn of(words: usize) -> Self {
-        match words {
-            0..30 => Self::Short,
-            30..=120 => Self::Good,
-            121..=150 => Self::Long,
+    pub const fn of(length: usize, unit: LengthUnit) -> Self {
+        let (short, good, long) = match unit {
+            LengthUnit::Words => (30, 120, 150),
+            LengthUnit::Characters => (100, 400, 500),
+        };
+        match length {
+            _ if length < short => Self::Short,
+            _ if length <= good => Self::Good,
+            _ if length <= long => Self::Long,
             _ => Self::TooLong,
         }
+    }
+}
+
+/// The length of a text: its words, or its characters without white space.
+#[must_use]
+pub fn text_length(text: &str, unit: LengthUnit) -> usize {
+    match unit {
+        LengthUnit::Words => word_count(text),
+        LengthUnit::Characters => text.chars().filter(|it| !it.is_whitespace()).count(),
     }
 }
 
@@ -121,7 +134,8 @@ pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
 
 /// Says when the length is odd, and when a letter has neither thanks nor a good wish.
 pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
-    match LengthVerdict::of(word_count(letter)) {
+    let unit = reading.data.length_unit;
+    match LengthVerdict::of(text_length(letter, unit), unit) {
         LengthVerdict::Short => {
             // A few words are no letter yet.
             if is_letter(letter, &reading.data.habits) {

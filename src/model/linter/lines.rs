@@ -1,7 +1,7 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
 use crate::content::{Habits, LinterData, Text};
-use crate::model::text::is_word_char;
+use crate::model::text::{ends_sentence, is_word_char};
 
 /// The longest line that greets, in words.
 const GREETING_WORDS: usize = 8;
@@ -9,6 +9,8 @@ const GREETING_WORDS: usize = 8;
 const CLOSING_WORDS: usize = 6;
 /// Nobody breaks lines before this column; who ends one earlier means to.
 const NARROWEST: usize = 40;
+/// From here on most scripts have no capitals.
+const CASELESS: char = '\u{590}';
 /// Marks that begin the items of a list.
 const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
 
@@ -134,20 +136,20 @@ impl<'a> Line<'a> {
 
     /// Whether something may end here: a sentence, or what introduces a list.
     fn may_end(&self) -> bool {
-        self.text.ends_with(['.', '!', '?', '…', ':', ';', ','])
+        self.text.ends_with(|it| ends_sentence(it) || is_pause(it))
     }
 
     /// Whether it greets somebody.
     fn greets(&self, habits: &Habits) -> bool {
-        self.text.ends_with([',', ':', '!', '-', '–', '—'])
-            && !self.text.trim_end_matches(',').contains(',')
+        self.text.ends_with([',', '،', '、', ':', '!', '-', '–', '—'])
+            && !self.text.trim_end_matches([',', '،', '、']).contains([',', '،', '、'])
             && self.words() <= GREETING_WORDS
             && begins_with(self.text, &habits.greetings)
     }
 
     /// Whether it is the closing line, such as "Kind regards,".
     pub(in crate::model) fn is_closing(&self, habits: &Habits) -> bool {
-        !self.text.ends_with(['.', '!', '?', '…', ':', ';'])
+        !self.text.ends_with(|it| ends_sentence(it) || matches!(it, ':' | ';' | '؛'))
             && self.words() <= CLOSING_WORDS
             && begins_with(self.text, &habits.closings)
     }
@@ -156,10 +158,20 @@ impl<'a> Line<'a> {
     fn is_short_before(&self, next: &Line<'_>) -> bool {
         let word = next.text.split_whitespace().next().unwrap_or_default();
         let is_i = word.strip_prefix('I').is_some_and(|it| !it.starts_with(is_word_char));
-        word.starts_with(char::is_uppercase)
+        word.starts_with(begins_sentence)
             && !is_i
             && self.text.chars().count() + 1 + word.chars().count() <= NARROWEST
     }
+}
+
+/// Whether a mark divides a sentence, in any script.
+pub(super) const fn is_pause(mark: char) -> bool {
+    matches!(mark, ',' | ';' | ':' | '،' | '؛' | '、')
+}
+
+/// Whether a letter may begin a sentence: a capital, or one of a script that has none.
+fn begins_sentence(letter: char) -> bool {
+    letter.is_uppercase() || letter >= CASELESS && is_word_char(letter)
 }
 
 /// Whether a text begins with one of these, in either case and with any space.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::content::LinterData;
-use crate::model::text::is_word_char;
+use super::lines::is_pause;
+use crate::content::{LengthUnit, LinterData};
+use crate::model::text::{ends_sentence, is_word_char};
 
 /// A word or a mark, with its span in the text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,8 @@ pub(in crate::model) struct Sentence {
 }
 
 /// Quotation marks that open, and what closes each. What stands between is somebody else's word.
-const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+const QUOTES: [(char, char); 6] =
+    [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」'), ('『', '』')];
 
 /// The sentences of a text, where it ends at these line breaks; what is quoted is left out of them.
 pub(super) fn sentences(text: &str, ends: &[usize], data: &LinterData) -> Vec<Sentence> {
@@ -39,7 +41,7 @@ pub(super) fn sentences(text: &str, ends: &[usize], data: &LinterData) -> Vec<Se
             tokenizer.quotation(start, end, *close);
         } else if is_word_char(letter) {
             tokenizer.word(start, letter);
-        } else if matches!(letter, '.' | '!' | '?' | '…' | ',' | ';' | ':') {
+        } else if ends_sentence(letter) || is_pause(letter) {
             tokenizer.mark(start, letter);
         }
     }
@@ -47,6 +49,9 @@ pub(super) fn sentences(text: &str, ends: &[usize], data: &LinterData) -> Vec<Se
     sentences.retain(|it| it.words.iter().any(|word| word.text.chars().any(is_word_char)));
     sentences
 }
+
+/// How many characters of a script without spaces a pattern may have at most.
+const UNSPACED_LETTERS: usize = 16;
 
 /// Reads a text.
 struct Tokenizer<'a> {
@@ -72,7 +77,13 @@ impl Tokenizer<'_> {
     }
 
     fn word(&mut self, start: usize, letter: char) {
-        let goes_on = |it: &char| is_word_char(*it) || matches!(it, '\'' | '’');
+        if self.data.length_unit == LengthUnit::Characters && !letter.is_ascii() {
+            return self.character(start);
+        }
+        let is_spaced = self.data.length_unit == LengthUnit::Words;
+        let goes_on = |it: &char| {
+            is_word_char(*it) && (is_spaced || it.is_ascii()) || matches!(it, '\'' | '’')
+        };
         while let Some(next) = self.next().filter(goes_on) {
             self.at += next.len_utf8();
         }
@@ -91,6 +102,14 @@ impl Tokenizer<'_> {
         }
     }
 
+    /// A character of a script without spaces. Where a word begins there only a dictionary knows, so each
+    /// character begins one that goes on to the end of the clause.
+    fn character(&mut self, start: usize) {
+        let rest = self.text[start..].chars().take_while(|it| is_word_char(*it));
+        let text: String = rest.take(UNSPACED_LETTERS).collect();
+        self.push(&text, start..self.at, false);
+    }
+
     /// A first word before a name belongs to it: "Appeals Officer", "Dear Dana".
     fn begin_name(&mut self) {
         if let Some([first]) = self.sentences.last_mut().map(|it| it.words.as_mut_slice()) {
@@ -103,9 +122,11 @@ impl Tokenizer<'_> {
     fn mark(&mut self, start: usize, letter: char) {
         let last = self.sentences.last().and_then(|it| it.words.last());
         let is_short = letter == '.' && last.is_some_and(|it| self.data.is_abbreviation(&it.text));
-        let ends = self.next().is_none_or(char::is_whitespace);
+        // Where there are no spaces a mark is enough.
+        let ends =
+            self.next().is_none_or(char::is_whitespace) || matches!(letter, '。' | '！' | '？');
         self.push(&self.text[start..self.at], start..self.at, false);
-        if ends && !is_short && !matches!(letter, ',' | ';' | ':') {
+        if ends && !is_short && ends_sentence(letter) {
             self.sentences.push(Sentence::default());
         }
     }

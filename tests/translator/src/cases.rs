@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use good_sport::content::{Fact, Facts, Field, Group, Language};
-use good_sport::model::{Details, Letter, PEOPLE_LIMIT, Person, PersonField, word_count};
+use good_sport::model::{Details, Letter, PEOPLE_LIMIT, Person, PersonField, text_length};
 
 use crate::samples::{Sample, details, filled};
 
@@ -148,7 +148,7 @@ pub fn letters(language: &Language) -> Vec<(String, Letter)> {
 pub fn letters_text(language: &Language) -> String {
     let mut text = String::new();
     for (name, Letter { subject, body }) in letters(language) {
-        let words = word_count(&body);
+        let words = text_length(&body, language.length_unit);
         let _ = write!(text, "=== {name} ({words} words)\n{subject}\n\n{body}\n\n");
     }
     text

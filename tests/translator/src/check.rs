@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, anyhow};
 use good_sport::content::{Field, Language, Sources};
-use good_sport::model::word_count;
+use good_sport::model::text_length;
 use translator::cases::{all, letters_text, notes_text};
 use translator::faults::{self, SITUATIONS};
 use translator::likeness::{most_shared_by_notes, shared_by_seeds};
@@ -60,12 +60,13 @@ fn figures(language: &Language) {
     let cases = all(language);
     for length in &language.lengths {
         let of = cases.iter().filter(|it| it.form.get(Field::Length) == &*length.id);
-        let words = of.map(|it| (word_count(&it.letter.body), &it.letter.body));
+        let words =
+            of.map(|it| (text_length(&it.letter.body, language.length_unit), &it.letter.body));
         let words: Vec<_> = words.collect();
         if let (Some((least, shortest)), Some((most, longest))) =
             (words.iter().min(), words.iter().max())
         {
-            println!("{}: {least} to {most} words", length.label);
+            println!("{}: {least} to {most} {}", length.label, language.length_unit.name());
             println!("{}", indented("the shortest", shortest));
             println!("{}", indented("the longest", longest));
         }

@@ -3,8 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use good_sport::content::{Field, Language};
-use good_sport::model::{Details, LengthVerdict, Letter, PEOPLE_LIMIT, question_count, word_count};
+use good_sport::content::{Field, Language, LengthUnit};
+use good_sport::model::{
+    Details, LengthVerdict, Letter, PEOPLE_LIMIT, question_count, text_length,
+};
 
 use crate::cases::{Case, VOICES, facts, form, name_of, note, noted, situations};
 use crate::likeness::{most_shared_by_notes, shared_by_seeds};
@@ -42,6 +44,7 @@ impl Faults {
 #[must_use]
 pub fn of_letters<'c>(language: &Language, cases: impl Iterator<Item = &'c Case>) -> Vec<String> {
     let mut faults = Faults::default();
+    let unit = language.length_unit;
     let (mut short, mut long) = (0, 0);
     for case in cases {
         let Case { facts, form: typed, letter } = case;
@@ -52,13 +55,18 @@ pub fn of_letters<'c>(language: &Language, cases: impl Iterator<Item = &'c Case>
             Letter::compose(&form(typed, *facts, language, &[(field, value)]), language)
         };
         of_text(&mut faults, letter, &name);
-        let words = word_count(&letter.body);
-        let most = if typed.get(Field::Length) == "short" { 80 } else { 120 };
-        if LengthVerdict::of(words) != LengthVerdict::Good || words > most {
+        let words = text_length(&letter.body, unit);
+        let most = match (typed.get(Field::Length), unit) {
+            ("short", LengthUnit::Words) => 80,
+            ("short", LengthUnit::Characters) => 260,
+            (_, LengthUnit::Words) => 120,
+            (_, LengthUnit::Characters) => 400,
+        };
+        if LengthVerdict::of(words, unit) != LengthVerdict::Good || words > most {
             faults.add("too few or too many words", || format!("{words} words in {}", name()));
         }
         if typed.get(Field::Length) == "short" {
-            let full = word_count(&with(Field::Length, "full").body);
+            let full = text_length(&with(Field::Length, "full").body, unit);
             short += 1;
             long += usize::from(words * 3 > full * 2);
             // Nothing is left to spare where few words say what has to be said.
@@ -150,8 +158,9 @@ fn of_text(faults: &mut Faults, Letter { subject, body }: &Letter, name: &dyn Fn
     if words.windows(2).any(|pair| pair[0] == pair[1]) {
         faults.add("a doubled word", name);
     }
-    let sentences = body.split(['.', '?', '\n']);
-    let starts = sentences.filter_map(|it| it.split([' ', '’', ',']).find(|it| !it.is_empty()));
+    let sentences = body.split(['.', '?', '\n', '。', '؟']);
+    let starts =
+        sentences.filter_map(|it| it.split([' ', '’', ',', '،', '、']).find(|it| !it.is_empty()));
     let starts: Vec<_> = starts.collect();
     if starts.windows(4).any(|it| it.iter().all(|start| *start == it[0])) {
         faults.add("four sentences in a row that open alike", name);
@@ -162,7 +171,8 @@ fn of_text(faults: &mut Faults, Letter { subject, body }: &Letter, name: &dyn Fn
 #[must_use]
 pub fn of_notes(language: &Language) -> Vec<String> {
     let mut faults = Faults::default();
-    let detail = &*Sample::of(language).detail;
+    let unit = language.length_unit;
+    let Sample { detail, courtesies, .. } = Sample::of(language);
     for situation in situations(language) {
         for kind in &language.people {
             let mut sentences = HashSet::new();
@@ -173,28 +183,39 @@ pub fn of_notes(language: &Language) -> Vec<String> {
                 for (form, detail) in [(untouched, ""), (noted(&situation), detail)] {
                     let body = note(language, &form, voice, &kind.id, detail);
                     let name = || format!("{situation} / {} / {voice}:\n{body}", kind.id);
-                    let words = word_count(&body);
+                    let words = text_length(&body, unit);
                     let letter = Letter { subject: String::new(), body: body.clone() };
                     of_text(&mut faults, &letter, &name);
                     if question_count(&body) > 0 {
                         faults.add("a question in a note", name);
                     }
                     // Of someone of whom nothing is told there is less to say: 20 words without the name.
-                    let is_brief = detail.is_empty() && (21..30).contains(&words);
-                    if LengthVerdict::of(words) != LengthVerdict::Good && !is_brief {
+                    let brief = match unit {
+                        LengthUnit::Words => 21..30,
+                        LengthUnit::Characters => 50..100,
+                    };
+                    let is_brief = (detail.is_empty() || unit == LengthUnit::Characters)
+                        && brief.contains(&words);
+                    if LengthVerdict::of(words, unit) != LengthVerdict::Good && !is_brief {
                         faults.add("too few or too many words in a note", || {
                             format!("{words} words in {}", name())
                         });
                     }
                 }
-                let body = note(language, &noted(&situation), voice, &kind.id, "");
+                let form = noted(&situation);
+                let sender = form.get(Field::Sender);
+                let body = note(language, &form, voice, &kind.id, "");
                 let middle = body.split_once("\n\n").and_then(|it| it.1.rsplit_once("\n\n"));
                 let Some((middle, _)) = middle else {
                     faults.add("a note without greeting or closing", || body.clone());
                     continue;
                 };
-                for sentence in middle.split_inclusive('.') {
-                    if !sentences.insert(sentence.trim().to_owned()) {
+                for sentence in middle.split_inclusive(['.', '。']) {
+                    let sentence = sentence.trim();
+                    // Who writes is said in each.
+                    let is_custom =
+                        courtesies.iter().any(|it| it == sentence) || sentence.contains(sender);
+                    if !is_custom && !sentences.insert(sentence.to_owned()) {
                         faults.add("a sentence in two notes of one visitor", || {
                             format!("{situation} / {}: {sentence}", kind.id)
                         });

@@ -18,6 +18,9 @@ pub struct Sample {
     /// Words that the spelling checker does not know, and are right.
     #[serde(default)]
     pub spelled: Vec<String>,
+    /// Sentences that every letter has by custom, as often as it is written.
+    #[serde(default)]
+    pub courtesies: Vec<String>,
     /// Who the letter is to, by the title that is most common.
     pub recipient: String,
     /// The job.

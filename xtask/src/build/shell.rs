@@ -39,7 +39,14 @@ fn module(language: &'static Language) -> Result<String> {
     let constants = [
         ("tag", json!(language.tag.as_str())),
         ("tree", tree(root)),
-        ("letter", json!({ "subject": letter.subject, "paragraphs": letter.paragraphs })),
+        (
+            "letter",
+            json!({
+                "subject": letter.subject,
+                "paragraphs": letter.paragraphs,
+                "space": language.length_unit.sentence_space(),
+            }),
+        ),
         ("fallback", json!({ "subject": fallback.subject, "body": fallback.body })),
         ("fields", json!(Field::TEXTS.map(Field::name))),
         ("vowels", json!(vowels)),
@@ -64,7 +71,14 @@ fn module(language: &'static Language) -> Result<String> {
         ("sections", json!(Section::ALL.map(Section::name))),
     ];
     let constants = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
-    Ok(constants.concat() + &format!("export const verbatim = /^{}$/u;\n", verbatim()))
+    Ok(constants.concat()
+        + &format!("export const verbatim = /^{}{}$/u;\n", not_ending(language), verbatim()))
+}
+
+/// The assertion that a value has none of the ends of which the program makes something else.
+fn not_ending(language: &Language) -> String {
+    let ends: Vec<_> = language.habits.after_name.iter().map(|it| it.as_str()).collect();
+    if ends.is_empty() { String::new() } else { format!("(?!.*(?:{})$)", ends.join("|")) }
 }
 
 /// An element as `[name, attributes, ...children]`, a text as a string.
