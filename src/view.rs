@@ -28,7 +28,7 @@ pub(crate) use part::{Part, Source, View};
 use crate::content::{Field, Labels, Language};
 use crate::model::{
     CopyMessage, CopyTarget, FormMessage, LinterMessage, Message, Notice, Panel, Section, State,
-    join,
+    Webmail, join,
 };
 
 /// Where every event of the widget goes.
@@ -153,6 +153,7 @@ fn version(part: Part, state: &State, language: &'static Language) -> Option<u64
         Part::Actions => {
             (state.notice(), state.copy_waits(), state.is_edited(), state.chosen_language())
                 .hash(hash);
+            Webmail::App.holds(&state.letter()).hash(hash);
         }
         Part::Panels => {
             if letter::PANELS.iter().any(|it| state.is_unfolded(*it)) {

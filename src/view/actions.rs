@@ -27,6 +27,9 @@ pub(super) fn actions(state: &State, labels: &'static Labels, send: &Send) -> Ht
 
 fn buttons(state: &State, labels: &'static Labels, send: &Send) -> Html {
     let copied = |what| state.notice() == Some(Notice::Copied(what));
+    // Before the click, since it replaces what the clipboard holds.
+    let holds = Webmail::App.holds(&state.letter());
+    let mail = if holds { &labels.open_mail } else { &labels.copy_and_open_mail };
     let copy = if state.copy_waits() { &labels.copy_ready } else { &labels.copy };
     html! {
         <div part="actions" class="actions">
@@ -35,7 +38,7 @@ fn buttons(state: &State, labels: &'static Labels, send: &Send) -> Html {
                 { turning(copied(CopyTarget::Letter), copy, &labels.copied) }
             </button>
             if state.settings().shows(Section::Mail) {
-                { link(Webmail::App, labels, send) }
+                { link(Webmail::App, mail, send) }
             }
             <button type="button" part="button" class="plain" id="copy-subject" name="copy-subject"
                 onclick={sends(send, Message::Copy(CopyMessage::Requested(CopyTarget::Subject)))}>
@@ -53,13 +56,13 @@ fn buttons(state: &State, labels: &'static Labels, send: &Send) -> Html {
 
 /// A link that opens the letter in a new message. It points to where that is made and holds nothing
 /// of the letter, since what records a visit for a page reads every link: the state says what to open.
-pub(super) fn link(mailer: Webmail, labels: &'static Labels, send: &Send) -> Html {
-    let (id, label) = match mailer {
-        Webmail::App => ("mail", &labels.open_mail),
-        Webmail::Gmail => ("gmail", &labels.channels.gmail),
-        Webmail::Outlook => ("outlook", &labels.channels.outlook),
-        Webmail::Office => ("office", &labels.channels.office),
-        Webmail::Yahoo => ("yahoo", &labels.channels.yahoo),
+pub(super) fn link(mailer: Webmail, label: &'static str, send: &Send) -> Html {
+    let id = match mailer {
+        Webmail::App => "mail",
+        Webmail::Gmail => "gmail",
+        Webmail::Outlook => "outlook",
+        Webmail::Office => "office",
+        Webmail::Yahoo => "yahoo",
     };
     let send = send.clone();
     let open = Callback::from(move |event: MouseEvent| {

@@ -3,7 +3,7 @@
 use yew::{Callback, Event, Html, html};
 
 use super::{Send, actions, button, live, panel, segments, sends, sheet, text, value};
-use crate::content::Labels;
+use crate::content::{ChannelLabels, Labels};
 use crate::model::{
     ChannelMessage, CopyMessage, CopyTarget, File, Message, Notice, Panel, ShortMessage, State,
     Webmail,
@@ -13,13 +13,19 @@ use crate::model::{
 pub(super) fn channels(state: &State, labels: &'static Labels, send: &Send) -> Html {
     panel(state, send, Panel::Channels, &labels.channels.title, || {
         let capabilities = state.capabilities();
+        let letter = state.letter();
+        let ChannelLabels { gmail, outlook, office, yahoo, .. } = &labels.channels;
+        let services = [gmail, outlook, office, yahoo];
         html! {
             <div class="stack">
                 if !capabilities.touch {
                     <p class="aside">{ text(&labels.channels.privacy) }</p>
                     <div class="actions">
-                        { for Webmail::SERVICES.into_iter().map(|it| actions::link(it, labels, send)) }
+                        { for Webmail::SERVICES.into_iter().zip(services).map(|(it, label)| actions::link(it, label, send)) }
                     </div>
+                    if !Webmail::SERVICES.iter().all(|it| it.holds(&letter)) {
+                        <p class="hint">{ text(&labels.channels.too_long) }</p>
+                    }
                 }
                 <div class="actions">
                     if !capabilities.touch {

@@ -79,7 +79,7 @@ impl Webmail {
     /// ```
     #[must_use]
     pub fn link(self, letter: &Letter) -> Link {
-        let limit = if self.is_service() { WEBMAIL_LIMIT } else { MAILTO_LIMIT };
+        let limit = self.limit();
         let mut href = String::from(self.address());
         // Outlook knows these keys in lower case only.
         href.push_str(if self == Self::Gmail { "?view=cm&fs=1&su=" } else { "?subject=" });
@@ -94,6 +94,18 @@ impl Webmail {
             push_encoded(&mut href, &shortened(&subject, limit - start, encoded_len));
         }
         Link { href, whole }
+    }
+
+    /// Whether its link can hold the body of this letter.
+    #[must_use]
+    pub fn holds(self, letter: &Letter) -> bool {
+        // A long one need not be encoded to know that: this is asked with every key.
+        letter.body.len() <= self.limit() && self.link(letter).whole
+    }
+
+    /// The longest link that it takes, in characters.
+    const fn limit(self) -> usize {
+        if self.is_service() { WEBMAIL_LIMIT } else { MAILTO_LIMIT }
     }
 
     /// Its name in the event for the page: the service, but not whether a firm runs it.

@@ -93,7 +93,12 @@ async fn webmail_compose_links_hold_only_the_letter(visit: &Visit) -> Result<()>
 async fn overlong_webmail_letter_is_copied_in_the_same_click(visit: &Visit) -> Result<()> {
     let widget = unfolded(visit, "element.html").await?;
     visit.run::<()>(OPENED, &[]).await?;
+    let says = "root.querySelector('.mail').textContent === args[0]";
+    widget.until("the link opens the letter", says, &["Open in mail app".into()]).await?;
     widget.fill(BODY, &"long ".repeat(500)).await?;
+    widget.until("the link also copies", says, &["Copy and open mail app".into()]).await?;
+    let explained = "root.textContent.includes('too long for these links')";
+    widget.until("the visitor knows before the click", explained, &[]).await?;
     widget.click(GMAIL).await?;
     assert_eq!(visit.hear("good-sport-copy", 1).await?["what"], "letter");
     let told = "root.querySelector('[role=status]').textContent.includes('too long')";
