@@ -86,9 +86,9 @@ export interface GoodSportAttributes {
   hide?: string;
   /** The level of the heading. */
   "heading-level"?: "2" | "3" | "4" | "5" | "6";
-  /** The language of the widget; one of `de` `en` `en-GB` `es` `fr` `pt-BR`. */
+  /** The language of the widget; one of `ar` `de` `en` `en-GB` `es` `fr` `ja` `pt-BR`. */
   lang?: string;
-  /** The language of the letter; the visitor can change it; one of `de` `en` `en-GB` `es` `fr` `pt-BR`. */
+  /** The language of the letter; the visitor can change it; one of `ar` `de` `en` `en-GB` `es` `fr` `ja` `pt-BR`. */
   "letter-lang"?: string;
   /** `lazy`: nothing but the script is loaded until the widget comes near the viewport. */
   loading?: "lazy" | "eager";

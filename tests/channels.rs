@@ -116,7 +116,7 @@ proptest! {
                 let text = message.text(&form, language);
                 let name = message.name();
                 prop_assert!(length(&text) <= message.limit(), "{name} for {facts}: {text}");
-                prop_assert!(text.is_empty() || text.ends_with('.'), "{text}");
+                prop_assert!(text.is_empty() || text.ends_with(['.', '。']), "{text}");
             }
         }
     }
@@ -216,7 +216,7 @@ fn two_sentences_are_for_the_phone_unless_nobody_called() {
         if message == ShortMessage::Phone {
             let is_ghosted = facts.has("ghosted", language);
             let expected = if is_ghosted { 0 } else { 2 };
-            assert_eq!(text.matches('.').count(), expected, "{}: {text}", facts.to_text(language));
+            assert_eq!(text.matches(['.', '。']).count(), expected, "{}: {text}", facts.to_text(language));
         }
     });
 }

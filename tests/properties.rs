@@ -448,11 +448,13 @@ impl Form {
     /// The same in languages other than English: what tells of a meeting, of a withdrawn offer and of a call.
     fn forbidden_elsewhere(&self) -> Vec<(bool, &'static [&'static str])> {
         let [met, offer, call]: [&[&str]; 3] = match self.language.tag.as_str() {
+            "ar" => [&["مقابل", "لقائ"], &["العرض"], &["اتصال", "مكالم"]],
             "de" => {
                 [&["das kennenlernen", "unser gespräch", "das gespräch"], &["angebot"], &["anruf"]]
             }
             "es" => [&["entrevista"], &["oferta"], &["llamad"]],
             "fr" => [&["entretien", "notre rencontre"], &["proposition"], &["appel"]],
+            "ja" => [&["面接", "面談"], &["内定"], &["お電話"]],
             "pt-BR" => [&["entrevista", "conhecer vocês"], &["proposta"], &["ligação"]],
             tag => panic!("no words for {tag}"),
         };
@@ -469,7 +471,7 @@ impl Form {
         let never: Vec<_> =
             self.forbidden().into_iter().filter(|it| it.0).flat_map(|it| it.1).collect();
         let body = self.own_words();
-        let sentences = body.split_inclusive(['.', '?', '\n']).map(str::trim);
+        let sentences = body.split_inclusive(['.', '?', '\n', '。', '؟']).map(str::trim);
         let odd = sentences.filter(|it| never.iter().any(|word| it.contains(**word)));
         odd.map(str::to_owned).collect()
     }

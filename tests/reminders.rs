@@ -192,10 +192,12 @@ fn a_title_names_whom_to_greet_as_far_as_it_is_known() {
 /// Words by which each language tells of a rejection: what others who see the calendar should not read.
 fn telling(language: &Language) -> &'static [&'static str] {
     match language.tag.split('-').next().unwrap() {
+        "ar" => &["رفض", "اعتذار", "مقابلة", "مرشح", "طلبي"],
         "de" => &["absage", "bewerb", "kandidat", "auswahl"],
         "en" => &["reject", "turned down", "appl", "job", "interview", "candidate"],
         "es" => &["rechaz", "candidat", "entrevista", "proceso", "selección"],
         "fr" => &["refus", "candidat", "entretien", "recrut"],
+        "ja" => &["不採用", "選考", "面接", "応募", "候補"],
         "pt" => &["recus", "candidat", "entrevista", "processo", "seleção"],
         tag => panic!("no words for {tag}"),
     }
