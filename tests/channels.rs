@@ -216,7 +216,12 @@ fn two_sentences_are_for_the_phone_unless_nobody_called() {
         if message == ShortMessage::Phone {
             let is_ghosted = facts.has("ghosted", language);
             let expected = if is_ghosted { 0 } else { 2 };
-            assert_eq!(text.matches(['.', '。']).count(), expected, "{}: {text}", facts.to_text(language));
+            assert_eq!(
+                text.matches(['.', '。']).count(),
+                expected,
+                "{}: {text}",
+                facts.to_text(language)
+            );
         }
     });
 }

@@ -17,6 +17,9 @@ table! {
         /// What the length of a letter is counted in: the same as the language's own.
         #[serde(default)]
         pub length_unit: LengthUnit,
+        /// Whether all nouns begin with a capital, so that it tells no name.
+        #[serde(default)]
+        pub capital_nouns: bool,
         /// How what a visitor types is made to fit into a sentence: the same as the language's own.
         pub habits: Habits,
         /// What may be pointed out.

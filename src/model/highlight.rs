@@ -5,7 +5,7 @@
 //! "great team". A language file has a wording for each form.
 
 use super::lead_in::without_first;
-use super::text::{is_word_char, join, lowercase, uppercase};
+use super::text::{is_lowercase, is_uppercase, is_word_char, join, lowercase, uppercase};
 use crate::content::{HighlightForm, HighlightHabits, Language, LengthUnit, Text};
 
 /// A highlight as the letter has it.
@@ -74,7 +74,7 @@ fn addressed(typed: &str, recipient: &str, language: &Language) -> String {
     let is_name = |word: &str| {
         let word = word.trim_end_matches('.');
         let is_common = is(&habits.determiners, word) || is(&language.habits.teams, word);
-        word.starts_with(char::is_uppercase) && !is_common && names.contains(&word)
+        word.starts_with(is_uppercase) && !is_common && names.contains(&word)
     };
     let is_owner = |word: &str| {
         let owner = habits.possessives.iter().find_map(|it| word.strip_suffix(it.as_str()));
@@ -142,7 +142,7 @@ fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
 
 /// Whether a few words become the name of a thing by an article: "great team".
 fn takes_article(text: &str, habits: &HighlightHabits) -> bool {
-    let is_small = text.starts_with(char::is_lowercase) && !habits.article.is_empty();
+    let is_small = text.starts_with(is_lowercase) && !habits.article.is_empty();
     let has_verb = text.split(' ').any(|word| habits.verbs.iter().any(|it| it == word));
     let is_intensified = habits.intensifiers.iter().any(|it| it == first(text));
     is_small && text.contains(' ') && !is_intensified && !has_verb

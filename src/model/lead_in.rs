@@ -1,6 +1,6 @@
 //! Lead-ins: words that people write before a name, and that the letter has already.
 
-use super::text::HasText as _;
+use super::text::{HasText as _, is_lowercase, is_uppercase};
 use crate::content::{Habits, Text};
 
 /// The text without the first of these beginnings that it has, in either case, unless that belongs to
@@ -9,8 +9,8 @@ pub(super) fn without_first<'a>(text: &'a str, beginnings: &[Text], habits: &Hab
     let found = beginnings.iter().find_map(|it| {
         let (start, rest) = text.split_at_checked(it.len())?;
         let is_name = habits.also_names.has(it)
-            && start.starts_with(char::is_uppercase)
-            && !rest.starts_with(char::is_lowercase)
+            && start.starts_with(is_uppercase)
+            && !rest.starts_with(is_lowercase)
             && !habits.titles.iter().any(|title| begins(rest, title));
         (start.eq_ignore_ascii_case(it) && !is_name).then_some(rest)
     });

@@ -119,7 +119,8 @@ fn unquoted(text: &str) -> &str {
 /// By ranges: the tables of `char::is_alphanumeric` would cost a visitor more than they are worth.
 pub(super) const fn is_word_char(letter: char) -> bool {
     let is_general = matches!(letter,
-        '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe00}'..='\u{fe0f}'
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{964}' | '\u{965}'
+        | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff5b}'..='\u{ff65}' | '\u{1f000}'..='\u{1faff}');
     letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
@@ -129,21 +130,36 @@ pub(super) const fn ends_sentence(mark: char) -> bool {
     matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟')
 }
 
-/// A Latin letter in lower case: of those that the languages of Western Europe begin a word with. The tables
-/// of `char::to_lowercase` would cost a visitor more than they are worth.
+/// A letter in lower case: of Latin as Europe writes it, of Greek and of Cyrillic. The tables of
+/// `char::to_lowercase` would cost a visitor more than they are worth.
 pub(super) fn lowercase(letter: char) -> char {
-    match (letter, u8::try_from(letter)) {
-        ('À'..='Ö' | 'Ø'..='Þ', Ok(byte)) => char::from(byte + 32),
+    let code = u32::from(letter);
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => moved(letter, 32),
+        'Ā'..='Į' | 'Ĳ'..='Ķ' | 'Ŋ'..='Ŷ' if code % 2 == 0 => moved(letter, 1),
+        'Ĺ'..='Ň' | 'Ź'..='Ž' if code % 2 == 1 => moved(letter, 1),
         _ => letter.to_ascii_lowercase(),
     }
 }
 
 /// The same in upper case.
 pub(super) fn uppercase(letter: char) -> char {
-    match (letter, u8::try_from(letter)) {
-        ('à'..='ö' | 'ø'..='þ', Ok(byte)) => char::from(byte - 32),
-        _ => letter.to_ascii_uppercase(),
-    }
+    let capital = [32, 1].map(|it| moved(letter, -it)).into_iter();
+    let capital = capital.chain([letter.to_ascii_uppercase()]);
+    capital.filter(|it| lowercase(*it) == letter).find(|it| *it != letter).unwrap_or(letter)
+}
+
+pub(super) fn is_lowercase(letter: char) -> bool {
+    uppercase(letter) != letter
+}
+
+pub(super) fn is_uppercase(letter: char) -> bool {
+    lowercase(letter) != letter
+}
+
+/// The character so many code points further.
+fn moved(letter: char, by: i32) -> char {
+    u32::from(letter).checked_add_signed(by).and_then(char::from_u32).unwrap_or(letter)
 }
 
 /// The last end of a whole character that is no further than this byte. A `str` knows it, from a
@@ -178,4 +194,25 @@ pub fn digits(number: usize) -> String {
     let mut digits = if number < 10 { String::new() } else { digits(number / 10) };
     digits.push(char::from(b"0123456789"[number % 10]));
     digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_have_the_case_that_unicode_gives_them() {
+        let mut changed = 0;
+        for letter in '\0'..='\u{52f}' {
+            for (ours, theirs) in [
+                (lowercase(letter), letter.to_lowercase().to_string()),
+                (uppercase(letter), letter.to_uppercase().to_string()),
+            ] {
+                changed += usize::from(ours != letter);
+                assert!(ours == letter || ours.to_string() == theirs, "{letter}: {ours}, {theirs}");
+            }
+        }
+        // Two for each pair: ASCII, Latin of Western Europe and of the rest, Greek, and Cyrillic.
+        assert_eq!(changed, 2 * (26 + 30 + 61 + 24 + 32));
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn letter(view: View<'_>) -> Html {
                         value={letter.body.clone()} oninput={typed(send, |it| Message::Letter(LetterMessage::EditedBody(it)))} />
                 </div>
             </div>
-            { linter::linter(state, &letter, labels, send) }
+            { linter::linter(state, &letter, own, send) }
             { view.part(Part::Actions) }
             { view.part(Part::Panels) }
         </div>

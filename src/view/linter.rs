@@ -3,14 +3,15 @@
 use yew::{Callback, Html, KeyboardEvent, html};
 
 use super::{Send, button, filled, live, sends, sends_once};
-use crate::content::{Field, Labels, Severity};
+use crate::content::{Field, Labels, Language, Severity};
 use crate::model::{
     Finding, HistoryMessage, LengthVerdict, Letter, LetterMessage, LintTarget, LinterMessage,
     Message, Panel, State, Verdict, digits, join, numbered, text_length,
 };
 
 /// Draws the line, and the offer of a new text or of the old one where there is one.
-pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, send: &Send) -> Html {
+pub(super) fn linter(state: &State, letter: &Letter, own: &'static Language, send: &Send) -> Html {
+    let labels = &own.labels;
     let unit = state.language().length_unit;
     let words = text_length(&letter.body, unit);
     let length = match LengthVerdict::of(words, unit) {
@@ -28,7 +29,7 @@ pub(super) fn linter(state: &State, letter: &Letter, labels: &'static Labels, se
         general(state, labels)
     };
     // The space is within what is replaced: beside it, it would be one more text for a translator.
-    let length = filled(length, &[("count", &digits(words))]) + " ";
+    let length = filled(length, &[("count", &digits(words))]) + own.length_unit.sentence_space();
     html! {
         <div part="review" class="review" onkeydown={Callback::from(|event: KeyboardEvent| presses_once(&event))}>
             <p>

@@ -1,7 +1,7 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
 use crate::content::{Habits, LinterData, Text};
-use crate::model::text::{ends_sentence, is_word_char};
+use crate::model::text::{ends_sentence, is_uppercase, is_word_char};
 
 /// The longest line that greets, in words.
 const GREETING_WORDS: usize = 8;
@@ -171,7 +171,7 @@ pub(super) const fn is_pause(mark: char) -> bool {
 
 /// Whether a letter may begin a sentence: a capital, or one of a script that has none.
 fn begins_sentence(letter: char) -> bool {
-    letter.is_uppercase() || letter >= CASELESS && is_word_char(letter)
+    is_uppercase(letter) || letter >= CASELESS && is_word_char(letter)
 }
 
 /// Whether a text begins with one of these, in either case and with any space.

@@ -11,7 +11,7 @@ use super::spelling::{
 use crate::content::{Field, Habits, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::slots::named;
-use crate::model::text::{HasText, is_word_char};
+use crate::model::text::{HasText, is_uppercase, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;
@@ -161,7 +161,7 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
     for wanted in words(name) {
         let is_first_name = field != Field::Company && (count == 1 || Some(wanted) != last);
         let wanted = owner(wanted.1);
-        if letters(wanted).len() < SHORTEST_SWAPPED || !wanted.starts_with(char::is_uppercase) {
+        if letters(wanted).len() < SHORTEST_SWAPPED || !wanted.starts_with(is_uppercase) {
             continue;
         }
         let mut found: Vec<Range<usize>> = Vec::new();

@@ -92,7 +92,7 @@ impl Tokenizer<'_> {
         let begins = self.sentences.last().is_none_or(|it| it.words.is_empty());
         let is_capital = letter.is_ascii_uppercase() && word.len() > 1;
         let is_loud = word.bytes().all(|it| it.is_ascii_uppercase());
-        let is_name = !begins && is_capital && !is_loud;
+        let is_name = !begins && is_capital && !is_loud && !self.data.capital_nouns;
         if is_name {
             self.begin_name();
         }
@@ -105,9 +105,9 @@ impl Tokenizer<'_> {
     /// A character of a script without spaces. Where a word begins there only a dictionary knows, so each
     /// character begins one that goes on to the end of the clause.
     fn character(&mut self, start: usize) {
-        let rest = self.text[start..].chars().take_while(|it| is_word_char(*it));
-        let text: String = rest.take(UNSPACED_LETTERS).collect();
-        self.push(&text, start..self.at, false);
+        let rest = self.text[start..].chars().take(UNSPACED_LETTERS);
+        let length: usize = rest.take_while(|it| is_word_char(*it)).map(char::len_utf8).sum();
+        self.push(&self.text[start..start + length], start..self.at, false);
     }
 
     /// A first word before a name belongs to it: "Appeals Officer", "Dear Dana".
@@ -125,7 +125,16 @@ impl Tokenizer<'_> {
         // Where there are no spaces a mark is enough.
         let ends =
             self.next().is_none_or(char::is_whitespace) || matches!(letter, '。' | '！' | '？');
-        self.push(&self.text[start..self.at], start..self.at, false);
+        // Patterns know one mark of each kind.
+        let mark = match letter {
+            '。' => ".",
+            '！' => "!",
+            '？' | '؟' => "?",
+            '،' | '、' => ",",
+            '؛' => ";",
+            _ => &self.text[start..self.at],
+        };
+        self.push(mark, start..self.at, false);
         if ends && !is_short && ends_sentence(letter) {
             self.sentences.push(Sentence::default());
         }

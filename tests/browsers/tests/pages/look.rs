@@ -18,6 +18,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(accent_colors_keep_contrast);
     suite.add(no_overflow_at_any_width);
     suite.add(any_size_of_letters_fits);
+    suite.add(nothing_overlaps_in_any_language);
     suite.add(first_view_of_a_phone_shows_fields_and_letter);
     suite.add(touch_targets_are_large_enough);
     suite.add(text_areas_grow_with_content);
@@ -136,6 +137,42 @@ async fn any_size_of_letters_fits(visit: &Visit) -> Result<()> {
             visit.drawn().await?;
             let bad: Vec<String> = widget.run(bad, &[]).await?;
             assert_eq!(bad, [""; 0], "in letters of {size} px, {width} px wide");
+        }
+    }
+    Ok(())
+}
+
+async fn nothing_overlaps_in_any_language(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    let tags =
+        "return [...root.querySelectorAll('[name=letter-lang] option')].map((it) => it.value);";
+    let tags: Vec<String> = widget.run(tags, &[]).await?;
+    // A reason's line begins behind what it is for, and what is chosen ends before its arrow.
+    let bad = "const range = document.createRange();\
+        const isBeside = (one, two) => one.right <= two.left || two.right <= one.left\
+          || one.bottom <= two.top || two.bottom <= one.top;\
+        const items = [...root.querySelectorAll('.item')].filter((it) => {\
+          range.selectNodeContents(it.querySelector('.what'));\
+          const why = it.querySelector('summary').getBoundingClientRect();\
+          return ![...range.getClientRects()].every((rect) => isBeside(rect, why));\
+        });\
+        const selects = [...root.querySelectorAll('select')].filter((it) => {\
+          const { paddingInlineEnd, backgroundPosition } = getComputedStyle(it);\
+          const arrow = Math.max(...backgroundPosition.match(/\\d+(?=px)/g).map(Number)) + 5;\
+          return parseFloat(paddingInlineEnd) < arrow;\
+        });\
+        return [...items, ...selects].map((it) => it.textContent);";
+    for tag in tags {
+        widget.run::<()>("element.setAttribute('lang', args[0]);", &[tag.as_str().into()]).await?;
+        let speaks = "root.querySelector('[part=root]').lang === args[0]";
+        widget.until("the widget speaks the language", speaks, &[tag.as_str().into()]).await?;
+        fits(visit, widget, &format!("in {tag}")).await?;
+        for width in [320, 360, 1100] {
+            let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+            widget.run::<()>(resize, &[width.into()]).await?;
+            visit.drawn().await?;
+            let bad: Vec<String> = widget.run(bad, &[]).await?;
+            assert_eq!(bad, [""; 0], "in {tag}, {width} px wide");
         }
     }
     Ok(())

@@ -36,6 +36,7 @@ mod policy;
 mod printing;
 mod privacy;
 mod reserved;
+mod scripts;
 mod shell;
 mod site;
 mod translation;
@@ -235,6 +236,7 @@ const SECTIONS: &[(&str, Add)] = &[
     ("Printing", printing::add),
     ("The kept draft", draft::add),
     ("Whole visits", journeys::add),
+    ("Other scripts than Latin", scripts::add),
     ("The keyboard", keys::add),
     ("The look", look::add),
     ("The site", site::add),
