@@ -13,8 +13,10 @@ use super::text::Text;
 
 names! {
     /// What the length of a letter is counted in.
+    #[derive(Default)]
     pub enum LengthUnit {
         /// Words, with white space between them.
+        #[default]
         Words = "words",
         /// Characters, in a language that is written without spaces.
         Characters = "characters",
@@ -38,12 +40,6 @@ impl LengthUnit {
             Self::Words => ".",
             Self::Characters => "。",
         }
-    }
-}
-
-impl Default for LengthUnit {
-    fn default() -> Self {
-        Self::Words
     }
 }
 

@@ -44,6 +44,8 @@ export function body(seed) {
     shift = (shift + 2) % 32;
     return variants[((seed >>> shift) + seed) % variants.length];
   };
-  const paragraphs = letter.paragraphs.map((moves) => moves.map(pick).filter(Boolean).join(letter.space));
+  const paragraphs = letter.paragraphs.map((moves) =>
+    moves.map(pick).filter(Boolean).join(letter.space),
+  );
   return paragraphs.filter(Boolean).join("\n\n");
 }

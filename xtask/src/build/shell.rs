@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 use good_sport::content::{Field, Language};
 use good_sport::effects::{COPIED_MILLIS, FORBIDDEN_EVENTS, PRIVATE_EVENTS};
-use good_sport::model::{GIVEN_LIMIT, HEADING_LEVELS, SUBJECT_LIMIT, Section};
+use good_sport::model::{GIVEN_LIMIT, HEADING_LEVELS, SUBJECT_LIMIT, Section, join};
 use good_sport_embed::shell::{Shell, verbatim};
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Map, Value, json};
@@ -77,8 +77,8 @@ fn module(language: &'static Language) -> Result<String> {
 
 /// The assertion that a value has none of the ends of which the program makes something else.
 fn not_ending(language: &Language) -> String {
-    let ends: Vec<_> = language.habits.after_name.iter().map(|it| it.as_str()).collect();
-    if ends.is_empty() { String::new() } else { format!("(?!.*(?:{})$)", ends.join("|")) }
+    let ends = join(language.habits.after_name.iter(), "|");
+    if ends.is_empty() { String::new() } else { format!("(?!.*(?:{ends})$)") }
 }
 
 /// An element as `[name, attributes, ...children]`, a text as a string.
