@@ -12,10 +12,12 @@ use crate::model::{
 /// Draws the line, and the offer of a new text or of the old one where there is one.
 pub(super) fn linter(state: &State, letter: &Letter, own: &'static Language, send: &Send) -> Html {
     let labels = &own.labels;
+    // The verdict is by the letter's language; the sentence around the number is the widget's own.
     let unit = state.language().length_unit;
-    let words = text_length(&letter.body, unit);
-    let length = match LengthVerdict::of(words, unit) {
-        LengthVerdict::Short if words == 1 => &labels.word_one,
+    let verdict = LengthVerdict::of(text_length(&letter.body, unit), unit);
+    let count = text_length(&letter.body, own.length_unit);
+    let length = match verdict {
+        LengthVerdict::Short if count == 1 => &labels.word_one,
         LengthVerdict::Short => &labels.words_few,
         LengthVerdict::Good => &labels.words_good,
         LengthVerdict::Long => &labels.words_many,
@@ -29,7 +31,7 @@ pub(super) fn linter(state: &State, letter: &Letter, own: &'static Language, sen
         general(state, labels)
     };
     // The space is within what is replaced: beside it, it would be one more text for a translator.
-    let length = filled(length, &[("count", &digits(words))]) + own.length_unit.sentence_space();
+    let length = filled(length, &[("count", &digits(count))]) + own.length_unit.sentence_space();
     html! {
         <div part="review" class="review" onkeydown={Callback::from(|event: KeyboardEvent| presses_once(&event))}>
             <p>

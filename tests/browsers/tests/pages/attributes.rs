@@ -418,6 +418,10 @@ async fn widget_and_letter_may_be_in_any_two_languages(visit: &Visit) -> Result<
         widget.until(&format!("the letter is in {tag}"), written, &[tag.as_str().into()]).await?;
         let letter = widget.letter().await?;
         assert!(letter.html.contains(&format!("lang=\"{tag}\"")), "{}", letter.html);
+        // The form says "Wörter", so that it has to count words.
+        let counted = "parseInt(root.querySelector('.review').textContent) < 130\
+            && root.querySelector('.review').textContent.includes('Wörter: eine gute Länge.')";
+        widget.until(&format!("words are counted in {tag}"), counted, &[]).await?;
         assert_eq!(widget.value("[name=company]").await?, "Globex", "{tag}");
         widget.until("the form is still German", &german, &[]).await?;
     }
