@@ -410,3 +410,27 @@ fn facts_combine_as_they_do_in_life() {
     let all = "feedback referral task";
     check(all, &["feedback", "Luis"]);
 }
+
+#[test]
+fn what_honors_a_name_stands_once() {
+    let letter = |tag: &str, values: &[(Field, &str)]| {
+        let mut details = Details::default();
+        for (field, value) in values {
+            details.write(*field, (*value).to_owned());
+        }
+        Letter::compose(&details, Language::for_tag(tag).unwrap()).body
+    };
+    for typed in
+        ["田中", "田中様", "田中 様", "田中様,", "田中様、", "田中さん", "田中部長", "田中先生"]
+    {
+        let body = letter("ja", &[(Field::Recipient, typed)]);
+        assert!(body.starts_with("田中様\n"), "{typed}: {body}");
+    }
+    let told = [(Field::Situation, "referral"), (Field::Referrer, "鈴木様")];
+    let body = letter("ja", &[&told[..], &[(Field::Company, "株式会社青空御中")]].concat());
+    assert!(body.starts_with("株式会社青空\n") && !body.contains("様様"), "{body}");
+    let body = letter("ar", &[(Field::Recipient, "السيد منصور المحترم")]);
+    assert_eq!(body.matches("المحترم").count(), 1, "{body}");
+    let body = letter("ar", &[(Field::Company, "Acme Inc.")]);
+    assert!(!body.contains(".\u{2069}."), "{body}");
+}

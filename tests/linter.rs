@@ -135,6 +135,34 @@ fn gracious_notes_are_left_alone_in_every_language() {
     }
 }
 
+#[test]
+fn a_greeting_to_nobody_by_name_is_no_wrong_name_in_any_script() {
+    let read = |tag, recipient: &str, text: &str| {
+        let mut details = Details::default();
+        details.write(Field::Recipient, recipient.to_owned());
+        Linter::new(LinterData::for_tag(tag).unwrap()).read(text, &details)
+    };
+    for text in [
+        "السلام عليكم ورحمة الله وبركاته،\n\nشكرًا لكم.",
+        "تحية طيبة وبعد،\n\nشكرًا لكم.",
+        "تحية طيبة \u{2068}سارة منصور\u{2069}،\n\nشكرًا لكم.",
+    ] {
+        let found = read("ar", "سارة منصور", text);
+        assert!(found.iter().all(|it| it.id != "name"), "{text}: {found:?}");
+    }
+    let found = read("ar", "سارة منصور", "تحية طيبة \u{2068}دانة حداد\u{2069}،\n\nشكرًا لكم.");
+    assert!(found.iter().any(|it| it.id == "name"), "another name: {found:?}");
+}
+
+#[test]
+fn a_typed_text_that_is_isolated_ends_its_sentence() {
+    let text = "شكرًا لكم. \u{2068}شرحتم كل شيء بصبر.\u{2069} هذا القرار غير عادل.";
+    let linter = Linter::new(LinterData::for_tag("ar").unwrap());
+    let found = linter.read(text, &Details::default());
+    let stop = found.iter().find(|it| it.severity == Severity::Stop).unwrap();
+    assert_eq!(text[stop.span.clone()].trim(), "هذا القرار غير عادل.");
+}
+
 /// The runs of four words in a text.
 fn runs(text: &str) -> HashSet<Vec<String>> {
     let text = text.to_lowercase().replace('’', "'");

@@ -28,7 +28,7 @@ pub struct Shell {
 }
 
 /// A regular expression for the values that the program puts into the letter verbatim, unless they
-/// have one of the words in [`Shell::unsure`]: words of letters and digits, joined by a space or a
+/// have one of the words in [`Shell::unsure`], or end in what honors a name: words of letters and digits, joined by a space or a
 /// sign, with nothing at the end that the sentence around them might have, too, such as the full
 /// stop of "Inc.".
 #[must_use]
@@ -142,7 +142,9 @@ mod tests {
                 let language = Language::decode(words).unwrap_or_else(|| panic!("no words in {tag}"));
                 let unsure = unsure(&language);
                 let is_sure = |word: &str| !unsure.iter().any(|it| it == word);
+                let honors = &language.habits.after_name;
                 let looks = value.encode_utf16().count() <= GIVEN_LIMIT
+                    && !honors.iter().any(|it| value.ends_with(it.as_str()))
                     && value.to_lowercase().split(' ').all(is_sure);
                 for field in FOLLOWED {
                     prop_assert!(!looks || is_verbatim(field, &value, &language), "{field:?}");

@@ -116,6 +116,11 @@ fn check_references(language: &Language) -> Result<(), Mistake> {
             return Err((item.id.to_string(), format!("{id} is no fact")));
         }
     }
+    // The shell looks for them by a regular expression.
+    let is_word = |it: &&Text| !it.is_empty() && it.chars().all(char::is_alphabetic);
+    if let Some(honor) = language.habits.after_name.iter().find(|it| !is_word(it)) {
+        return Err((honor.to_string(), format!("{honor:?} behind a name is no word")));
+    }
     for (name, slot) in &language.slots.0 {
         if !Field::TEXTS.contains(&slot.field) {
             let reason = format!("slot {name} takes {}, which is no text", slot.field.name());

@@ -14,7 +14,7 @@ table! {
         /// The BCP 47 tag of the language; filled in by the build.
         #[serde(default)]
         pub tag: Text,
-        /// What the length of a letter is counted in: the same as the language's own.
+        /// What the length of a letter is counted in; filled in by the build from the language's own.
         #[serde(default)]
         pub length_unit: LengthUnit,
         /// Whether all nouns begin with a capital, so that it tells no name.

@@ -11,6 +11,8 @@ use crate::content::{
     Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
 };
 
+/// What ends the isolation of a typed text from the direction of the text around it.
+const ISOLATE_END: char = '\u{2069}';
 /// How many bits of the seed pick the variant of one move.
 const BITS_PER_MOVE: usize = 2;
 /// The shortest word that counts as an echo of another, in letters, and how many of them are compared.
@@ -296,7 +298,7 @@ impl<'f, 'l> Writer<'f, 'l> {
                 None => filled.push_str(&self.variants(name).next().unwrap_or_default()),
             }
             // "Acme Inc." at the end of a sentence brings its own full stop.
-            let after = if filled.ends_with('.') {
+            let after = if filled.trim_end_matches(ISOLATE_END).ends_with('.') {
                 after.strip_prefix('.').unwrap_or(after)
             } else {
                 after

@@ -11,7 +11,7 @@ const NAME_WORDS: usize = 4;
 /// The longest closing, in words, where a name follows on the same line.
 const CLOSING_WORDS: usize = 5;
 /// The start of a title behind a name on its line: "Dana Rivera, Head of Talent".
-const BEHIND_NAME: [char; 9] = [',', '|', '(', '–', '—', '•', '·', '/', '\t'];
+const BEHIND_NAME: [char; 11] = [',', '،', '、', '|', '(', '–', '—', '•', '·', '/', '\t'];
 
 /// What a message tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,7 +159,7 @@ fn is_closing(line: &str, habits: &Habits) -> bool {
 fn name_behind_closing<'a>(paragraph: &'a str, habits: &Habits) -> Option<&'a str> {
     let ends = paragraph.match_indices(ends_sentence).map(|(at, mark)| at + mark.len());
     ends.filter_map(|at| {
-        let (closing, name) = paragraph[at..].split_once(',')?;
+        let (closing, name) = paragraph[at..].split_once([',', '،', '、'])?;
         let name = name_of(name);
         let is_closing = closing.starts_with(' ') && is_closing(closing, habits);
         let is_short_closing = is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;

@@ -62,10 +62,9 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
     let value = match field {
         Field::Recipient => recipient(&typed, habits),
         Field::Role => without_first(&typed, &habits.before_role, habits),
-        Field::Company
-        | Field::Sender
+        Field::Company | Field::Referrer => without_honors(&typed, habits),
+        Field::Sender
         | Field::Highlight
-        | Field::Referrer
         | Field::Situation
         | Field::Tone
         | Field::Length
@@ -73,7 +72,7 @@ fn fitted(field: Field, typed: &str, habits: &Habits) -> Option<String> {
         | Field::Retention
         | Field::Seed => &typed,
     };
-    let value = value.trim_matches([' ', ',', ';']);
+    let value = value.trim_matches(AROUND);
     value.chars().any(is_word_char).then(|| value.to_owned())
 }
 
@@ -105,9 +104,17 @@ pub(super) fn is_surnamed(name: &str, habits: &Habits) -> bool {
     name.contains(' ') && (is_titled || name.split(' ').all(is_name))
 }
 
+/// Marks around a name that are no part of it.
+const AROUND: [char; 6] = [' ', ',', ';', '،', '؛', '、'];
+
+/// A name without what honors it, since the letter has its own.
+fn without_honors<'a>(name: &'a str, habits: &Habits) -> &'a str {
+    without_last(name.trim_end_matches(AROUND), &habits.after_name)
+}
+
 /// A name to greet: without a greeting of its own, and never an address.
 fn recipient<'a>(typed: &'a str, habits: &Habits) -> &'a str {
     let name = without_first(typed, &habits.greetings, habits);
-    let name = without_last(name, &habits.after_name);
+    let name = without_honors(name, habits);
     if name.contains('@') { "" } else { name }
 }

@@ -82,9 +82,10 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let Some(rest) = greetings.iter().find_map(|it| without_start(paragraph, it)) else {
         return;
     };
-    let name = rest.split([',', ':', '!', ';', '–', '—']).next().unwrap_or_default();
+    let name = rest.split([',', '،', '、', ':', '!', ';', '–', '—']).next().unwrap_or_default();
     let name = name.split(" -").next().unwrap_or_default();
-    let name = name.trim_end_matches([' ', '.', '\r', '\t']);
+    let name =
+        name.trim_end_matches([' ', '.', '\r', '\t', '\u{2069}']).trim_start_matches('\u{2068}');
     let nameless = &data.habits.nameless;
     let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
     let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char))

@@ -123,8 +123,8 @@ impl Tokenizer<'_> {
         let last = self.sentences.last().and_then(|it| it.words.last());
         let is_short = letter == '.' && last.is_some_and(|it| self.data.is_abbreviation(&it.text));
         // Where there are no spaces a mark is enough.
-        let ends =
-            self.next().is_none_or(char::is_whitespace) || matches!(letter, '。' | '！' | '？');
+        let ends = self.next().is_none_or(|it| it.is_whitespace() || it == '\u{2069}')
+            || matches!(letter, '。' | '！' | '？');
         // Patterns know one mark of each kind.
         let mark = match letter {
             '。' => ".",

@@ -149,7 +149,8 @@ pub fn letters_text(language: &Language) -> String {
     let mut text = String::new();
     for (name, Letter { subject, body }) in letters(language) {
         let words = text_length(&body, language.length_unit);
-        let _ = write!(text, "=== {name} ({words} words)\n{subject}\n\n{body}\n\n");
+        let unit = language.length_unit.name();
+        let _ = write!(text, "=== {name} ({words} {unit})\n{subject}\n\n{body}\n\n");
     }
     text
 }

@@ -134,7 +134,7 @@ mod tests {
             ("good-sport.en.js", 20),
             ("good-sport.shell.en.0a.js", 300),
             ("good-sport.words.en.1b.js", 4_000),
-            ("good-sport.words.fr.2c.js", 50_000),
+            ("good-sport.words.ar.2c.js", 50_000),
             ("good-sport.linter.4e.js", 7),
             ("good-sport.rules.en.5f.js", 80),
             ("good-sport.rules.es.6a.js", 90),
