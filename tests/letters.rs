@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use good_sport::content::{Facts, Field, Group, Language};
+use good_sport::content::{Facts, Field, Group, Language, wording};
 use good_sport::model::{Details, Letter};
 use translator::cases::{Case, all, facts, form, letters_text, name_of};
 use translator::faults;
@@ -433,4 +433,22 @@ fn what_honors_a_name_stands_once() {
     assert_eq!(body.matches("المحترم").count(), 1, "{body}");
     let body = letter("ar", &[(Field::Company, "Acme Inc.")]);
     assert!(!body.contains(".\u{2069}."), "{body}");
+}
+
+/// The prerendered shell writes the letter for the first of all choices, and counts no words.
+#[test]
+fn the_letter_of_the_shell_has_no_move_in_reserve() {
+    for language in Language::bundled() {
+        let (tone, length) = (&language.tones[0], &language.lengths[0]);
+        let (facts, _) = Facts::parse("", language);
+        let mut holding: Vec<&str> = facts.each(language).map(|it| it.id.as_str()).collect();
+        holding.extend([length.id.as_str(), language.asks[0].id.as_str()]);
+        for step in &length.reserve {
+            for filled in [&[][..], &["company", "role", "recipient", "sender"]] {
+                let holding: Vec<&str> = holding.iter().chain(filled).copied().collect();
+                let variants = wording(&[&tone.moves], step, &holding);
+                assert!(variants.iter().all(|it| it.is_empty()), "{}: {variants:?}", language.tag);
+            }
+        }
+    }
 }
