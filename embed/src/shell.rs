@@ -28,9 +28,9 @@ pub struct Shell {
 }
 
 /// A regular expression for the values that the program puts into the letter verbatim, unless they
-/// have one of the words in [`Shell::unsure`], or end in what honors a name: words of letters and digits, joined by a space or a
-/// sign, with nothing at the end that the sentence around them might have, too, such as the full
-/// stop of "Inc.".
+/// have one of the words in [`Shell::unsure`], or end in what honors a name: words of letters and
+/// digits, joined by a space or a sign, with nothing at the end that the sentence around them might
+/// have, too, such as the full stop of "Inc.".
 #[must_use]
 pub fn verbatim() -> String {
     // The classes that both JavaScript and Rust can read have no intersection: so they say what

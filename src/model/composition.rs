@@ -6,13 +6,11 @@ use super::details::Details;
 use super::highlight::Highlight;
 use super::linter::text_length;
 use super::slots::{form_of_address, highlight, is_complete, is_surnamed, said};
-use super::text::{ends_sentence, is_word_char, join};
+use super::text::{ISOLATE, ends_sentence, is_word_char, join};
 use crate::content::{
     Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
 };
 
-/// What ends the isolation of a typed text from the direction of the text around it.
-const ISOLATE_END: char = '\u{2069}';
 /// How many bits of the seed pick the variant of one move.
 const BITS_PER_MOVE: usize = 2;
 /// The shortest word that counts as an echo of another, in letters, and how many of them are compared.
@@ -298,7 +296,7 @@ impl<'f, 'l> Writer<'f, 'l> {
                 None => filled.push_str(&self.variants(name).next().unwrap_or_default()),
             }
             // "Acme Inc." at the end of a sentence brings its own full stop.
-            let after = if filled.trim_end_matches(ISOLATE_END).ends_with('.') {
+            let after = if filled.trim_end_matches(ISOLATE).ends_with('.') {
                 after.strip_prefix('.').unwrap_or(after)
             } else {
                 after

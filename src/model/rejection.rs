@@ -2,7 +2,7 @@
 //! It is never stored.
 
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
-use super::text::{ends_sentence, is_word_char, join, tidy};
+use super::text::{COMMAS, ends_sentence, is_word_char, join, tidy};
 use crate::content::encoded::{decode, encode, record};
 use crate::content::{Facts, Group, Habits, Language, LinterData};
 
@@ -159,7 +159,7 @@ fn is_closing(line: &str, habits: &Habits) -> bool {
 fn name_behind_closing<'a>(paragraph: &'a str, habits: &Habits) -> Option<&'a str> {
     let ends = paragraph.match_indices(ends_sentence).map(|(at, mark)| at + mark.len());
     ends.filter_map(|at| {
-        let (closing, name) = paragraph[at..].split_once([',', '،', '、'])?;
+        let (closing, name) = paragraph[at..].split_once(COMMAS)?;
         let name = name_of(name);
         let is_closing = closing.starts_with(' ') && is_closing(closing, habits);
         let is_short_closing = is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;
@@ -189,7 +189,7 @@ fn is_person(name: &str, text: &str, data: &LinterData) -> bool {
     let mut employers = data.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
     name.starts_with(|it: char| !it.is_ascii_lowercase() && is_word_char(it))
         && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
-        && !name.ends_with(|it| ends_sentence(it) || matches!(it, ',' | '、' | '،'))
+        && !name.ends_with(|it| ends_sentence(it) || COMMAS.contains(&it))
         && !name.split_whitespace().any(is_team)
         && !employers.any(|it| line.contains(&it))
 }

@@ -125,6 +125,11 @@ pub(super) const fn is_word_char(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter >= 'À' && !is_general
 }
 
+/// What divides a sentence or stands behind a greeting, in any script.
+pub(super) const COMMAS: [char; 3] = [',', '،', '、'];
+/// What begins and what ends a text that is isolated from the direction of the text around it.
+pub(super) const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// Whether a mark ends a sentence, in any script.
 pub(super) const fn ends_sentence(mark: char) -> bool {
     matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟')

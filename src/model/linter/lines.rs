@@ -1,7 +1,7 @@
 //! Line breaks: which of them end a paragraph, and which are hard wraps of a mail program.
 
 use crate::content::{Habits, LinterData, Text};
-use crate::model::text::{ends_sentence, is_uppercase, is_word_char};
+use crate::model::text::{COMMAS, ends_sentence, is_lowercase, is_uppercase, is_word_char};
 
 /// The longest line that greets, in words.
 const GREETING_WORDS: usize = 8;
@@ -141,8 +141,8 @@ impl<'a> Line<'a> {
 
     /// Whether it greets somebody.
     fn greets(&self, habits: &Habits) -> bool {
-        self.text.ends_with([',', '،', '、', ':', '!', '-', '–', '—'])
-            && !self.text.trim_end_matches([',', '،', '、']).contains([',', '،', '、'])
+        self.text.ends_with(|it| COMMAS.contains(&it) || matches!(it, ':' | '!' | '-' | '–' | '—'))
+            && !self.text.trim_end_matches(COMMAS).contains(COMMAS)
             && self.words() <= GREETING_WORDS
             && begins_with(self.text, &habits.greetings)
     }
@@ -165,13 +165,13 @@ impl<'a> Line<'a> {
 }
 
 /// Whether a mark divides a sentence, in any script.
-pub(super) const fn is_pause(mark: char) -> bool {
-    matches!(mark, ',' | ';' | ':' | '،' | '؛' | '、')
+pub(super) fn is_pause(mark: char) -> bool {
+    COMMAS.contains(&mark) || matches!(mark, ';' | ':' | '؛')
 }
 
 /// Whether a letter may begin a sentence: a capital, or one of a script that has none.
 fn begins_sentence(letter: char) -> bool {
-    is_uppercase(letter) || letter >= CASELESS && is_word_char(letter)
+    is_uppercase(letter) || letter >= CASELESS && is_word_char(letter) && !is_lowercase(letter)
 }
 
 /// Whether a text begins with one of these, in either case and with any space.
@@ -192,4 +192,19 @@ pub(super) fn without_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
         })
     };
     start.chars().all(is_next).then_some(letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_letter_of_any_script_that_has_them_begins_no_sentence() {
+        for letter in ['a', 'é', 'ạ', 'ỹ', 'я', 'ς'] {
+            assert!(!begins_sentence(letter), "{letter}");
+        }
+        for letter in ['A', 'É', 'Ạ', 'Я', 'م', '面'] {
+            assert!(begins_sentence(letter), "{letter}");
+        }
+    }
 }

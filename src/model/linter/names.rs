@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Lint;
-use super::lines::without_start;
+use super::lines::{is_pause, without_start};
 use super::spelling::{
     distance, halves, is_loud, is_same, is_same_in_either_case, is_same_letter, letters, owner,
     words,
@@ -11,7 +11,7 @@ use super::spelling::{
 use crate::content::{Field, Habits, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::slots::named;
-use crate::model::text::{HasText, is_uppercase, is_word_char};
+use crate::model::text::{HasText, ISOLATE, is_uppercase, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;
@@ -82,10 +82,10 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let Some(rest) = greetings.iter().find_map(|it| without_start(paragraph, it)) else {
         return;
     };
-    let name = rest.split([',', '،', '、', ':', '!', ';', '–', '—']).next().unwrap_or_default();
-    let name = name.split(" -").next().unwrap_or_default();
     let name =
-        name.trim_end_matches([' ', '.', '\r', '\t', '\u{2069}']).trim_start_matches('\u{2068}');
+        rest.split(|it| is_pause(it) || matches!(it, '!' | '–' | '—')).next().unwrap_or_default();
+    let name = name.split(" -").next().unwrap_or_default();
+    let name = name.trim_end_matches([' ', '.', '\r', '\t']).trim_matches(ISOLATE);
     let nameless = &data.habits.nameless;
     let is_nameless = nameless.iter().filter_map(|it| without_start(name, it));
     let is_nameless = is_nameless.into_iter().any(|rest| !rest.starts_with(is_word_char))

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::is_pause;
 use crate::content::{LengthUnit, LinterData};
-use crate::model::text::{ends_sentence, is_word_char};
+use crate::model::text::{ISOLATE, ends_sentence, is_word_char};
 
 /// A word or a mark, with its span in the text, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Tokenizer<'_> {
         let last = self.sentences.last().and_then(|it| it.words.last());
         let is_short = letter == '.' && last.is_some_and(|it| self.data.is_abbreviation(&it.text));
         // Where there are no spaces a mark is enough.
-        let ends = self.next().is_none_or(|it| it.is_whitespace() || it == '\u{2069}')
+        let ends = self.next().is_none_or(|it| it.is_whitespace() || ISOLATE.contains(&it))
             || matches!(letter, '。' | '！' | '？');
         // Patterns know one mark of each kind.
         let mark = match letter {
