@@ -167,9 +167,13 @@ impl Widget<'_> {
     ///
     /// When there is no such choice.
     pub async fn select(&self, name: &str, value: &str) -> Result<()> {
-        let option = format!("select[name={name}] option[value={value}]");
-        self.reach(&option, async |option| option.click().await).await?;
         let list = format!("select[name={name}]");
+        // WebKitGTK's driver scrolls to the option, which has no box, and so leaves the list where it
+        // was: https://www.w3.org/TR/webdriver2/#element-click scrolls to the list.
+        let show = "root.querySelector(args[0])?.scrollIntoView({ block: 'center' });";
+        self.run::<()>(show, &[list.as_str().into()]).await?;
+        let option = format!("{list} option[value={value}]");
+        self.reach(&option, async |option| option.click().await).await?;
         // ChromeDriver tells of the choice by `change` alone; from a hand an `input` comes before it.
         // Pages have classes of their own by the name of `Event`.
         let tell = "const event = document.createEvent('Event');\
