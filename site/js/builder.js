@@ -4,8 +4,9 @@ import { copyBy } from "./copying.js";
 import { byId, make } from "./dom.js";
 import { attributes, parts, tokens } from "./form.js";
 import { KINDS } from "./kinds.js";
-import { INTEGRITY, RESERVE, SCRIPTS, SYSTEMS, TEXTS, VERSION } from "./offers.js";
+import { INTEGRITY, nameOf, RESERVE, SCRIPTS, SYSTEMS, TEXTS, VERSION } from "./offers.js";
 import { preview } from "./preview.js";
+import { LANG, t } from "./texts.js";
 
 /** @typedef {import("./kinds.js").Block} Block */
 /** @typedef {import("./kinds.js").Kind} Kind */
@@ -18,10 +19,12 @@ const PAGE = "https://YOUR-SITE.example/YOUR-PAGE";
 const LINKED = ["company", "role", "recipient", "situation"];
 
 /** What tells whether it worked. */
-const CHECK =
-  "To check it, add #good-sport-diagnostics to the page’s address: below the widget, a report says what is to be done, if anything.";
-const CHECK_FRAME =
-  "To check it, open the frame’s own address with #good-sport-diagnostics added: a report says what is to be done, if anything.";
+const CHECK = t(
+  "To check it, add #good-sport-diagnostics to the page’s address: below the widget, a report says what is to be done, if anything.",
+);
+const CHECK_FRAME = t(
+  "To check it, open the frame’s own address with #good-sport-diagnostics added: a report says what is to be done, if anything.",
+);
 
 const form = /** @type {HTMLFormElement} */ (byId("builder"));
 
@@ -65,13 +68,20 @@ function linkOf(chosen) {
 }
 
 /**
+ * The script of the API's table for pages in this language.
+ * @param {string} name
+ * @param {string} lang
+ */
+const scriptFor = (name, lang) => name.replace(".en.", `.${lang}.`);
+
+/**
  * @param {FormData} chosen
  * @returns {import("./tags.js").Choices}
  */
 function choices(chosen) {
   const given = attributes(chosen);
-  const lang = new Map(given).get("lang") ?? "en";
-  const script = String(chosen.get("script")).replace(".en.", `.${lang}.`);
+  const lang = new Map(given).get("lang") ?? LANG;
+  const script = scriptFor(String(chosen.get("script")), lang);
   const isFixed = chosen.get("version") === "fixed";
   return {
     base: baseOf(chosen),
@@ -108,7 +118,7 @@ function policy(base, kind) {
 function blocksOf(kind, chosen) {
   const blocks = kind.blocks(chosen);
   if (chosen.tokens.length && kind.styles === "file") {
-    blocks.push({ caption: "Into your style sheet", code: rule(chosen.tokens) });
+    blocks.push({ caption: t("Into your style sheet"), code: rule(chosen.tokens) });
   } else if (chosen.tokens.length && kind.styles === "beside") {
     blocks[0].code = `<style>\n${rule(chosen.tokens)}\n</style>\n${blocks[0].code}`;
   }
@@ -126,12 +136,12 @@ function extras(kind, base) {
   if (kind === KINDS.email) return blocks;
   if (kind.styles === "file" && !kind.hasSheet) {
     blocks.push({
-      caption: "So that nothing below moves while it loads, into your style sheet",
+      caption: t("So that nothing below moves while it loads, into your style sheet"),
       code: RESERVE,
     });
   }
   blocks.push({
-    caption: "If your site sends a Content-Security-Policy, it has to allow",
+    caption: t("If your site sends a Content-Security-Policy, it has to allow"),
     code: policy(base, kind),
   });
   return blocks;
@@ -153,12 +163,18 @@ const colored = (code) =>
  * @param {Block} block
  * @param {boolean} isFirst
  */
-function figure({ caption, code }, isFirst) {
+function figure({ caption, code, lang }, isFirst) {
   const text = make("code", {}, ...colored(code));
-  const button = make("button", { type: "button", class: isFirst ? "main" : "" }, "Copy");
+  const button = make("button", { type: "button", class: isFirst ? "main" : "" }, t("Copy"));
   button.append(make("span", { class: "unseen" }, `: ${caption}`));
   copyBy(button, text);
-  return make("figure", {}, make("figcaption", {}, caption), make("pre", {}, text), button);
+  return make(
+    "figure",
+    {},
+    make("figcaption", {}, caption),
+    make("pre", { dir: "auto", lang: lang ?? false }, text),
+    button,
+  );
 }
 
 /**
@@ -180,7 +196,7 @@ function showFields(kind, chosen) {
     it.hidden = (isEmail && about !== "form") || (about === "tokens" && kind.styles === "none");
   }
   const system = SYSTEMS.find((it) => it.name === chosen.get("system"));
-  byId("system-help").textContent = system?.note ?? "";
+  byId("system-help").textContent = system ? t(system.note) : "";
   byId("person-field").hidden = !system?.person;
 }
 
@@ -229,11 +245,20 @@ function fill() {
     }),
   );
   byId("script").append(
-    ...SCRIPTS.map((it) => make("option", { value: it.name }, `${it.name}: ${it.description}`)),
+    ...SCRIPTS.map((it) => {
+      // An option holds text alone.
+      const text = t(it.description).replaceAll("`", "");
+      const name = scriptFor(it.name, LANG);
+      return make("option", { value: it.name }, t("{name}: {text}", { name, text }));
+    }),
   );
   byId("system").append(...SYSTEMS.map((it) => make("option", {}, it.name)));
-  byId("text-lang").append(...TEXTS.map((it) => make("option", {}, it.lang)));
-  byId("fixed").textContent = `Fixed: ${VERSION}`;
+  byId("text-lang").append(
+    ...TEXTS.map((it) =>
+      make("option", { value: it.lang, selected: it.lang === LANG }, nameOf(it.lang)),
+    ),
+  );
+  byId("fixed").textContent = t("Fixed: {version}", { version: VERSION });
   byId("parts").replaceWith(...parts());
 }
 

@@ -1,6 +1,7 @@
 // Copying a text of the page, by a button that says what came of it.
 
 import { byId } from "./dom.js";
+import { t } from "./texts.js";
 
 /** How long a button says so, in milliseconds. */
 const SHOWN = 4000;
@@ -32,10 +33,10 @@ export function copyBy(button, code) {
     const copied = await copy(code);
     // As wide as before, so that what stands beside it stays.
     button.style.setProperty("min-width", `${button.offsetWidth}px`);
-    button.textContent = copied ? "Copied" : "Now press Ctrl+C or ⌘C";
+    button.textContent = copied ? t("Copied") : t("Now press Ctrl+C or ⌘C");
     byId("said").textContent = copied
-      ? "Copied."
-      : "The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.";
+      ? t("Copied.")
+      : t("The text is selected. Press Ctrl+C, or ⌘C on a Mac, to copy it.");
     button.classList.toggle("copied", copied);
     clearTimeout(timer);
     timer = setTimeout(() => {

@@ -2,23 +2,31 @@
 
 import { make, prose } from "./dom.js";
 import { ATTRIBUTES, isColor, TOKENS } from "./offers.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./offers.js").Attribute} Attribute */
 /** @typedef {import("./offers.js").Value} Value */
 
 /** What attributes are about, in the order of the form, as a person would say it. */
 const TITLES = {
-  form: "What is filled in",
-  letter: "The letter",
-  look: "Look and language",
-  page: "In your page",
+  form: t("What is filled in"),
+  letter: t("The letter"),
+  look: t("Look and language"),
+  page: t("In your page"),
+};
+
+/** What the groups of a list are called, of which one value is chosen each. @type {Record<string, string>} */
+const GROUPS = {
+  outcome: t("Outcome"),
+  stage: t("Stage"),
+  channel: t("Channel"),
 };
 
 /** A choice between more values than this is a list. */
 const FEW = 3;
 
 /** @param {Value} value */
-const label = ({ name, label }) => label || name;
+const label = ({ name, label }) => (label ? t(label) : name);
 
 /**
  * A list of values, of which the first stands for none if there is a word for it.
@@ -61,9 +69,8 @@ function list({ name, values }) {
   const selects = groups.map((group) => {
     const id = `${name}-${group}`;
     const of = values.filter((it) => it.group === group);
-    const word = group[0].toUpperCase() + group.slice(1);
-    const control = select(id, name, of, { none: "Not said" });
-    return make("p", { class: "third" }, make("label", { for: id }, word), control);
+    const control = select(id, name, of, { none: t("Not said") });
+    return make("p", { class: "third" }, make("label", { for: id }, GROUPS[group]), control);
   });
   const others = values.filter((it) => it.group === "");
   return [...selects, make("div", { class: "ticks" }, ...ticks("checkbox", name, others))];
@@ -79,7 +86,8 @@ const help = (id, description, absent) =>
   make(
     "span",
     { class: "help", id },
-    ...prose(`${description}.${absent && ` Default: ${absent}.`}`),
+    ...prose(t("{text}.", { text: t(description) })),
+    ...(absent ? [" ", ...prose(t("Default: {text}.", { text: t(absent) }))] : []),
   );
 
 /** @param {Attribute} attribute */
@@ -102,7 +110,7 @@ function control(attribute) {
     );
   }
   const field = values.length
-    ? select(id, name, values, { none: chosen ? "" : "Default", chosen, help: line.id })
+    ? select(id, name, values, { none: chosen ? "" : t("Default"), chosen, help: line.id })
     : make("input", {
         id,
         name,
@@ -123,14 +131,18 @@ function tokenControl(token) {
   const field = make("input", {
     id: name,
     name,
-    placeholder: token.default || "black or white",
+    placeholder: token.default || t("black or white"),
     spellcheck: "false",
     "aria-describedby": line.id,
   });
   const controls = [field];
   if (isColor(token)) {
     const [value] = /#\w{6}/.exec(token.default) ?? ["#ffffff"];
-    const picker = make("input", { type: "color", value, "aria-label": `Pick ${name}` });
+    const picker = make("input", {
+      type: "color",
+      value,
+      "aria-label": t("Pick {name}", { name }),
+    });
     picker.addEventListener("input", () => {
       field.value = picker.value;
     });
@@ -159,7 +171,7 @@ export function parts() {
   const of = Object.entries(TITLES).map(([about, title]) =>
     part(title, about, ATTRIBUTES.filter((it) => it.about === about).map(control)),
   );
-  return [...of, part("Colors and sizes", "tokens", TOKENS.map(tokenControl))];
+  return [...of, part(t("Colors and sizes"), "tokens", TOKENS.map(tokenControl))];
 }
 
 /**

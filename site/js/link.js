@@ -1,6 +1,7 @@
 // The link in a rejection email, which fills in the form, and the words around it.
 
 import { TEXTS } from "./offers.js";
+import { t } from "./texts.js";
 
 /**
  * What the link has: values that are written out, and placeholders that a system fills in.
@@ -25,7 +26,11 @@ function address({ page, values, placeholders }) {
 export function linkBlocks(link) {
   const text = TEXTS.find((it) => it.lang === link.lang) ?? TEXTS[0];
   return [
-    { caption: "The address of the link", code: address(link) },
-    { caption: "The text around it; [ ] are the words of the link", code: text.text },
+    { caption: t("The address of the link"), code: address(link) },
+    {
+      caption: t("The text around it; [ ] are the words of the link"),
+      code: text.text,
+      lang: text.lang,
+    },
   ];
 }

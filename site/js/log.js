@@ -2,6 +2,7 @@
 
 import { byId, make, prose } from "./dom.js";
 import { EVENTS } from "./offers.js";
+import { t } from "./texts.js";
 
 /** How many events are shown. */
 const SHOWN = 5;
@@ -22,7 +23,7 @@ function show(description, event) {
       make("code", {}, event.type),
       " ",
       make("code", { class: "detail" }, JSON.stringify(detail)),
-      make("span", { class: "hint" }, ...prose(`${description}.`)),
+      make("span", { class: "hint" }, ...prose(t("{text}.", { text: t(description) }))),
     ),
   );
   if (log.children.length > SHOWN) log.lastChild?.remove();

@@ -35,5 +35,12 @@ export const VERSION = __VERSION__;
 /** The integrity of each script that a tag may name. */
 export const INTEGRITY = __INTEGRITY__;
 
+/**
+ * What a language calls itself.
+ * @param {string} lang
+ */
+export const nameOf = (lang) =>
+  ATTRIBUTES.find((it) => it.name === "lang")?.values.find((it) => it.name === lang)?.label ?? lang;
+
 /** @param {Token} token */
 export const isColor = (token) => token.default === "" || CSS.supports("color", token.default);

@@ -2,6 +2,7 @@
 
 import { VERSION } from "./offers.js";
 import { html, lines } from "./quoting.js";
+import { t } from "./texts.js";
 
 /** @typedef {import("./quoting.js").Pairs} Pairs */
 /**
@@ -37,7 +38,7 @@ export function element({ attributes }, quote = html) {
 
 /** @param {Choices} choices */
 export const install = ({ isFixed }) => ({
-  caption: "Install the package",
+  caption: t("Install the package"),
   code: isFixed ? `npm install --save-exact good-sport@${VERSION}` : "npm install good-sport",
 });
 
@@ -56,7 +57,7 @@ export function framed({ base, attributes }) {
   /** @type {Pairs} */
   const frame = [
     ["src", `${base}good-sport.html${query && `?${query}`}`],
-    ["title", "A thank-you letter"],
+    ["title", t("A thank-you letter")],
     ["loading", "lazy"],
     ["allow", "clipboard-write; web-share"],
     ["width", "100%"],

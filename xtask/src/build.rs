@@ -8,6 +8,7 @@ mod reserves;
 mod scripts;
 mod shell;
 mod site;
+mod translation;
 mod wasm;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ pub(crate) use budget::Budget;
 use output::Files;
 pub(crate) use output::has_hash;
 use scripts::{All, Bundler, Hashes, LinterHashes};
+use translation::Translation;
 use wasm::Programs;
 
 /// The folder with the page that shows the widget, and with what else it needs.
@@ -151,12 +153,21 @@ fn add_site(bundler: &Bundler<'_>, files: &mut Files) -> Result<()> {
     let shell = &bundler.project.shell;
     let readme = shell.read_file("README.md")?;
     let known = site::known(files)?;
+    let translations = shell.read_dir(translation::FOLDER)?;
+    let translations = translations.iter().map(|it| Translation::read(shell, it));
+    let translations = translations.collect::<Result<Vec<_>>>()?;
     for path in shell.read_dir(SITE)?.into_iter().filter(|it| it.is_file()) {
-        let contents = match path.extension().and_then(|it| it.to_str()) {
-            Some("css" | "js") => bundler.minify(&path, &known)?,
-            _ => site::with_policy(&shell.read_file(&path)?, &readme)?.into_bytes(),
-        };
-        files.insert(file_name(&path)?, contents);
+        let name = file_name(&path)?;
+        if let Some("css" | "js") = path.extension().and_then(|it| it.to_str()) {
+            files.insert(name, bundler.minify(&path, &known)?);
+            continue;
+        }
+        let page = shell.read_file(&path)?;
+        for it in &translations {
+            let page = site::with_policy(&it.page(&page)?, &readme)?;
+            files.insert(it.name(&name), page.into_bytes());
+        }
+        files.insert(name, site::with_policy(&page, &readme)?.into_bytes());
     }
     let pages = FOR_PUBLISHERS.map(|it| shell.read_file(it));
     let pages = pages.into_iter().collect::<Result<Vec<_>, _>>()?;

@@ -28,15 +28,22 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(site_works_by_keyboard);
     suite.add(site_passes_axe_in_light_and_dark);
     suite.add(site_causes_no_layout_shift);
+    suite.add(site_is_offered_in_each_language);
+    suite.add(site_passes_axe_in_each_language);
+    suite.add(site_fits_a_phone_in_each_language);
 }
 
-/// Opens the page as it is built, with a record of what goes wrong in it.
+/// Opens the page in English.
 async fn open(visit: &Visit) -> Result<()> {
-    let page = fs::read_to_string(project::dist()?.join("index.html"))?;
-    let record = "<script src=\"record.js\"></script><link rel=\"stylesheet\" href=\"site.css\">";
-    let page = page.replace("<link rel=\"stylesheet\" href=\"site.css\">", record);
-    visit.site().put("/index.html", "text/html", page);
-    visit.go("index.html").await?;
+    open_page(visit, "index.html").await
+}
+
+/// Opens a page as it is built, with a record of what goes wrong in it.
+async fn open_page(visit: &Visit, name: &str) -> Result<()> {
+    let page = fs::read_to_string(project::dist()?.join(name))?;
+    let page = page.replacen("<head>", "<head><script src=\"record.js\"></script>", 1);
+    visit.site().put(&format!("/{name}"), "text/html", page);
+    visit.go(name).await?;
     visit.until("the form is there", "return document.querySelector('#option-company');", &[]).await
 }
 
@@ -351,11 +358,7 @@ async fn site_passes_axe_in_light_and_dark(visit: &Visit) -> Result<()> {
                 for (const it of document.querySelectorAll('details')) it.open = true;";
             visit.run::<()>(prepare, &[scheme.into()]).await?;
             visit.drawn().await?;
-            let check = "const { violations } = await axe.run(document, { resultTypes: ['violations'] });\
-                return violations.map(({ id, help, nodes }) => ({\
-                  id, help, where: nodes.map((it) => [it.target.flat().at(-1), it.failureSummary]),\
-                }));";
-            let violations: Vec<Value> = visit.run_async(check, &[]).await?;
+            let violations = axe(visit).await?;
             assert!(violations.is_empty(), "{kind}, {scheme}: {violations:#?}");
         }
     }
@@ -379,5 +382,89 @@ async fn site_causes_no_layout_shift(visit: &Visit) -> Result<()> {
     assert_eq!(visit.run::<Value>(places, &[]).await?, before);
     let wide = "return document.documentElement.scrollWidth - innerWidth;";
     assert!(visit.run::<i64>(wide, &[]).await? <= 0, "it is wider than the window");
+    Ok(())
+}
+
+/// The other languages of the page, as it offers them.
+async fn languages(visit: &Visit) -> Result<Vec<String>> {
+    open(visit).await?;
+    let tags = "return [...document.querySelectorAll('[hreflang]:not([aria-current=page])')]\
+        .map((it) => it.hreflang);";
+    visit.run(tags, &[]).await
+}
+
+async fn site_is_offered_in_each_language(visit: &Visit) -> Result<()> {
+    let tags = languages(visit).await?;
+    assert!(tags.len() > 5, "{tags:?}");
+    for tag in tags {
+        open(visit).await?;
+        let link = format!("a[hreflang={tag}]");
+        let name = "return document.querySelector(arguments[0]).getAttribute('href');";
+        let name: String = visit.run(name, &[link.into()]).await?;
+        open_page(visit, &name).await?;
+        let current = "const { lang, dir } = document.documentElement;\
+            return [lang, document.querySelector('[aria-current=page]').hreflang, dir];";
+        let direction = if tag == "ar" { "rtl" } else { "ltr" };
+        assert_eq!(visit.run::<[String; 3]>(current, &[]).await?, [&tag, &tag, direction]);
+        for kind in kinds(visit).await? {
+            choose(visit, "kind", &kind).await?;
+            let left = visit.run::<Vec<String>>(ENGLISH, &[]).await?;
+            assert!(left.is_empty(), "{tag}, {kind}: {left:#?}");
+        }
+        let widget = visit.widget(0);
+        widget.come_to().await?;
+        widget.ready().await?;
+        assert_eq!(widget.letter().await?.lang, tag);
+        is_quiet(visit).await?;
+    }
+    Ok(())
+}
+
+/// Those texts of the page that are English still, though there is a translation.
+const ENGLISH: &str = "const texts = JSON.parse(document.querySelector('#texts').textContent);\
+    const isOther = (it) => it.closest('[lang]:not(html), code, script, good-sport');\
+    const left = [];\
+    const nodes = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);\
+    while (nodes.nextNode()) {\
+      const text = nodes.currentNode.data.trim().replace(/\\s+/g, ' ');\
+      if (isOther(nodes.currentNode.parentElement)) continue;\
+      if (Object.hasOwn(texts, text) && texts[text] !== text) left.push(text);\
+    }\
+    return left;";
+
+async fn site_passes_axe_in_each_language(visit: &Visit) -> Result<()> {
+    for tag in languages(visit).await? {
+        open_page(visit, &format!("index.{tag}.html")).await?;
+        visit.run::<()>(&fs::read_to_string(project::axe()?)?, &[]).await?;
+        let violations = axe(visit).await?;
+        assert!(violations.is_empty(), "{tag}: {violations:#?}");
+    }
+    Ok(())
+}
+
+/// What is not accessible.
+async fn axe(visit: &Visit) -> Result<Vec<Value>> {
+    let check = "const { violations } = await axe.run(document, { resultTypes: ['violations'] });\
+        return violations.map(({ id, help, nodes }) => ({\
+          id, help, where: nodes.map((it) => [it.target.flat().at(-1), it.failureSummary]),\
+        }));";
+    visit.run_async(check, &[]).await
+}
+
+async fn site_fits_a_phone_in_each_language(visit: &Visit) -> Result<()> {
+    for tag in languages(visit).await? {
+        let phone =
+            format!("<!doctype html><iframe src=index.{tag}.html width=360 height=740></iframe>");
+        visit.site().put("/phone.html", "text/html", phone);
+        visit.go("phone.html").await?;
+        let shown = "const page = document.querySelector('iframe').contentDocument;\
+            for (const it of page.querySelectorAll('details')) it.open = true;\
+            return page.querySelector('#option-company');";
+        visit.until("the form is there", shown, &[]).await?;
+        let over = "const { contentWindow, contentDocument } = document.querySelector('iframe');\
+            return contentDocument.documentElement.scrollWidth - contentWindow.innerWidth;";
+        let over: i64 = visit.run(over, &[]).await?;
+        assert!(over <= 0, "{tag} sticks out by {over} px");
+    }
     Ok(())
 }
