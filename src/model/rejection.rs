@@ -4,7 +4,7 @@
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{COMMAS, ends_sentence, is_word_char, join, tidy};
 use crate::content::encoded::{decode, encode, record};
-use crate::content::{Facts, Group, Habits, Language, LinterData};
+use crate::content::{Facts, Group, Habits, Language, LengthUnit, LinterData, Text};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
@@ -126,7 +126,7 @@ fn facts(told: &Told, language: &Language) -> Option<Facts> {
 
 /// The name of the person who signed, behind the closing line or on it.
 fn name(text: &str, data: &LinterData) -> Option<String> {
-    let paragraphs = paragraphs(text, &data.habits);
+    let paragraphs = paragraphs(text, data);
     let mut pairs = paragraphs.windows(2);
     let below = pairs.find_map(|pair| {
         let name = name_of(&pair[1]);
@@ -138,12 +138,12 @@ fn name(text: &str, data: &LinterData) -> Option<String> {
 }
 
 /// The paragraphs of a text, each on one line without the marks of a quotation.
-fn paragraphs(text: &str, habits: &Habits) -> Vec<String> {
+fn paragraphs(text: &str, data: &LinterData) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut start = 0;
-    for end in ends(text, habits).into_iter().chain([text.len()]) {
+    for end in ends(text, &data.habits).into_iter().chain([text.len()]) {
         let lines = text[start..end].lines().map(|line| Line::read(line).text);
-        paragraphs.push(tidy(&join(lines, " ")));
+        paragraphs.push(tidy(&join(lines, data.length_unit.sentence_space())));
         start = end;
     }
     paragraphs.retain(|it| !it.is_empty());
@@ -180,9 +180,13 @@ fn is_short(name: &str) -> bool {
 
 /// Whether this is what a person is called, and neither a team, a company, nor something else.
 fn is_person(name: &str, text: &str, data: &LinterData) -> bool {
+    let is_unspaced = data.length_unit == LengthUnit::Characters;
     let is_team = |word: &str| {
         let word = word.trim_matches(|it| !is_word_char(it));
-        data.habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word))
+        // Without spaces a word of a team stands anywhere in what it is called, 株式会社北風採用担当, but
+        // one of a single character may be part of a name: 渡部.
+        let is_part = |it: &Text| is_unspaced && it.chars().count() > 1 && word.contains(&**it);
+        data.habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word) || is_part(it))
     };
     let line = join(text.split_whitespace().filter(|it| *it != ">"), " ").to_ascii_lowercase();
     let small = name.to_ascii_lowercase();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::counts::phrase;
 use super::page::{Page, parts};
+use crate::content::LengthUnit;
 use crate::model::text::{HasText, is_word_char};
 
 /// A line of so many underscores is one that a mail program draws.
@@ -15,9 +16,12 @@ const WORDS: usize = 8;
 /// How many dots are more than a pause.
 const DOTS: usize = 3;
 
+/// The numerals of Chinese and Japanese.
+const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
 /// The spans of blanks without brackets.
 pub(super) fn blanks(page: &Page<'_>) -> Vec<Range<usize>> {
-    let words: Vec<_> = words(page.text).collect();
+    let words: Vec<_> = words(page).collect();
     let mut blanks = leftovers(page);
     for (index, span) in words.iter().enumerate() {
         let token = &page.text[span.clone()];
@@ -42,10 +46,16 @@ pub(super) fn blanks(page: &Page<'_>) -> Vec<Range<usize>> {
     kept
 }
 
+/// The lines in place of a word, also the full-width one of Japanese and the one of Arabic.
+const LINES: [char; 3] = ['_', '＿', 'ـ'];
+
 /// The runs of letters, digits, underscores and dots, each with its span.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let kind = |it: char| match it {
+fn words<'a>(page: &Page<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let (text, is_spaced) = (page.text, page.spaced() > 0);
+    let kind = move |it: char| match it {
         '.' | '…' => 1,
+        '＿' | 'ـ' => 3,
+        _ if !is_spaced && !it.is_ascii() && is_word_char(it) => 4,
         _ if is_word_char(it) || it == '_' => 2,
         '\'' | '’' => 2,
         _ => 0,
@@ -81,14 +91,14 @@ fn needs(page: &Page<'_>, word: &str) -> bool {
 /// Underscores or dots in place of a word.
 fn is_gap(page: &Page<'_>, span: &Range<usize>) -> bool {
     let token = &page.text[span.clone()];
-    if !token.starts_with(['.', '…', '_']) {
+    if !token.starts_with(['.', '…']) && !token.starts_with(LINES) {
         return false;
     }
     let (text, line) = (page.text, page.line(span.start));
     let (left, right) = (&text[line.start..span.start], &text[span.end..line.end]);
     let is_alone = left.trim_matches([' ', '>', '\t']).is_empty() && right.trim().is_empty();
-    if token.bytes().all(|it| it == b'_') {
-        return token.len() >= DOTS && !(is_alone && token.len() >= RULE);
+    if token.chars().all(|it| LINES.contains(&it)) {
+        return token.chars().count() >= DOTS && !(is_alone && token.len() >= RULE);
     }
     let is_dots = token.contains('…') || token.len() >= DOTS && !token.contains('_');
     let is_apart = left.is_empty() || left.ends_with(char::is_whitespace);
@@ -101,7 +111,7 @@ fn is_gap(page: &Page<'_>, span: &Range<usize>) -> bool {
         is_end && clause.trim_end().ends_with(',')
     };
     let word = before(page, span.start);
-    is_alone || word.ends_with(':') || needs(page, word) || is_opened(word)
+    is_alone || word.ends_with(':') || needs(page, word) || is_title(page, word) || is_opened(word)
 }
 
 /// `XXX` for a word: no numeral of a chapter or a pope, and no size.
@@ -116,14 +126,21 @@ fn is_crossed_out(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
     let after = text[span.end..].trim_start();
     let numbers = |word: &str| page.data.numbered.has(&word.to_ascii_lowercase());
     let after = after.split(|it: char| !is_word_char(it)).next().unwrap_or_default();
-    let is_name = word.starts_with(|it: char| it.is_ascii_uppercase()) && !needs(page, word);
+    let is_name = word.starts_with(|it: char| it.is_ascii_uppercase())
+        && !page.data.capital_nouns
+        && !needs(page, word);
     let is_numeral =
         token.len() < 4 && (is_name || numbers(word) || numbers(after)) && !is_title(page, word);
     !is_numeral
 }
 
 fn is_title(page: &Page<'_>, word: &str) -> bool {
-    page.reading.data.habits.titles.iter().any(|it| it.trim_end_matches('.') == word)
+    page.reading
+        .data
+        .habits
+        .titles
+        .iter()
+        .any(|it| it.trim_end_matches('.').eq_ignore_ascii_case(word))
 }
 
 /// `TBD` where a word belongs, and not "the date is TBD" nor "a TODO app".
@@ -162,7 +179,7 @@ fn is_code(page: &Page<'_>, token: &str, span: &Range<usize>) -> bool {
 
 /// A blank with what belongs to it: all of `XX/XX/2026`.
 fn whole(text: &str, span: &Range<usize>) -> Range<usize> {
-    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '/' | '-' | 'X' | 'x' | '$');
+    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '/' | '-' | 'X' | 'x' | '_' | '$');
     let end = text.len() - text[span.end..].trim_start_matches(is_part).len();
     let start = text[..span.start].trim_end_matches(is_part).len();
     let is_date = text[start..end].contains('/') || text[..span.start].ends_with('$');
@@ -246,7 +263,14 @@ fn lines<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Range<usize>> + 'a {
 fn leftovers(page: &Page<'_>) -> Vec<Range<usize>> {
     let text = page.text.to_ascii_lowercase();
     let whole = |span: &Range<usize>| {
-        !text[..span.start].ends_with(is_word_char) && !text[span.end..].starts_with(is_word_char)
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        match page.data.length_unit {
+            LengthUnit::Words => {
+                !before.ends_with(is_word_char) && !after.starts_with(is_word_char)
+            }
+            // The circle of a blank is a zero, too: 二〇〇〇年.
+            LengthUnit::Characters => !before.ends_with(NUMERALS),
+        }
     };
     let spans = page.data.leftovers.iter().filter_map(|it| phrase(&text, it));
     spans.filter(|it| whole(it) && !page.mentions(it.start)).collect()

@@ -11,7 +11,7 @@ use super::spelling::{
 use crate::content::{Field, Habits, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::slots::named;
-use crate::model::text::{HasText, ISOLATE, is_uppercase, is_word_char};
+use crate::model::text::{HasText, ISOLATE, is_lowercase, is_uppercase, is_word_char};
 
 /// The shortest name of which a slip can be told from another name, in letters.
 const SHORTEST: usize = 5;
@@ -80,7 +80,7 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let data = reading.data;
     let greetings = &data.habits.greetings;
     let Some(rest) = greetings.iter().find_map(|it| without_start(paragraph, it)) else {
-        return;
+        return addressee(reading, recipient, company);
     };
     let name =
         rest.split(|it| is_pause(it) || matches!(it, '!' | '–' | '—')).next().unwrap_or_default();
@@ -100,6 +100,40 @@ fn greeting(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     if is_name && !is_blank && !is_right {
         let start = paragraph.len() - rest.len();
         reading.find("name", start..start + name.len(), Some(recipient.to_owned()));
+    }
+}
+
+/// Characters of Japanese names that are written in two ways, each before the usual one.
+const VARIANTS: &str = "髙高﨑崎齋斎齊斎斉斎邊辺邉辺濱浜澤沢櫻桜廣広國国眞真";
+
+/// The name with an honor behind it on the first line, which is the greeting in Japanese, against the one in
+/// the form.
+fn addressee(reading: &mut Lint<'_>, recipient: &str, company: &str) {
+    let data = reading.data;
+    let line = reading.text.lines().next().unwrap_or_default().trim_end();
+    let honors = &data.habits.after_name;
+    let Some(line) = honors.iter().find_map(|it| line.strip_suffix(it.as_str())) else { return };
+    let name = line.split_whitespace().next_back().unwrap_or_default();
+    let usual = |text: &str| -> String {
+        let usual = |it| {
+            let mut variants = VARIANTS.chars();
+            let mut pairs = std::iter::from_fn(|| Some((variants.next()?, variants.next()?)));
+            pairs.find(|pair| pair.0 == it).map_or(it, |pair| pair.1)
+        };
+        text.chars().filter(|it| !it.is_whitespace()).map(usual).collect()
+    };
+    let (said, wanted) = (usual(name), usual(recipient));
+    let is_latin = |it: &str| it.bytes().any(|it| it.is_ascii_alphabetic());
+    let is_right = said.is_empty()
+        || said.contains(&wanted)
+        || wanted.contains(&said)
+        || company.contains(name)
+        || is_latin(&said) != is_latin(&wanted)
+        || data.habits.nameless.iter().any(|it| it.contains(&said))
+        || data.habits.teams.iter().any(|it| said.contains(it.as_str()));
+    if !is_right {
+        let start = line.len() - name.len();
+        reading.find("name", start..line.len(), Some(recipient.to_owned()));
     }
 }
 
@@ -162,7 +196,7 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
     for wanted in words(name) {
         let is_first_name = field != Field::Company && (count == 1 || Some(wanted) != last);
         let wanted = owner(wanted.1);
-        if letters(wanted).len() < SHORTEST_SWAPPED || !wanted.starts_with(is_uppercase) {
+        if letters(wanted).len() < SHORTEST_SWAPPED || wanted.starts_with(is_lowercase) {
             continue;
         }
         let mut found: Vec<Range<usize>> = Vec::new();
@@ -174,6 +208,7 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
             }
             let is_another = is_first_name && is_other_ending(word, wanted)
                 || is_plural(word, wanted)
+                || reading.data.capital_nouns && is_inflected(word, wanted)
                 || is_ordinary(word, wanted, reading.begins(start), reading.data)
                 || text[start + word.len()..].starts_with('@');
             if !is_another {
@@ -203,6 +238,11 @@ fn is_plural(word: &str, name: &str) -> bool {
     stem.or_else(|| word.strip_suffix('s')).is_some_and(|it| is_same(it, name))
 }
 
+/// Whether a word of a name has another ending, as German adjectives have: "bei der Deutschen Bahn".
+fn is_inflected(word: &str, name: &str) -> bool {
+    word.strip_suffix(['m', 'n', 'r', 's']) == Some(name)
+}
+
 /// Whether a word is no name: a day, or one of the language's own that begins a sentence.
 fn is_ordinary(word: &str, name: &str, begins: bool, data: &LinterData) -> bool {
     let small = word.to_ascii_lowercase();
@@ -222,18 +262,22 @@ fn is_ordinary(word: &str, name: &str, begins: bool, data: &LinterData) -> bool 
 
 /// Whether a word is a name with a slip in it. Small words of the language are not names.
 fn is_nearly(word: &str, name: &str) -> bool {
-    if !word.starts_with(|it: char| it.is_ascii_uppercase()) {
+    if word.starts_with(is_lowercase) {
         return false;
     }
     if word.eq_ignore_ascii_case(name) {
         return word != name && !is_loud(word) && !is_loud(name);
     }
+    let begins = |is_name: fn(char) -> bool| word.starts_with(is_name) && name.starts_with(is_name);
+    let is_distinct = begins(is_uppercase) || begins(|it| matches!(it, 'ァ'..='ヿ'));
     let (word, name) = (letters(word), letters(name));
     // To compare all words of a long text letter by letter would take too long.
     if word.len().abs_diff(name.len()) > SHORTENED {
         return false;
     }
-    if name.len() < SHORTEST {
+    // Where no capital begins a name, and words have other beginnings, only two letters that have traded
+    // places make sure.
+    if name.len() < SHORTEST || !is_distinct {
         return word.len() == name.len() && is_swapped(&word, &name);
     }
     let slips = if name.len() < LONG { 1 } else { 2 };

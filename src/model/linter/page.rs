@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Lint;
 use super::lines::{Line, without_start};
 use super::tokens::Sentence;
-use crate::content::{Field, LinterData};
+use crate::content::{Field, LengthUnit, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::text::{HasText, floor_char_boundary, is_word_char, join};
 use crate::model::unfilled::is_placeholder;
@@ -72,18 +72,20 @@ impl<'a> Page<'a> {
 
     /// The field that fills a blank of these words.
     pub(super) fn field(&self, words: &[String], start: usize) -> Option<Field> {
-        let is_plain = |it: &String| self.is_field(it) || self.data.fillers.has(it);
+        let is_plain = |it: &String| self.is_field(it) || self.has(&self.data.fillers, it);
         if words.is_empty() || !words.iter().all(is_plain) {
             return None;
         }
-        let inner = [" ", &join(words.iter(), " "), " "].concat();
+        let space = self.data.length_unit.sentence_space();
+        let inner = [space, &join(words.iter(), " "), space].concat();
         let named = self.data.placeholders.0.iter();
-        let mut named = named.filter(|(name, _)| inner.contains(&[" ", name, " "].concat()));
+        let named = named.filter(|(name, _)| inner.contains(&[space, name, space].concat()));
         let above = self.text[..self.line(start).start].trim_end();
         let above = Line::read(&above[self.line(above.len()).start..]);
         let signs = above.is_closing(&self.reading.data.habits).then_some(Field::Sender);
         let greets = self.greets(start).then_some(Field::Recipient);
-        named.next().map(|it| it.1).or(greets).or(signs)
+        // "prénom" is part of "prénom nom".
+        named.max_by_key(|it| it.0.len()).map(|it| it.1).or(greets).or(signs)
     }
 
     /// Whether this stands in the line that greets.
@@ -107,10 +109,20 @@ impl<'a> Page<'a> {
         self.data.placeholders.get(word).is_some()
     }
 
+    /// How many words of an instruction are none of what it is about.
+    pub(super) fn spaced(&self) -> usize {
+        usize::from(self.data.length_unit == LengthUnit::Words)
+    }
+
+    /// Whether a list has a word, or in a script without spaces a part of it.
+    pub(super) fn has(&self, list: &[Text], word: &str) -> bool {
+        list.has(word) || self.spaced() == 0 && list.iter().any(|it| word.contains(&**it))
+    }
+
     /// Whether this word in brackets makes a blank of them.
     pub(super) fn is_strong(&self, word: &str) -> bool {
         let data = self.data;
-        self.is_field(word) || data.blanks.has(word) || data.instructions.has(word)
+        self.is_field(word) || self.has(&data.blanks, word) || self.has(&data.instructions, word)
     }
 
     /// Whether blanks have such a word.

@@ -1,7 +1,7 @@
 //! Placeholders: what an unfilled template leaves behind, with marks around it.
 //!
 //! Brackets have many honest uses, from `[sic]` to `vec[0]`, so that what stands between them decides, and
-//! where they stand: see `tests/linter/rules/placeholders.tsv`.
+//! where they stand: see `tests/linter/rules`.
 
 use std::ops::Range;
 
@@ -24,12 +24,14 @@ enum Marks {
     Double,
     /// The same, where it is one word of code.
     Code,
+    /// Quotation marks in many languages, but in a letter of a word processor marks of a field.
+    Guillemet,
     Bracket,
     Parenthesis,
 }
 
 /// Marks around a blank, the longer ones first.
-const MARKS: [(&str, &str, Marks); 18] = [
+const MARKS: [(&str, &str, Marks); 22] = [
     ("{{", "}}", Marks::Template),
     ("{%", "%}", Marks::Template),
     ("*|", "|*", Marks::Template),
@@ -41,13 +43,17 @@ const MARKS: [(&str, &str, Marks); 18] = [
     ("%%", "%%", Marks::Double),
     ("##", "##", Marks::Double),
     ("@@", "@@", Marks::Double),
-    ("«", "»", Marks::Double),
+    ("«", "»", Marks::Guillemet),
     ("%", "%", Marks::Code),
     ("#", "#", Marks::Code),
     ("[", "]", Marks::Bracket),
     ("{", "}", Marks::Bracket),
     ("<", ">", Marks::Bracket),
     ("(", ")", Marks::Parenthesis),
+    ("【", "】", Marks::Bracket),
+    ("［", "］", Marks::Bracket),
+    ("＜", "＞", Marks::Bracket),
+    ("（", "）", Marks::Parenthesis),
 ];
 /// How mail programs begin what they put in place of a picture.
 const PICTURES: [&str; 2] = ["image:", "cid:"];
@@ -65,15 +71,23 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sente
     for (span, field) in blanks {
         let value = field.map(|it| (it, details.get(it).trim()));
         let value = value.filter(|(field, it)| !it.is_empty() && !is_placeholder(*field, it));
-        reading.find("placeholder", span, value.map(|it| it.1.to_owned()));
+        let value = value.map(|(_, it)| without_title(&reading.text[..span.start], it).to_owned());
+        reading.find("placeholder", span, value);
     }
+}
+
+/// A name without the title that stands before the blank: "Ms. [Name]".
+fn without_title<'a>(before: &str, name: &'a str) -> &'a str {
+    let is_stated = |title: &str| before.split_whitespace().next_back() == Some(title);
+    let stated = name.split_once(' ').filter(|it| is_stated(it.0));
+    stated.map_or(name, |it| it.1)
 }
 
 impl Page<'_> {
     /// The blanks between marks, each with the field that fills it.
     fn bracketed(&self) -> Vec<(Range<usize>, Option<Field>)> {
         let (mut blanks, mut at) = (Vec::new(), 0);
-        let is_mark = |it: char| "{*$#<[%@«(".contains(it);
+        let is_mark = |it: char| "{*$#<[%@«(【［＜（".contains(it);
         while let Some(start) = self.text[at..].find(is_mark).map(|it| at + it) {
             let blank = MARKS.iter().find_map(|marks| self.between(start, *marks));
             at = start + self.text[start..].chars().next().map_or(1, char::len_utf8);
@@ -100,12 +114,18 @@ impl Page<'_> {
         }
         let after = rest[inner.len()..].trim_start_matches(close);
         // Marks may be doubled, but parentheses end what stands around them.
-        let after = if marks == Marks::Parenthesis { &rest[inner.len() + 1..] } else { after };
+        let after =
+            if marks == Marks::Parenthesis { &rest[inner.len() + close.len()..] } else { after };
         let span = start..self.text.len() - after.len();
         let words = parts(inner);
         let is_blank = match marks {
-            Marks::Template => inner.bytes().any(|it| it.is_ascii_alphabetic()),
+            Marks::Template => inner.contains(is_word_char),
             Marks::Double => words.iter().any(|it| self.is_listed(it)),
+            Marks::Guillemet => {
+                inner.starts_with(is_word_char)
+                    && words.iter().all(|it| self.is_listed(it))
+                    && !self.mentions(start)
+            }
             Marks::Code => is_code(inner) && words.iter().any(|it| self.is_listed(it)),
             Marks::Bracket => self.is_blank(inner, &words, start),
             Marks::Parenthesis => self.is_instruction(inner, &words, &span),
@@ -139,8 +159,14 @@ impl Page<'_> {
         let is_name = self.data.blanks.has(last)
             && !self.data.own.has(first)
             && words.iter().all(|it| self.is_listed(it));
-        let tells = self.data.instructions.has(first)
-            && words[1..].iter().any(|it| self.is_strong(it) || self.data.units.has(it));
+        let tells = self.has(&self.data.instructions, first)
+            && words
+                .iter()
+                .skip(self.spaced())
+                .any(|it| self.is_strong(it) || self.data.units.has(it));
+        // In German and French the order comes last: "(Datum einfügen)".
+        let tells =
+            tells || self.data.orders.has(last) && words.iter().any(|it| self.data.blanks.has(it));
         // "(optional)" is said of things, too.
         let line = self.line(span.start);
         let is_edge = self.text[line.start..span.start].trim().is_empty()
@@ -154,7 +180,8 @@ impl Page<'_> {
     fn is_code(&self, start: usize, inner: &str, marks: Marks) -> bool {
         let line = &self.text[self.line(start).start..start];
         let token = line.rsplit([' ', '\t']).next().unwrap_or_default();
-        let is_index = token.ends_with(|it: char| is_word_char(it) || matches!(it, '_' | ')'));
+        let is_index =
+            token.ends_with(|it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | ')'));
         let is_type = self.text[start..].starts_with('<') && marks == Marks::Bracket;
         let is_small = !inner.starts_with(|it: char| it.is_ascii_uppercase());
         let is_bracket = matches!(marks, Marks::Bracket | Marks::Double);

@@ -26,10 +26,12 @@ const PAIRS: [(char, &str); 12] = [
     ('å', "aa"),
 ];
 
-/// The words of a text, with where they begin. A hyphen or an apostrophe is within a word.
+/// The words of a text, with where they begin. A hyphen or an apostrophe is within a word; in Japanese what
+/// stands between names is in hiragana.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_mark = |it: char| APOSTROPHES.contains(&it) || HYPHENS.contains(&it);
-    let words = text.split(move |it: char| !is_word_char(it) && !is_mark(it));
+    let is_between = |it: char| matches!(it, 'ぁ'..='ゟ' | '様');
+    let words = text.split(move |it: char| is_between(it) || !is_word_char(it) && !is_mark(it));
     let words = words.map(move |it| it.trim_matches(is_mark)).filter(|it| !it.is_empty());
     words.map(move |it| (it.as_ptr() as usize - text.as_ptr() as usize, it))
 }

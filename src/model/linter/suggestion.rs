@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Space within a line.
-const SPACES: [char; 4] = [' ', '\t', '\u{a0}', '\r'];
+pub(super) const SPACES: &[char] = &[' ', '\t', '\u{a0}', '\u{202f}', '\u{3000}', '\r'];
 
 /// The span of words that are taken out, with the space that would be left over: no two spaces, none before
 /// a mark or at the end of a line, and no empty paragraph.

@@ -105,9 +105,10 @@ impl Tokenizer<'_> {
     /// A character of a script without spaces. Where a word begins there only a dictionary knows, so each
     /// character begins one that goes on to the end of the clause.
     fn character(&mut self, start: usize) {
-        let rest = self.text[start..].chars().take(UNSPACED_LETTERS);
-        let length: usize = rest.take_while(|it| is_word_char(*it)).map(char::len_utf8).sum();
-        self.push(&self.text[start..start + length], start..self.at, false);
+        // A line is broken anywhere, where a mail program does it.
+        let letters = self.text[start..].chars().filter(|it| !matches!(it, '\r' | '\n'));
+        let clause = letters.take_while(|it| is_word_char(*it)).take(UNSPACED_LETTERS);
+        self.push(&clause.collect::<String>(), start..self.at, false);
     }
 
     /// A first word before a name belongs to it: "Appeals Officer", "Dear Dana".
