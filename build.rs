@@ -16,6 +16,7 @@ mod content {
     pub mod linter;
     pub mod map;
     pub mod people;
+    pub mod rejection;
     pub mod reminder;
     pub mod source;
     pub mod text;
@@ -48,10 +49,14 @@ fn main() -> ExitCode {
 
 fn compile() -> Result<(), String> {
     let languages = Sources::read_folder(Path::new(FOLDER))?.languages()?;
-    let words: Vec<_> = languages.iter().map(|(it, _)| (it.tag.as_str(), it.encode())).collect();
-    let linters: Vec<_> = languages.iter().map(|(_, it)| (it.tag.as_str(), it.encode())).collect();
+    let words: Vec<_> = languages.iter().map(|(it, ..)| (it.tag.as_str(), it.encode())).collect();
+    let linters: Vec<_> =
+        languages.iter().map(|(_, it, _)| (it.tag.as_str(), it.encode())).collect();
+    let rejections: Vec<_> =
+        languages.iter().map(|(_, _, it)| (it.tag.as_str(), it.encode())).collect();
     write("WORDS", "Language", "words", &words)?;
-    write("LINTERS", "LinterData", "linter", &linters)
+    write("LINTERS", "LinterData", "linter", &linters)?;
+    write("REJECTIONS", "RejectionData", "rejection", &rejections)
 }
 
 /// Writes a text for each language, and the list of them.

@@ -16,6 +16,7 @@ mod linter;
 mod lookup;
 mod map;
 mod people;
+mod rejection;
 mod reminder;
 #[cfg(feature = "source")]
 mod source;
@@ -32,6 +33,7 @@ pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;
 pub use map::{Map, Moves, Variants, specificity, wording};
 pub use people::PersonKind;
+pub use rejection::RejectionData;
 pub use reminder::{Prompt, Reply};
 #[cfg(feature = "source")]
 pub use source::Sources;
@@ -39,3 +41,4 @@ pub use text::Text;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 include!(concat!(env!("OUT_DIR"), "/linter.rs"));
+include!(concat!(env!("OUT_DIR"), "/rejection.rs"));

@@ -12,7 +12,9 @@ use std::fmt::{self, Debug, Formatter};
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Facts, Field, Group, Language, LengthUnit, LinterData, WORDS};
+use good_sport::content::{
+    Facts, Field, Group, Language, LengthUnit, LinterData, RejectionData, WORDS,
+};
 use good_sport::model::{
     Capabilities, ChannelMessage, CopiedAs, CopyMessage, CopyTarget, Date, Details, Effect, File,
     FormMessage, GIVEN_LIMIT, HistoryMessage, LanguageMessage, Letter, LetterMessage, LintTarget,
@@ -684,7 +686,11 @@ proptest! {
     #[test]
     fn a_rejection_of_any_kind_is_read(rejection in text()) {
         for language in &*LANGUAGES {
-            let told = Told::read(&rejection, LinterData::for_tag(&language.tag).unwrap());
+            let told = Told::read(
+                &rejection,
+                RejectionData::for_tag(&language.tag).unwrap(),
+                LinterData::for_tag(&language.tag).unwrap(),
+            );
             let read = Told::decode(&told.encode());
             prop_assert_eq!(read.as_ref(), Some(&told));
             let _ = hints(&told, language);

@@ -7,15 +7,19 @@ mod linting;
 use std::fs;
 use std::sync::LazyLock;
 
-use good_sport::content::{Field, Language, LinterData};
+use good_sport::content::{Field, Language, LinterData, RejectionData};
 use good_sport::model::{FormMessage, Hints, Message, State, Told, hints};
 use linting::happens;
 
-static LINTER_DATA: LazyLock<&LinterData> = LazyLock::new(|| LinterData::for_tag("en").unwrap());
 static LANGUAGE: LazyLock<&Language> = LazyLock::new(|| Language::best_for(["en"]));
 
+fn told(text: &str, language: &Language) -> Told {
+    let rejections = RejectionData::for_tag(&language.tag).unwrap();
+    Told::read(text, rejections, LinterData::for_tag(&language.tag).unwrap())
+}
+
 fn read(text: &str) -> Hints {
-    hints(&Told::read(text, &LINTER_DATA), &LANGUAGE)
+    hints(&told(text, &LANGUAGE), &LANGUAGE)
 }
 
 /// The facts that a text hints at, as the form has them.
@@ -228,6 +232,28 @@ fn rejections_of_many_shapes_are_recognized() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn rejections_are_recognized_in_every_language() {
+    let mut wrong = Vec::new();
+    for language in Language::bundled().filter(|it| !it.tag.starts_with("en")) {
+        let cases = fs::read_to_string(format!("tests/rejections/{}.tsv", language.tag)).unwrap();
+        assert!(cases.lines().count() >= 12, "{}", language.tag);
+        for case in cases.lines() {
+            let (expected, text) = case.rsplit_once('\t').unwrap();
+            let text = text.replace("\\n", "\n");
+            let hints = hints(&told(&text, language), language);
+            let facts = hints.facts.map(|it| it.to_text(language));
+            let [facts, name] = [facts, hints.name].map(|it| it.unwrap_or_else(|| "-".to_owned()));
+            let found = format!("{facts}\t{name}");
+            // An invitation may be signed, too.
+            if found != expected && !(facts == "-" && expected.starts_with("-\t")) {
+                wrong.push(format!("{}: {found} and not {expected}: {text}", language.tag));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong: {wrong:#?}", wrong.len());
 }
 
 #[test]

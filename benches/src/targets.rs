@@ -98,7 +98,8 @@ fn bytes(results: &Results, lasting: Option<&Lasting>) -> Vec<Target> {
         results.median(SLOW, Place::Far, &ANY_LANGUAGE, Metric::Bytes),
         most(results, SLOW, Metric::BytesToPaint, &[ENGLISH]),
         most(results, SLOW, Metric::Bytes, &[ANY_LANGUAGE, ENGLISH]),
-        // No visit of the bench has an edit, in whichever language.
+        // No visit of the bench has an edit or a paste, in whichever language.
+        None,
         None,
         None,
         lasting.map(|it| it.language_bytes),

@@ -122,7 +122,7 @@ declare module "good-sport-linter-glue" {
     free(): void;
   }
   export function loadLinter(data: string): boolean;
-  export function readRejection(tag: string, text: string): string | undefined;
+  export function readRejection(tag: string, data: string, text: string): string | undefined;
   export function begin(): void;
   export function __wbg_set_wasm(exports: object): void;
 }

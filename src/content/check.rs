@@ -14,8 +14,8 @@ use cases::Cases;
 use super::field::Field;
 use super::language::Language;
 use super::letter::{Group, Length};
-use super::linter::LinterData;
 use super::map::{Map, Moves, Variants};
+use super::rejection::RejectionData;
 use super::text::Text;
 
 /// The words to look for in the file, and the reason.
@@ -63,13 +63,13 @@ pub(super) fn check(language: &Language, file: &str) -> Result<(), Mistake> {
     Ok(())
 }
 
-/// Checks what the tone linter knows of a language.
+/// Checks how a rejection is read in a language.
 ///
 /// # Errors
 ///
 /// The first mistake.
-pub(super) fn check_linter(linter: &LinterData, language: &Language) -> Result<(), Mistake> {
-    for (id, _) in &linter.facts.0 {
+pub(super) fn check_rejection(data: &RejectionData, language: &Language) -> Result<(), Mistake> {
+    for (id, _) in &data.facts.0 {
         if language.facts.iter().all(|it| it.id != *id) {
             return Err((id.to_string(), format!("{id} is no fact")));
         }

@@ -17,8 +17,6 @@ table! {
         pub before_role: Vec<Text>,
         /// Last words of a role that say that it is one: "internship".
         pub job_words: Vec<Text>,
-        /// Beginnings of the closing line, before the signature: "Kind regards".
-        pub closings: Vec<Text>,
         /// Names in a greeting that are nobody's.
         pub nameless: Vec<Text>,
         /// Of what is dropped before a name or a role, what may belong to it, where it and what follows

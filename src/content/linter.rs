@@ -1,5 +1,5 @@
-//! Linter data: the tone linter's rules, word lists and weights, and how it reads a message. It is a
-//! text of its own beside the words, which those who write nothing of their own never need.
+//! Linter data: the tone linter's rules, word lists and weights. It is a text of its
+//! own beside the words, which those who write nothing of their own never need.
 
 use super::encoded::{decode, encode, names, table};
 use super::field::Field;
@@ -22,6 +22,8 @@ table! {
         pub capital_nouns: bool,
         /// How what a visitor types is made to fit into a sentence: the same as the language's own.
         pub habits: Habits,
+        /// Beginnings of the closing line, before the signature: "Kind regards".
+        pub closings: Vec<Text>,
         /// What may be pointed out.
         pub rules: Vec<Rule>,
         /// The weights of features; see the model's `linter::classifier`. Filled in by the build from the file
@@ -108,21 +110,6 @@ table! {
         /// General words where something of one's own could stand.
         #[serde(default)]
         pub stock: Vec<Text>,
-        /// Patterns for a message that says how it ended.
-        #[serde(default)]
-        pub decided: Vec<Text>,
-        /// Patterns for a message that says that an application has come in.
-        #[serde(default)]
-        pub received: Vec<Text>,
-        /// Patterns for what may come: what a sentence says from there on has not happened.
-        #[serde(default)]
-        pub conditions: Vec<Text>,
-        /// What stands before the name of a company in what it writes.
-        #[serde(default)]
-        pub employers: Vec<Text>,
-        /// Patterns by which a message tells of a fact, by its `id`; see the model's `linter::patterns`.
-        #[serde(default)]
-        pub facts: Map<Vec<Text>>,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::iter::successors;
 use std::sync::OnceLock;
 
-use super::{LINTERS, Language, LinterData, WORDS};
+use super::{LINTERS, Language, LinterData, REJECTIONS, RejectionData, WORDS};
 
 /// The language where no other fits.
 const DEFAULT: &str = "en";
@@ -75,6 +75,30 @@ impl LinterData {
         let index = LINTERS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))?;
         Some(LINTER_DATA[index].get_or_init(|| {
             Self::decode(LINTERS[index].1)
+                .unwrap_or_else(|| unreachable!("{tag} is of another build"))
+        }))
+    }
+}
+
+/// The rejection data of the bundled languages in the order of [`REJECTIONS`], as the linter data is.
+static REJECTION_DATA: [OnceLock<RejectionData>; REJECTIONS.len()] =
+    [const { OnceLock::new() }; REJECTIONS.len()];
+
+impl RejectionData {
+    /// How a rejection is read in the bundled language of this tag, in either case.
+    ///
+    /// Whoever calls this has the rejection data of all languages in their program.
+    ///
+    /// ```
+    /// use good_sport::content::RejectionData;
+    ///
+    /// assert_eq!(RejectionData::for_tag("EN-gb").map(|it| &*it.tag), Some("en-GB"));
+    /// ```
+    #[must_use]
+    pub fn for_tag(tag: &str) -> Option<&'static Self> {
+        let index = REJECTIONS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))?;
+        Some(REJECTION_DATA[index].get_or_init(|| {
+            Self::decode(REJECTIONS[index].1)
                 .unwrap_or_else(|| unreachable!("{tag} is of another build"))
         }))
     }

@@ -11,9 +11,10 @@ use serde::de::DeserializeOwned;
 use toml::de::{DeTable, Deserializer};
 use toml::{Spanned, Table, Value};
 
-use super::check::{check, check_linter};
+use super::check::{check, check_rejection};
 use super::language::Language;
 use super::linter::LinterData;
+use super::rejection::RejectionData;
 
 /// The ending of a language file, and that of the weights beside it.
 const ENDING: &str = "toml";
@@ -67,16 +68,16 @@ impl Sources {
         self.0.get(tag).map(|it| it.text.as_str())
     }
 
-    /// The languages with their linter data, in the order of their tags. Each knows the names of all.
+    /// The languages with their linter data and their rejection data, in the order of their tags. Each knows the names of all.
     ///
     /// # Errors
     ///
     /// The first mistake: file, line and reason.
-    pub fn languages(&self) -> Result<Vec<(Language, LinterData)>, String> {
+    pub fn languages(&self) -> Result<Vec<Read>, String> {
         let read: Result<Vec<_>, _> = self.0.keys().map(|tag| self.language(tag)).collect();
         let mut read = read?;
-        let all: Vec<_> = read.iter().map(|(it, _)| (it.tag, it.name)).collect();
-        for (language, _) in &mut read {
+        let all: Vec<_> = read.iter().map(|(it, ..)| (it.tag, it.name)).collect();
+        for (language, ..) in &mut read {
             language.all.clone_from(&all);
         }
         Ok(read)
@@ -88,7 +89,7 @@ impl Sources {
     /// # Errors
     ///
     /// The first mistake: file, line and reason.
-    pub fn language(&self, tag: &str) -> Result<(Language, LinterData), String> {
+    pub fn language(&self, tag: &str) -> Result<Read, String> {
         let Source { path, text } =
             self.0.get(tag).ok_or_else(|| format!("no file {tag}.{ENDING}"))?;
         let at = |line: usize, reason: &str| format!("{}:{line}: {reason}", path.display());
@@ -97,7 +98,7 @@ impl Sources {
             at(line, &reason)
         })?;
         let base = table.get("extends").and_then(Value::as_str);
-        let (language, mut linter) = match base {
+        let (language, mut linter, mut rejection) = match base {
             None => read_whole(text).map_err(|(line, reason)| at(line, &reason))?,
             Some(base) => {
                 let below = self
@@ -119,11 +120,12 @@ impl Sources {
         };
         linter.tag = tag.to_owned().into();
         linter.length_unit = language.length_unit;
+        rejection.tag = linter.tag;
         self.read_weights(&mut linter, [Some(tag), base].into_iter().flatten())?;
         check(&language, tag).map_err(|(near, reason)| at(line(text, &near), &reason))?;
-        check_linter(&linter, &language)
+        check_rejection(&rejection, &language)
             .map_err(|(near, reason)| at(line(text, &near), &reason))?;
-        Ok((language, linter))
+        Ok((language, linter, rejection))
     }
 
     /// Reads the weights of the tone linter, from the first of these languages that has some: on the
@@ -146,13 +148,17 @@ impl Sources {
     }
 }
 
-/// The table of what the tone linter knows, and the one of how typed words are made to fit, which it
-/// heeds too.
+/// A language as it is read: what it says, what the tone linter knows, and how a rejection is read.
+type Read = (Language, LinterData, RejectionData);
+
+/// The table of what the tone linter knows, the one of how a rejection is read, and the one of how typed words
+/// are made to fit, which the linter heeds too.
 const LINTER: &str = "linter";
+const REJECTION: &str = "rejection";
 const HABITS: &str = "habits";
 
 /// Reads a file that extends no other: from the text itself, so that an error names its line.
-fn read_whole(source: &str) -> Result<(Language, LinterData), (usize, String)> {
+fn read_whole(source: &str) -> Result<Read, (usize, String)> {
     fn typed<T: DeserializeOwned>(
         source: &str,
         table: Spanned<DeTable<'_>>,
@@ -162,16 +168,17 @@ fn read_whole(source: &str) -> Result<(Language, LinterData), (usize, String)> {
     let all = DeTable::parse(source).map_err(|error| place(source, &error))?;
     let span = all.span();
     let mut all = all.into_inner();
-    let mut linter = DeTable::new();
-    if let Some((_, it)) = all.remove_entry(LINTER) {
-        linter = it.into_inner().as_table().cloned().unwrap_or_default();
-    }
+    let [mut linter, rejection] = [LINTER, REJECTION].map(|name| {
+        let table = all.remove_entry(name).map(|it| it.1.into_inner());
+        table.and_then(|it| it.as_table().cloned()).unwrap_or_default()
+    });
     if let Some((name, habits)) = all.get_key_value(HABITS) {
         linter.insert(name.clone(), habits.clone());
     }
     Ok((
         typed(source, Spanned::new(span.clone(), all))?,
-        typed(source, Spanned::new(span, linter))?,
+        typed(source, Spanned::new(span.clone(), linter))?,
+        typed(source, Spanned::new(span, rejection))?,
     ))
 }
 
@@ -182,13 +189,13 @@ fn place(source: &str, error: &toml::de::Error) -> (usize, String) {
 }
 
 /// Reads what two files make together.
-fn read_merged(mut all: Table) -> Result<(Language, LinterData), toml::de::Error> {
-    let mut linter = match all.remove(LINTER) {
-        Some(Value::Table(linter)) => linter,
+fn read_merged(mut all: Table) -> Result<Read, toml::de::Error> {
+    let [mut linter, rejection] = [LINTER, REJECTION].map(|name| match all.remove(name) {
+        Some(Value::Table(it)) => it,
         _ => Table::new(),
-    };
+    });
     linter.extend(all.get(HABITS).map(|it| (HABITS.to_owned(), it.clone())));
-    Ok((all.try_into()?, linter.try_into()?))
+    Ok((all.try_into()?, linter.try_into()?, rejection.try_into()?))
 }
 
 /// Lays a table over another: tables are merged, lists of tables by their `id`, the rest replaced. Of

@@ -23,6 +23,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement, HtmlInputElement, ShadowRoot, Window};
 
 use super::Host;
+use crate::content::RejectionData;
 use crate::model::{
     Capabilities, CopiedAs, Date, Event, Finding, Letter, LintRequest, Linter, RejectionRequest,
     Told,
@@ -131,8 +132,11 @@ impl Host for Browser {
         done: impl FnOnce(RejectionRequest, Option<Told>) + 'static,
     ) {
         self.waiting.push(None, move |goes| {
-            let read = |it: &Linter| Told::read(&request.text, it.data());
-            let told = goes.then(|| linting::with_linter(&request.tag, read)).flatten();
+            let rejections = RejectionData::for_tag(&request.tag).filter(|_| goes);
+            let told = rejections.and_then(|rejections| {
+                let read = |it: &Linter| Told::read(&request.text, rejections, it.data());
+                linting::with_linter(&request.tag, read)
+            });
             done(request, told);
         });
     }

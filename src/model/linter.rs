@@ -141,7 +141,7 @@ impl Linter {
         let unmarked = names::unmarked(&written, &details, &self.data.habits);
         let text = lines::own(&unmarked, self.data);
         let letter = lines::signature(&text);
-        let ends = lines::ends(&text, &self.data.habits);
+        let ends = lines::ends(&text, self.data, &[]);
         let within = ends.iter().position(|it| *it >= letter).unwrap_or(ends.len());
         let sentences = tokens::sentences(&text[..letter], &ends[..within], self.data);
         Slices { linter: self, details, written, text, letter, ends, sentences, tones: Vec::new() }
@@ -310,7 +310,7 @@ impl Lint<'_> {
 
 /// The sentences of a text.
 pub(super) fn sentences(text: &str, data: &LinterData) -> Vec<Sentence> {
-    tokens::sentences(text, &lines::ends(text, &data.habits), data)
+    tokens::sentences(text, &lines::ends(text, data, &[]), data)
 }
 
 /// A span in UTF-16 code units, as JavaScript counts them.

@@ -4,7 +4,7 @@
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{COMMAS, ends_sentence, is_word_char, join, tidy};
 use crate::content::encoded::{decode, encode, record};
-use crate::content::{Facts, Group, Habits, Language, LengthUnit, LinterData, Text};
+use crate::content::{Facts, Group, Language, LengthUnit, LinterData, RejectionData, Text};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
@@ -31,13 +31,14 @@ pub struct Told {
 record!(<'t> Told, 't { decided, received, facts, name, is_unread });
 
 impl Told {
-    /// Reads a message, in the language of this linter data.
+    /// Reads a message, in the language of this data.
     #[must_use]
-    pub fn read(text: &str, data: &'static LinterData) -> Self {
-        let lists = [&data.decided, &data.received, &data.conditions];
-        let lists = lists.into_iter().chain(data.facts.0.iter().map(|(_, patterns)| patterns));
+    pub fn read(text: &str, rejections: &RejectionData, data: &'static LinterData) -> Self {
+        let lists = [&rejections.decided, &rejections.received, &rejections.conditions];
+        let facts = &rejections.facts.0;
+        let lists = lists.into_iter().chain(facts.iter().map(|(_, patterns)| patterns));
         let patterns = Patterns::new(lists, data);
-        let mut counts = vec![0; data.facts.0.len() + CONDITIONS + 1];
+        let mut counts = vec![0; facts.len() + CONDITIONS + 1];
         for sentence in sentences(text, data) {
             // What may come has not happened.
             let is_condition = |at: &usize| patterns.begins(&sentence.words[*at..], CONDITIONS);
@@ -47,14 +48,14 @@ impl Told {
                 counts[index] += 1;
             }
         }
-        let facts = data.facts.0.iter().zip(&counts[CONDITIONS + 1..]);
+        let facts = facts.iter().zip(&counts[CONDITIONS + 1..]);
         let facts =
             facts.filter(|(_, count)| **count > 0).map(|((id, _), it)| (id.to_string(), *it));
         Self {
             decided: counts[0],
             received: counts[1],
             facts: facts.collect(),
-            name: name(text, data),
+            name: Signed { text, rejections, data }.name(),
             is_unread: text
                 .split_whitespace()
                 .any(|it| it.contains('@') && is_unread(it, &data.unread)),
@@ -124,76 +125,98 @@ fn facts(told: &Told, language: &Language) -> Option<Facts> {
     Some(facts)
 }
 
-/// The name of the person who signed, behind the closing line or on it.
-fn name(text: &str, data: &LinterData) -> Option<String> {
-    let paragraphs = paragraphs(text, data);
-    let mut pairs = paragraphs.windows(2);
-    let below = pairs.find_map(|pair| {
-        let name = name_of(&pair[1]);
-        (is_closing(&pair[0], &data.habits) && is_short(name)).then_some(name)
-    });
-    let name =
-        below.or_else(|| paragraphs.iter().find_map(|it| name_behind_closing(it, &data.habits)))?;
-    is_person(name, text, data).then(|| name.to_owned())
+/// A message, with what is known of how such messages are written.
+struct Signed<'a> {
+    text: &'a str,
+    rejections: &'a RejectionData,
+    data: &'a LinterData,
 }
 
-/// The paragraphs of a text, each on one line without the marks of a quotation.
-fn paragraphs(text: &str, data: &LinterData) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    let mut start = 0;
-    for end in ends(text, &data.habits).into_iter().chain([text.len()]) {
-        let lines = text[start..end].lines().map(|line| Line::read(line).text);
-        paragraphs.push(tidy(&join(lines, data.length_unit.sentence_space())));
-        start = end;
+impl Signed<'_> {
+    /// The name of the person who signed, behind the closing line or on it.
+    fn name(&self) -> Option<String> {
+        let paragraphs = self.paragraphs();
+        let mut pairs = paragraphs.windows(2);
+        let below = pairs.find_map(|pair| {
+            let name = self.name_of(&pair[1]);
+            // One closing may follow another.
+            let [above, below] = [0, 1].map(|it| self.is_closing(&pair[it]));
+            (above && !below && is_short(name)).then_some(name)
+        });
+        let name =
+            below.or_else(|| paragraphs.iter().find_map(|it| self.name_behind_closing(it)))?;
+        self.is_person(name).then(|| name.to_owned())
     }
-    paragraphs.retain(|it| !it.is_empty());
-    paragraphs
-}
 
-fn is_closing(line: &str, habits: &Habits) -> bool {
-    let line = line.trim_end_matches('!');
-    Line::read(line).is_closing(habits)
-}
+    /// The paragraphs, each on one line without the marks of a quotation.
+    fn paragraphs(&self) -> Vec<String> {
+        let text = self.text;
+        let mut paragraphs = Vec::new();
+        let mut start = 0;
+        for end in ends(text, self.data, &self.rejections.closings).into_iter().chain([text.len()])
+        {
+            let lines = text[start..end].lines().map(|line| Line::read(line).text);
+            paragraphs.push(tidy(&join(lines, self.data.length_unit.sentence_space())));
+            start = end;
+        }
+        paragraphs.retain(|it| !it.is_empty());
+        paragraphs
+    }
 
-/// The name at the end of a text on one line: "... for now. Kind regards, Dana Rivera".
-fn name_behind_closing<'a>(paragraph: &'a str, habits: &Habits) -> Option<&'a str> {
-    let ends = paragraph.match_indices(ends_sentence).map(|(at, mark)| at + mark.len());
-    ends.filter_map(|at| {
-        let (closing, name) = paragraph[at..].split_once(COMMAS)?;
-        let name = name_of(name);
-        let is_closing = closing.starts_with(' ') && is_closing(closing, habits);
-        let is_short_closing = is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;
-        (is_short_closing && is_short(name)).then_some(name)
-    })
-    .next_back()
-}
+    fn is_closing(&self, line: &str) -> bool {
+        let line = line.trim_end_matches('!');
+        Line::read(line).is_closing(self.data, &self.rejections.closings)
+    }
 
-/// The part of a line before a title or anything else that may follow a name.
-fn name_of(line: &str) -> &str {
-    let name = line.trim().split(BEHIND_NAME).next().unwrap_or_default();
-    name.split(" - ").next().unwrap_or_default().trim()
+    /// The name at the end of a text on one line: "... for now. Kind regards, Dana Rivera".
+    fn name_behind_closing<'a>(&self, paragraph: &'a str) -> Option<&'a str> {
+        let ends = paragraph.match_indices(ends_sentence).map(|(at, mark)| at + mark.len());
+        ends.filter_map(|at| {
+            let (closing, name) = paragraph[at..].split_once(COMMAS)?;
+            let name = self.name_of(name);
+            let is_closing = closing.starts_with(' ') && self.is_closing(closing);
+            let is_short_closing =
+                is_closing && closing.split_whitespace().count() <= CLOSING_WORDS;
+            (is_short_closing && is_short(name)).then_some(name)
+        })
+        .next_back()
+    }
+
+    /// The part of a line before a title or anything else that may follow a name.
+    fn name_of<'a>(&self, line: &'a str) -> &'a str {
+        let titles = &self.data.habits.titles;
+        let is_title = |it: &str| titles.iter().any(|title| title.trim_end_matches('.') == it);
+        let mut parts = line.trim().split(BEHIND_NAME);
+        let first = parts.next().unwrap_or_default();
+        // In Arabic a stroke ends a title: "أ/ محمد عبد الرحمن".
+        let name = if is_title(first.trim()) { parts.next().unwrap_or(first) } else { first };
+        name.split(" - ").next().unwrap_or_default().trim()
+    }
+
+    /// Whether this is what a person is called, and neither a team, a company, nor something else.
+    fn is_person(&self, name: &str) -> bool {
+        let is_unspaced = self.data.length_unit == LengthUnit::Characters;
+        let teams = || self.data.habits.teams.iter().chain(&self.rejections.teams);
+        let is_team = |word: &str| {
+            let word = word.trim_matches(|it| !is_word_char(it));
+            // Without spaces a word of a team stands anywhere in what it is called, 株式会社北風採用担当,
+            // but one of a single character may be part of a name: 渡部.
+            let is_part = |it: &Text| is_unspaced && it.chars().count() > 1 && word.contains(&**it);
+            teams().any(|it| it.eq_ignore_ascii_case(word) || is_part(it))
+        };
+        let words = self.text.split_whitespace().filter(|it| *it != ">");
+        let line = join(words, " ").to_ascii_lowercase();
+        let small = name.to_ascii_lowercase();
+        let employers = self.rejections.employers.iter();
+        let mut employers = employers.map(|it| join([it, &*small].into_iter(), " "));
+        name.starts_with(|it: char| !it.is_ascii_lowercase() && is_word_char(it))
+            && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
+            && !name.ends_with(|it| ends_sentence(it) || COMMAS.contains(&it))
+            && !name.split_whitespace().any(is_team)
+            && !employers.any(|it| line.contains(&it))
+    }
 }
 
 fn is_short(name: &str) -> bool {
     (1..=NAME_WORDS).contains(&name.split_whitespace().count())
-}
-
-/// Whether this is what a person is called, and neither a team, a company, nor something else.
-fn is_person(name: &str, text: &str, data: &LinterData) -> bool {
-    let is_unspaced = data.length_unit == LengthUnit::Characters;
-    let is_team = |word: &str| {
-        let word = word.trim_matches(|it| !is_word_char(it));
-        // Without spaces a word of a team stands anywhere in what it is called, 株式会社北風採用担当, but
-        // one of a single character may be part of a name: 渡部.
-        let is_part = |it: &Text| is_unspaced && it.chars().count() > 1 && word.contains(&**it);
-        data.habits.teams.iter().any(|it| it.eq_ignore_ascii_case(word) || is_part(it))
-    };
-    let line = join(text.split_whitespace().filter(|it| *it != ">"), " ").to_ascii_lowercase();
-    let small = name.to_ascii_lowercase();
-    let mut employers = data.employers.iter().map(|it| join([it, &*small].into_iter(), " "));
-    name.starts_with(|it: char| !it.is_ascii_lowercase() && is_word_char(it))
-        && !name.contains(|it: char| it.is_ascii_digit() || matches!(it, '@' | ':' | '&'))
-        && !name.ends_with(|it| ends_sentence(it) || COMMAS.contains(&it))
-        && !name.split_whitespace().any(is_team)
-        && !employers.any(|it| line.contains(&it))
 }

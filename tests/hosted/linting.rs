@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use good_sport::content::{LINTERS, LinterData};
+use good_sport::content::{LINTERS, LinterData, RejectionData};
 use good_sport::model::{Effect, Linter, LinterMessage, Message, State, Told};
 
 static READERS: LazyLock<Vec<Linter>> = LazyLock::new(|| {
@@ -30,7 +30,8 @@ pub(crate) fn answer(effect: Effect) -> Result<Message, Effect> {
             LinterMessage::Linted(request, found)
         }
         Effect::ReadRejection(request) => {
-            let told = LinterData::for_tag(&request.tag).map(|it| Told::read(&request.text, it));
+            let data = RejectionData::for_tag(&request.tag).zip(LinterData::for_tag(&request.tag));
+            let told = data.map(|(it, linter)| Told::read(&request.text, it, linter));
             LinterMessage::ReadRejection(request, told)
         }
         other => return Err(other),

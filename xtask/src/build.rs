@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use good_sport::content::{LINTERS, WORDS};
+use good_sport::content::{LINTERS, REJECTIONS, WORDS};
 use serde_json::to_string;
 use tempfile::TempDir;
 
@@ -92,7 +92,14 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
         names.insert(kind.to_owned(), name);
         hash
     };
-    let rules = text_modules(LINTERS)?;
+    let rejections = text_modules(REJECTIONS)?;
+    let mut rules = text_modules(LINTERS)?;
+    let mut read = BTreeMap::new();
+    for (tag, module) in &mut rules {
+        let hash = add(&format!("rejections.{tag}"), rejections[tag].clone());
+        module.extend(format!(";export const rejections={}", to_string(&hash)?).into_bytes());
+        read.insert(*tag, hash);
+    }
     let mut linter = LinterHashes {
         linter: add("linter", bundler.linter(&programs.linter.wasm)?),
         fallback: None,
@@ -100,6 +107,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
             .iter()
             .map(|(tag, it)| (*tag, add(&format!("rules.{tag}"), it.clone())))
             .collect(),
+        rejections: read,
     };
     if let Some(fallback) = &programs.linter.fallback {
         linter.fallback = Some(add("linter-fallback", bundler.linter_fallback(fallback)?));
@@ -132,6 +140,7 @@ fn make(bundler: &Bundler<'_>, programs: &Programs) -> Result<Files> {
             shell,
             words: &words[tag],
             rules: &rules[tag],
+            rejections: &rejections[tag],
             program: &program.wasm,
             linter: &programs.linter.wasm,
         };

@@ -5,7 +5,9 @@ import { whenIdle } from "../loader/moments.js";
 /**
  * @typedef {import("good-sport-glue").Host} Host
  * @typedef {import("../context.js").Context["file"]} Load
- * @typedef {Awaited<ReturnType<typeof import("../linter/linter.js").start>>} Linter
+ * @typedef {typeof import("../linter/linter.js")} Module
+ * @typedef {Pick<Awaited<ReturnType<Module["start"]>>, "Lint">} Lints
+ * @typedef {Lints & { readRejection: (text: string) => Promise<string | undefined> }} Linter
  * @typedef {(answer?: string) => void} Done
  * @typedef {(linter: Linter, isOutdated: () => boolean) => Promise<string | undefined>} Read
  */
@@ -49,12 +51,22 @@ async function linter(tag, load) {
 /**
  * @param {string} tag
  * @param {Load} load
+ * @returns {Promise<Linter>}
  */
 async function begin(tag, load) {
-  /** @type {[Promise<typeof import("../linter/linter.js")>, Promise<{ default: string }>]} */
+  /** @type {[Promise<Module>, Promise<{ default: string, rejections: string }>]} */
   const files = [load(...__LINTER__), load("rules." + tag, __RULES__[tag])];
-  const [{ start }, { default: data }] = await Promise.all(files);
-  return start(data);
+  const [{ start }, { default: data, rejections }] = await Promise.all(files);
+  const { Lint, readRejection } = await start(data);
+  return {
+    Lint,
+    // Few paste a message: what reads it is a file of its own, whose hash is in the rules.
+    readRejection: async (text) => {
+      /** @type {{ default: string } | undefined} */
+      const file = await load("rejections." + tag, rejections).catch(() => undefined);
+      return file && readRejection(tag, file.default, text);
+    },
+  };
 }
 
 /**
@@ -117,7 +129,7 @@ export function linting(load) {
         done,
       ),
     readRejection: (tag, text, done) =>
-      ask("rejection", tag, async (found) => found.readRejection(tag, text), done),
+      ask("rejection", tag, (found) => found.readRejection(text), done),
   };
 }
 

@@ -3,13 +3,15 @@
 
 use std::cell::RefCell;
 
-use good_sport::content::LinterData;
+use good_sport::content::{LinterData, RejectionData};
 use good_sport::model::{Details, Finding, Linter, Slices, Told};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     /// The linters of the languages in use; each is made once for all widgets of a page.
     static LINTERS: RefCell<Vec<&'static Linter>> = const { RefCell::new(Vec::new()) };
+    /// The rejection data of the languages in which a message was pasted.
+    static REJECTIONS: RefCell<Vec<RejectionData>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads the linter data of a language, and keeps it. `false` when it is of another build.
@@ -57,9 +59,17 @@ impl Lint {
     }
 }
 
-/// Reads a pasted rejection: what it tells, serialized.
+/// Reads a pasted rejection, by the rejection data of a language, which is kept: what it tells, serialized.
+/// `None` when the data is of another build, or the linter has no such language.
 #[must_use]
 #[wasm_bindgen(js_name = readRejection)]
-pub fn read_rejection(tag: &str, text: &str) -> Option<String> {
-    linter(tag).map(|it| Told::read(text, it.data()).encode())
+pub fn read_rejection(tag: &str, data: String, text: &str) -> Option<String> {
+    let linter = linter(tag)?;
+    REJECTIONS.with_borrow_mut(|known| {
+        if known.iter().all(|it| it.tag != tag) {
+            known.push(RejectionData::decode(data.leak())?);
+        }
+        let rejections = known.iter().find(|it| it.tag == tag)?;
+        Some(Told::read(text, rejections, linter.data()).encode())
+    })
 }

@@ -1,6 +1,6 @@
 //! Mistakes in a language file, each refused with its reason.
 
-use super::{Language, LinterData, check, check_linter};
+use super::{Language, RejectionData, check, check_rejection};
 use crate::content::map::{Map, Variants};
 
 /// The reason why English is refused after a change.
@@ -75,11 +75,11 @@ fn a_reference_to_nothing_is_refused() {
 }
 
 #[test]
-fn linter_data_about_no_fact_is_refused() {
-    let Some(data) = LinterData::for_tag("en") else { unreachable!("English has it") };
+fn rejection_data_about_no_fact_is_refused() {
+    let Some(data) = RejectionData::for_tag("en") else { unreachable!("English has it") };
     let (mut data, language) = (data.clone(), Language::best_for(["en"]));
-    assert_eq!(check_linter(&data, language), Ok(()));
+    assert_eq!(check_rejection(&data, language), Ok(()));
     data.facts.0.push(("noon".into(), Vec::new()));
-    let reason = check_linter(&data, language).err().unwrap_or_default().1;
+    let reason = check_rejection(&data, language).err().unwrap_or_default().1;
     assert_eq!(reason, "noon is no fact");
 }

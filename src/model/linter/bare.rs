@@ -17,7 +17,7 @@ const WORDS: usize = 8;
 const DOTS: usize = 3;
 
 /// The numerals of Chinese and Japanese.
-const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const NUMERALS: &str = "〇一二三四五六七八九";
 
 /// The spans of blanks without brackets.
 pub(super) fn blanks(page: &Page<'_>) -> Vec<Range<usize>> {
@@ -47,7 +47,7 @@ pub(super) fn blanks(page: &Page<'_>) -> Vec<Range<usize>> {
 }
 
 /// The lines in place of a word, also the full-width one of Japanese and the one of Arabic.
-const LINES: [char; 3] = ['_', '＿', 'ـ'];
+const LINES: &str = "_＿ـ";
 
 /// The runs of letters, digits, underscores and dots, each with its span.
 fn words<'a>(page: &Page<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
@@ -91,13 +91,13 @@ fn needs(page: &Page<'_>, word: &str) -> bool {
 /// Underscores or dots in place of a word.
 fn is_gap(page: &Page<'_>, span: &Range<usize>) -> bool {
     let token = &page.text[span.clone()];
-    if !token.starts_with(['.', '…']) && !token.starts_with(LINES) {
+    if !token.starts_with(|it| matches!(it, '.' | '…') || LINES.contains(it)) {
         return false;
     }
     let (text, line) = (page.text, page.line(span.start));
     let (left, right) = (&text[line.start..span.start], &text[span.end..line.end]);
     let is_alone = left.trim_matches([' ', '>', '\t']).is_empty() && right.trim().is_empty();
-    if token.chars().all(|it| LINES.contains(&it)) {
+    if token.chars().all(|it| LINES.contains(it)) {
         return token.chars().count() >= DOTS && !(is_alone && token.len() >= RULE);
     }
     let is_dots = token.contains('…') || token.len() >= DOTS && !token.contains('_');
@@ -269,7 +269,7 @@ fn leftovers(page: &Page<'_>) -> Vec<Range<usize>> {
                 !before.ends_with(is_word_char) && !after.starts_with(is_word_char)
             }
             // The circle of a blank is a zero, too: 二〇〇〇年.
-            LengthUnit::Characters => !before.ends_with(NUMERALS),
+            LengthUnit::Characters => !before.ends_with(|it| NUMERALS.contains(it)),
         }
     };
     let spans = page.data.leftovers.iter().filter_map(|it| phrase(&text, it));

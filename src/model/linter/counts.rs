@@ -138,7 +138,7 @@ pub(super) fn read(reading: &mut Lint<'_>, letter: &str, details: &Details) {
     match LengthVerdict::of(text_length(letter, unit), unit) {
         LengthVerdict::Short => {
             // A few words are no letter yet.
-            if is_letter(letter, &reading.data.habits) {
+            if is_letter(letter, reading.data) {
                 reading.find("length", 0..0, None);
             }
             return;

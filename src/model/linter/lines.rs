@@ -15,8 +15,8 @@ const CASELESS: char = '\u{590}';
 const BULLETS: [char; 5] = ['-', '*', '•', '–', '·'];
 
 /// Where the lines end that end a paragraph, a greeting, a closing or an item, in bytes. Any other line
-/// was broken because it was too long.
-pub(in crate::model) fn ends(text: &str, habits: &Habits) -> Vec<usize> {
+/// was broken because it was too long. `more` are closings beside those of the data.
+pub(in crate::model) fn ends(text: &str, data: &LinterData, more: &[Text]) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut lines = text.split('\n');
     let mut before = Line::read(lines.next().unwrap_or_default());
@@ -29,9 +29,9 @@ pub(in crate::model) fn ends(text: &str, habits: &Habits) -> Vec<usize> {
             || before.text.is_empty()
             || line.text.is_empty()
             || before.depth != line.depth
-            || begins && before.greets(habits)
-            || before.is_closing(habits)
-            || line.is_closing(habits)
+            || begins && before.greets(&data.habits)
+            || before.is_closing(data, more)
+            || line.is_closing(data, more)
             || before.is_short_before(&line);
         if is_end {
             ends.push(at);
@@ -94,10 +94,10 @@ pub(super) fn signature(text: &str) -> usize {
 }
 
 /// Whether a text has the parts of a letter: a greeting, a closing, or more than one paragraph.
-pub(super) fn is_letter(text: &str, habits: &Habits) -> bool {
+pub(super) fn is_letter(text: &str, data: &LinterData) -> bool {
     let mut lines = text.trim().lines().map(Line::read);
-    let greets = lines.next().is_some_and(|it| it.greets(habits));
-    lines.any(|it| greets || it.text.is_empty() || it.is_closing(habits))
+    let greets = lines.next().is_some_and(|it| it.greets(&data.habits));
+    lines.any(|it| greets || it.text.is_empty() || it.is_closing(data, &[]))
 }
 
 /// A line of a text.
@@ -147,11 +147,11 @@ impl<'a> Line<'a> {
             && begins_with(self.text, &habits.greetings)
     }
 
-    /// Whether it is the closing line, such as "Kind regards,".
-    pub(in crate::model) fn is_closing(&self, habits: &Habits) -> bool {
+    /// Whether it is the closing line, such as "Kind regards,", also one of those that companies write.
+    pub(in crate::model) fn is_closing(&self, data: &LinterData, more: &[Text]) -> bool {
         !self.text.ends_with(|it| ends_sentence(it) || matches!(it, ':' | ';' | '؛'))
             && self.words() <= CLOSING_WORDS
-            && begins_with(self.text, &habits.closings)
+            && [&data.closings, more].into_iter().any(|it| begins_with(self.text, it))
     }
 
     /// Whether the first word of another line would have had its span here.

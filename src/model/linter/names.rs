@@ -113,12 +113,11 @@ fn addressee(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let line = reading.text.lines().next().unwrap_or_default().trim_end();
     let honors = &data.habits.after_name;
     let Some(line) = honors.iter().find_map(|it| line.strip_suffix(it.as_str())) else { return };
-    let name = line.split_whitespace().next_back().unwrap_or_default();
+    let name = line.rsplit([' ', '\u{3000}']).next().unwrap_or_default();
     let usual = |text: &str| -> String {
         let usual = |it| {
-            let mut variants = VARIANTS.chars();
-            let mut pairs = std::iter::from_fn(|| Some((variants.next()?, variants.next()?)));
-            pairs.find(|pair| pair.0 == it).map_or(it, |pair| pair.1)
+            let at = VARIANTS.chars().position(|other| other == it);
+            at.and_then(|at| VARIANTS.chars().nth(at | 1)).unwrap_or(it)
         };
         text.chars().filter(|it| !it.is_whitespace()).map(usual).collect()
     };

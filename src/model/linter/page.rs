@@ -82,7 +82,7 @@ impl<'a> Page<'a> {
         let named = named.filter(|(name, _)| inner.contains(&[space, name, space].concat()));
         let above = self.text[..self.line(start).start].trim_end();
         let above = Line::read(&above[self.line(above.len()).start..]);
-        let signs = above.is_closing(&self.reading.data.habits).then_some(Field::Sender);
+        let signs = above.is_closing(self.data, &[]).then_some(Field::Sender);
         let greets = self.greets(start).then_some(Field::Recipient);
         // "prénom" is part of "prénom nom".
         named.max_by_key(|it| it.0.len()).map(|it| it.1).or(greets).or(signs)

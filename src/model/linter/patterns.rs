@@ -65,15 +65,15 @@ fn first_byte(word: &str) -> usize {
 
 impl Patterns {
     /// The patterns for each of several things.
-    pub(in crate::model) fn new(
-        things: impl Iterator<Item = &'static Vec<Text>>,
+    pub(in crate::model) fn new<'a>(
+        things: impl Iterator<Item = &'a Vec<Text>>,
         data: &'static LinterData,
     ) -> Self {
         let none = vec![Vec::new(); BUCKETS];
         let mut patterns = Self { all: Vec::new(), by_word: none.clone(), by_start: none };
         for (thing, texts) in things.enumerate() {
             for text in texts {
-                patterns.add(Pattern::read(text, thing, data));
+                patterns.add(Pattern::read(text.as_str(), thing, data));
             }
         }
         patterns

@@ -78,8 +78,8 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sente
 
 /// A name without the title that stands before the blank: "Ms. [Name]".
 fn without_title<'a>(before: &str, name: &'a str) -> &'a str {
-    let is_stated = |title: &str| before.split_whitespace().next_back() == Some(title);
-    let stated = name.split_once(' ').filter(|it| is_stated(it.0));
+    let before = before.rsplit([' ', '\n']).find(|it| !it.is_empty());
+    let stated = name.split_once(' ').filter(|(title, _)| before == Some(*title));
     stated.map_or(name, |it| it.1)
 }
 

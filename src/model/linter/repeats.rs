@@ -44,7 +44,10 @@ fn doubled(reading: &mut Lint<'_>, details: &Details, words: &[Word]) {
         let is_name =
             is_capital(one) && is_capital(other) || Field::TEXTS.into_iter().any(has_pair);
         let between = &reading.text[one.span.end..other.span.start];
-        let is_apart = between.chars().any(|it| !it.is_whitespace() && it != '>');
+        // "At sixty-one one half expects".
+        let is_joined = reading.text[..one.span.start].ends_with('-')
+            || reading.text[other.span.end..].starts_with('-');
+        let is_apart = is_joined || between.chars().any(|it| !it.is_whitespace() && it != '>');
         if !is_name && !is_apart && !data.doubles.has(&one.text) {
             reading.find("repeats", one.span.end..other.span.end, Some(String::new()));
         }

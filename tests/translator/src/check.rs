@@ -23,7 +23,7 @@ pub(crate) fn check(folders: &Folders, tag: &str, sample: Option<u32>) -> Result
     if draft.exists() {
         sources.add(draft).map_err(|it| anyhow!(it))?;
     }
-    let (language, _) = sources.language(tag).map_err(|it| anyhow!(it))?;
+    let (language, ..) = sources.language(tag).map_err(|it| anyhow!(it))?;
     let text = sources.text(tag).context("the file was just read")?;
     if let Some(seed) = sample {
         print!("{}", review::sample(&language, seed));
@@ -98,7 +98,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/content/languages");
         let sources = Sources::read_folder(&folder).map_err(|it| anyhow!(it))?;
         let english = sources.text("en").context("there is no English")?;
-        for (language, _) in sources.languages().map_err(|it| anyhow!(it))? {
+        for (language, ..) in sources.languages().map_err(|it| anyhow!(it))? {
             let tag = &*language.tag;
             let text = sources.text(tag).context("it was just read")?;
             assert!(Sample::find(&language).is_some(), "languages.toml has nothing for {tag}");

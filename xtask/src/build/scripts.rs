@@ -63,6 +63,8 @@ pub(super) struct LinterHashes {
     pub(super) fallback: Option<String>,
     /// That of its data of each language.
     pub(super) rules: BTreeMap<&'static str, String>,
+    /// That of the rejection data of each language, which its rules know.
+    pub(super) rejections: BTreeMap<&'static str, String>,
 }
 
 impl LinterHashes {
@@ -80,6 +82,7 @@ pub(super) struct All<'a> {
     pub(super) shell: &'a str,
     pub(super) words: &'a [u8],
     pub(super) rules: &'a [u8],
+    pub(super) rejections: &'a [u8],
     pub(super) program: &'a Wasm,
     pub(super) linter: &'a Wasm,
 }
@@ -172,6 +175,7 @@ impl Bundler<'_> {
     ) -> Result<Vec<u8>> {
         let words = self.module("words.js", std::str::from_utf8(all.words)?)?;
         let rules = self.module("rules.js", std::str::from_utf8(all.rules)?)?;
+        let rejections = self.module("rejections.js", std::str::from_utf8(all.rejections)?)?;
         let [shell_hash, words_hash] = &hashes.languages[tag];
         let parts = [
             ("shell", self.project.path(SHELL), shell_hash),
@@ -179,6 +183,7 @@ impl Bundler<'_> {
             ("program", self.project.path(PROGRAM), &hashes.program),
             ("linter", self.project.path(LINTER), &linter.linter),
             ("rules", rules, &linter.rules[tag]),
+            ("rejections", rejections, &linter.rejections[tag]),
         ];
         let inside = self.module("inside.js", &inside(&parts)?)?;
         let bytes = |name, wasm: &Wasm| {
