@@ -6,8 +6,17 @@ use anyhow::Result;
 use toml::{Table, Value};
 
 /// Tables of which each language has its own entries: conditions, and word lists.
-const OWN: [&str; 8] =
-    ["moves", "notes", "habits", "highlight", "linter", "slots", "guidance", "short_messages"];
+const OWN: [&str; 9] = [
+    "moves",
+    "notes",
+    "habits",
+    "highlight",
+    "linter",
+    "rejection",
+    "slots",
+    "guidance",
+    "short_messages",
+];
 /// Fewer words may be the same in two languages: "Outlook (work or school)" has more.
 const WORDS: usize = 3;
 
@@ -55,7 +64,8 @@ fn texts<'t>(value: &'t Value, found: &mut BTreeSet<&'t str>) {
     match value {
         // What the tone linter looks for may be in any language, as what mail programs write is.
         Value::Table(table) => {
-            table.iter().filter(|(key, _)| *key != "linter").for_each(|(_, it)| texts(it, found));
+            let is_read = |key: &str| !matches!(key, "linter" | "rejection");
+            table.iter().filter(|(key, _)| is_read(key)).for_each(|(_, it)| texts(it, found));
         }
         Value::Array(values) => values.iter().for_each(|it| texts(it, found)),
         Value::String(text) if text.split_whitespace().count() > WORDS => {

@@ -155,6 +155,7 @@ fn named(language: &Language) -> impl Iterator<Item = (&str, &str)> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use std::fs;
 
@@ -216,7 +217,9 @@ mod tests {
         let mut add = |it: &Value| texts.extend(it.as_str().map(str::to_owned));
         for list in ["attributes", "events", "scripts", "systems", "tokens"] {
             for item in api[list].as_array().unwrap() {
-                ["absent", "description", "note"].map(|it| add(&item[it]));
+                for key in ["absent", "description", "note"] {
+                    add(&item[key]);
+                }
                 // Languages are called as they call themselves.
                 let values = item["values"].as_array().filter(|_| item["kind"] != "language");
                 values.into_iter().flatten().for_each(|it| add(&it["label"]));
