@@ -76,7 +76,7 @@ pub(super) fn read(reading: &mut Lint<'_>, details: &Details, sentences: &[Sente
     }
 }
 
-/// A name without the title that stands before the blank: "Ms. [Name]".
+/// A name without the title that stands before the blank: `Ms. [Name]`.
 fn without_title<'a>(before: &str, name: &'a str) -> &'a str {
     let before = before.rsplit([' ', '\n']).find(|it| !it.is_empty());
     let stated = name.split_once(' ').filter(|(title, _)| before == Some(*title));
