@@ -95,6 +95,8 @@ async fn stored_draft_keeps_its_wording(visit: &Visit) -> Result<()> {
     // Its wording is picked by chance.
     let mut widget = visit.open("two.html").await?;
     widget.click("button[name=another-wording]").await?;
+    // Another letter may be higher, and moves what is clicked next.
+    visit.drawn().await?;
     widget.write("input[name=sender]", "Sam Lee").await?;
     kept(visit, widget, "Sam Lee").await?;
     let letter = widget.letter().await?;
