@@ -24,6 +24,12 @@ names! {
 }
 
 impl LengthUnit {
+    /// Whether there are spaces between words.
+    #[must_use]
+    pub fn has_spaces(self) -> bool {
+        self == Self::Words
+    }
+
     /// What stands between two sentences.
     #[must_use]
     pub const fn sentence_space(self) -> &'static str {

@@ -92,6 +92,9 @@ table! {
         /// Words that have a capital and are no names of people or companies.
         #[serde(default)]
         pub capitalized: Vec<Text>,
+        /// Endings that a word of a name may take within a sentence.
+        #[serde(default)]
+        pub inflections: Vec<Text>,
         /// Short forms of first names that do not begin as these do.
         #[serde(default)]
         pub nicknames: Map<Vec<Text>>,

@@ -15,7 +15,7 @@ impl Language {
     /// The bundled languages, in alphabetical order of their tags.
     #[must_use]
     pub fn bundled() -> impl ExactSizeIterator<Item = &'static Self> {
-        (0..WORDS.len()).map(decoded)
+        (0..WORDS.len()).map(|it| bundled(it, WORDS, &DECODED, Self::decode))
     }
 
     /// The bundled language of this tag, in either case.
@@ -30,7 +30,7 @@ impl Language {
     /// ```
     #[must_use]
     pub fn for_tag(tag: &str) -> Option<&'static Self> {
-        WORDS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag)).map(decoded)
+        Some(bundled(index_of(tag, WORDS)?, WORDS, &DECODED, Self::decode))
     }
 
     /// The bundled language that fits best: by the lookup of RFC 4647, of the first of these tags for
@@ -72,11 +72,7 @@ impl LinterData {
     /// ```
     #[must_use]
     pub fn for_tag(tag: &str) -> Option<&'static Self> {
-        let index = LINTERS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))?;
-        Some(LINTER_DATA[index].get_or_init(|| {
-            Self::decode(LINTERS[index].1)
-                .unwrap_or_else(|| unreachable!("{tag} is of another build"))
-        }))
+        Some(bundled(index_of(tag, LINTERS)?, LINTERS, &LINTER_DATA, Self::decode))
     }
 }
 
@@ -96,20 +92,25 @@ impl RejectionData {
     /// ```
     #[must_use]
     pub fn for_tag(tag: &str) -> Option<&'static Self> {
-        let index = REJECTIONS.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))?;
-        Some(REJECTION_DATA[index].get_or_init(|| {
-            Self::decode(REJECTIONS[index].1)
-                .unwrap_or_else(|| unreachable!("{tag} is of another build"))
-        }))
+        Some(bundled(index_of(tag, REJECTIONS)?, REJECTIONS, &REJECTION_DATA, Self::decode))
     }
 }
 
-/// The bundled language of this number, decoded once.
-fn decoded(index: usize) -> &'static Language {
-    let (tag, words) = WORDS[index];
-    DECODED[index].get_or_init(|| {
-        Language::decode(words).unwrap_or_else(|| unreachable!("{tag} is of another build"))
-    })
+/// The number of the bundled language of this tag, in either case.
+fn index_of(tag: &str, texts: &[(&str, &str)]) -> Option<usize> {
+    texts.iter().position(|(it, _)| it.eq_ignore_ascii_case(tag))
+}
+
+/// What the text of this number says, decoded once.
+fn bundled<T>(
+    index: usize,
+    texts: &[(&str, &'static str)],
+    decoded: &'static [OnceLock<T>],
+    decode: fn(&'static str) -> Option<T>,
+) -> &'static T {
+    let (tag, text) = texts[index];
+    decoded[index]
+        .get_or_init(|| decode(text).unwrap_or_else(|| unreachable!("{tag} is of another build")))
 }
 
 /// The first of these tags that a language tag falls back to: `de-AT` to `de`, `EN-gb` to `en-GB`.

@@ -6,7 +6,7 @@
 
 use super::lead_in::without_first;
 use super::text::{is_lowercase, is_uppercase, is_word_char, join, lowercase, uppercase};
-use crate::content::{HighlightForm, HighlightHabits, Language, LengthUnit, Text};
+use crate::content::{HighlightForm, HighlightHabits, Language, Text};
 
 /// A highlight as the letter has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Highlight {
         }
         let mut form = form(text, rest.len() == typed.len(), habits);
         let ends = |it: &Text| text.ends_with(it.as_str());
-        if language.length_unit == LengthUnit::Characters && habits.verbs.iter().any(ends) {
+        if !language.length_unit.has_spaces() && habits.verbs.iter().any(ends) {
             form = HighlightForm::Sentence;
         }
         if form == HighlightForm::Fragment && takes_article(text, habits) {

@@ -4,7 +4,7 @@
 use super::linter::{Line, Patterns, ends, is_unread, sentences};
 use super::text::{COMMAS, ends_sentence, is_word_char, join, tidy};
 use crate::content::encoded::{decode, encode, record};
-use crate::content::{Facts, Group, Language, LengthUnit, LinterData, RejectionData, Text};
+use crate::content::{Facts, Group, Language, LinterData, RejectionData, Text};
 
 /// The longest name below a message, in words.
 const NAME_WORDS: usize = 4;
@@ -195,7 +195,7 @@ impl Signed<'_> {
 
     /// Whether this is what a person is called, and neither a team, a company, nor something else.
     fn is_person(&self, name: &str) -> bool {
-        let is_unspaced = self.data.length_unit == LengthUnit::Characters;
+        let is_unspaced = !self.data.length_unit.has_spaces();
         let teams = || self.data.habits.teams.iter().chain(&self.rejections.teams);
         let is_team = |word: &str| {
             let word = word.trim_matches(|it| !is_word_char(it));

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::counts::phrase;
 use super::page::{Page, parts};
-use crate::content::LengthUnit;
 use crate::model::text::{HasText, is_word_char};
 
 /// A line of so many underscores is one that a mail program draws.
@@ -51,7 +50,7 @@ const LINES: &str = "_＿ـ";
 
 /// The runs of letters, digits, underscores and dots, each with its span.
 fn words<'a>(page: &Page<'a>) -> impl Iterator<Item = Range<usize>> + use<'a> {
-    let (text, is_spaced) = (page.text, page.spaced() > 0);
+    let (text, is_spaced) = (page.text, page.data.length_unit.has_spaces());
     let kind = move |it: char| match it {
         '.' | '…' => 1,
         '＿' | 'ـ' => 3,
@@ -264,13 +263,11 @@ fn leftovers(page: &Page<'_>) -> Vec<Range<usize>> {
     let text = page.text.to_ascii_lowercase();
     let whole = |span: &Range<usize>| {
         let (before, after) = (&text[..span.start], &text[span.end..]);
-        match page.data.length_unit {
-            LengthUnit::Words => {
-                !before.ends_with(is_word_char) && !after.starts_with(is_word_char)
-            }
-            // The circle of a blank is a zero, too: 二〇〇〇年.
-            LengthUnit::Characters => !before.ends_with(|it| NUMERALS.contains(it)),
+        if page.data.length_unit.has_spaces() {
+            return !before.ends_with(is_word_char) && !after.starts_with(is_word_char);
         }
+        // The circle of a blank is a zero, too: 二〇〇〇年.
+        !before.ends_with(|it| NUMERALS.contains(it))
     };
     let spans = page.data.leftovers.iter().filter_map(|it| phrase(&text, it));
     spans.filter(|it| whole(it) && !page.mentions(it.start)).collect()

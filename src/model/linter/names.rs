@@ -111,8 +111,14 @@ const VARIANTS: &str = "髙高﨑崎齋斎齊斎斉斎邊辺邉辺濱浜澤沢�
 fn addressee(reading: &mut Lint<'_>, recipient: &str, company: &str) {
     let data = reading.data;
     let line = reading.text.lines().next().unwrap_or_default().trim_end();
-    let honors = &data.habits.after_name;
-    let Some(line) = honors.iter().find_map(|it| line.strip_suffix(it.as_str())) else { return };
+    let habits = &data.habits;
+    // Elsewhere an honor is behind a title, too: "السيد المدير المحترم".
+    if data.length_unit.has_spaces() {
+        return;
+    }
+    let Some(line) = habits.after_name.iter().find_map(|it| line.strip_suffix(it.as_str())) else {
+        return;
+    };
     let name = line.rsplit([' ', '\u{3000}']).next().unwrap_or_default();
     let usual = |text: &str| -> String {
         let usual = |it| {
@@ -128,8 +134,8 @@ fn addressee(reading: &mut Lint<'_>, recipient: &str, company: &str) {
         || wanted.contains(&said)
         || company.contains(name)
         || is_latin(&said) != is_latin(&wanted)
-        || data.habits.nameless.iter().any(|it| it.contains(&said))
-        || data.habits.teams.iter().any(|it| said.contains(it.as_str()));
+        || habits.nameless.iter().any(|it| it.contains(&said))
+        || habits.teams.iter().chain(&habits.titles).any(|it| said.contains(it.as_str()));
     if !is_right {
         let start = line.len() - name.len();
         reading.find("name", start..line.len(), Some(recipient.to_owned()));
@@ -207,7 +213,7 @@ fn slips(reading: &mut Lint<'_>, field: Field, details: &Details) {
             }
             let is_another = is_first_name && is_other_ending(word, wanted)
                 || is_plural(word, wanted)
-                || reading.data.capital_nouns && is_inflected(word, wanted)
+                || is_inflected(word, wanted, reading.data)
                 || is_ordinary(word, wanted, reading.begins(start), reading.data)
                 || text[start + word.len()..].starts_with('@');
             if !is_another {
@@ -237,9 +243,9 @@ fn is_plural(word: &str, name: &str) -> bool {
     stem.or_else(|| word.strip_suffix('s')).is_some_and(|it| is_same(it, name))
 }
 
-/// Whether a word of a name has another ending, as German adjectives have: "bei der Deutschen Bahn".
-fn is_inflected(word: &str, name: &str) -> bool {
-    word.strip_suffix(['m', 'n', 'r', 's']) == Some(name)
+/// Whether a word of a name has another ending, as adjectives have: "bei der Deutschen Bahn".
+fn is_inflected(word: &str, name: &str, data: &LinterData) -> bool {
+    word.strip_prefix(name).is_some_and(|ending| data.inflections.has(ending))
 }
 
 /// Whether a word is no name: a day, or one of the language's own that begins a sentence.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Lint;
 use super::lines::{Line, without_start};
 use super::tokens::Sentence;
-use crate::content::{Field, LengthUnit, LinterData, Text};
+use crate::content::{Field, LinterData, Text};
 use crate::model::details::Details;
 use crate::model::text::{HasText, floor_char_boundary, is_word_char, join};
 use crate::model::unfilled::is_placeholder;
@@ -109,14 +109,10 @@ impl<'a> Page<'a> {
         self.data.placeholders.get(word).is_some()
     }
 
-    /// How many words of an instruction are none of what it is about.
-    pub(super) fn spaced(&self) -> usize {
-        usize::from(self.data.length_unit == LengthUnit::Words)
-    }
-
     /// Whether a list has a word, or in a script without spaces a part of it.
     pub(super) fn has(&self, list: &[Text], word: &str) -> bool {
-        list.has(word) || self.spaced() == 0 && list.iter().any(|it| word.contains(&**it))
+        let is_within = |it: &Text| !self.data.length_unit.has_spaces() && word.contains(&**it);
+        list.has(word) || list.iter().any(is_within)
     }
 
     /// Whether this word in brackets makes a blank of them.

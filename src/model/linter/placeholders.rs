@@ -162,7 +162,7 @@ impl Page<'_> {
         let tells = self.has(&self.data.instructions, first)
             && words
                 .iter()
-                .skip(self.spaced())
+                .skip(usize::from(self.data.length_unit.has_spaces()))
                 .any(|it| self.is_strong(it) || self.data.units.has(it));
         // In German and French the order comes last: "(Datum einfügen)".
         let tells =

@@ -30,7 +30,7 @@ const PAIRS: [(char, &str); 12] = [
 /// stands between names is in hiragana.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_mark = |it: char| APOSTROPHES.contains(&it) || HYPHENS.contains(&it);
-    let is_between = |it: char| matches!(it, 'ぁ'..='ゟ' | '様');
+    let is_between = |it: char| matches!(it, 'ぁ'..='ゟ');
     let words = text.split(move |it: char| is_between(it) || !is_word_char(it) && !is_mark(it));
     let words = words.map(move |it| it.trim_matches(is_mark)).filter(|it| !it.is_empty());
     words.map(move |it| (it.as_ptr() as usize - text.as_ptr() as usize, it))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lines::is_pause;
-use crate::content::{LengthUnit, LinterData};
+use crate::content::LinterData;
 use crate::model::text::{ISOLATE, ends_sentence, is_word_char};
 
 /// A word or a mark, with its span in the text, in bytes.
@@ -77,10 +77,10 @@ impl Tokenizer<'_> {
     }
 
     fn word(&mut self, start: usize, letter: char) {
-        if self.data.length_unit == LengthUnit::Characters && !letter.is_ascii() {
+        let is_spaced = self.data.length_unit.has_spaces();
+        if !is_spaced && !letter.is_ascii() {
             return self.character(start);
         }
-        let is_spaced = self.data.length_unit == LengthUnit::Words;
         let goes_on = |it: &char| {
             is_word_char(*it) && (is_spaced || it.is_ascii()) || matches!(it, '\'' | '’')
         };

@@ -17,6 +17,9 @@ pub(super) const FOLDER: &str = "site/languages";
 /// Elements whose text is not for people, or is not in English either.
 const UNTRANSLATED: [&str; 5] = ["code", "pre", "script", "style", "svg"];
 
+/// The script that says more than the page has.
+const SCRIPT: &str = "src=\"site.js\"";
+
 /// The attributes that people read.
 const READ: [&str; 2] = ["aria-label", "title"];
 
@@ -57,35 +60,23 @@ impl Translation {
     /// When a text has no translation.
     pub(super) fn page(&self, english: &str) -> Result<String> {
         let mut html = Html::parse_document(english);
-        let ids: Vec<_> = html.tree.nodes().filter(is_translated).map(|it| it.id()).collect();
         let mut missing = BTreeSet::new();
-        let mut translate = |text: &str| {
-            let english = one_line(text);
+        replace_texts(&mut html, |english| {
             self.texts.get(&english).cloned().unwrap_or_else(|| {
                 missing.insert(english.clone());
                 english
             })
-        };
-        for id in ids {
-            match html.tree.get_mut(id).context("a node is gone")?.value() {
-                Node::Text(it) => {
-                    let words = it.text.trim();
-                    let whole = it.text.replace(words, &translate(words));
-                    it.text = whole.into();
-                }
-                Node::Element(it) => {
-                    for value in read_attributes(it) {
-                        *value = translate(value).into();
-                    }
-                }
-                _ => {}
-            }
-        }
+        });
         ensure!(missing.is_empty(), "{} has no text for {missing:#?}", self.language.tag);
         self.adapt(&mut html);
+        let page = html.html();
+        // The page of the preview says nothing later.
+        if !page.contains(SCRIPT) {
+            return Ok(page);
+        }
         let texts = to_string(&self.texts)?.replace('<', "\\u003c");
         let texts = format!("<script type=\"application/json\" id=\"texts\">{texts}</script>");
-        Ok(html.html().replacen("</head>", &format!("{texts}</head>"), 1))
+        Ok(page.replacen("</head>", &format!("{texts}</head>"), 1))
     }
 
     /// Has the page say which language it is in, and hold the page of the preview in this one.
@@ -105,6 +96,26 @@ impl Translation {
                 };
                 *value = adapted.into();
             }
+        }
+    }
+}
+
+/// Puts something in place of each text of a page that people read.
+fn replace_texts(html: &mut Html, mut other: impl FnMut(String) -> String) {
+    let ids: Vec<_> = html.tree.nodes().filter(is_translated).map(|it| it.id()).collect();
+    for id in ids {
+        let Some(mut node) = html.tree.get_mut(id) else { continue };
+        match node.value() {
+            Node::Text(it) => {
+                let words = it.text.trim();
+                it.text = it.text.replace(words, &other(one_line(words))).into();
+            }
+            Node::Element(it) => {
+                for value in read_attributes(it) {
+                    *value = other(one_line(value)).into();
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -171,18 +182,18 @@ mod tests {
 
     #[test]
     fn page_is_translated_but_for_code_and_other_languages() -> Result<()> {
-        let english = "<html lang=\"en\" dir=\"ltr\"><head><title>A page</title></head><body>\
+        let english = "<html lang=\"en\" dir=\"ltr\"><head><title>A page</title><script src=\"site.js\"></script></head><body>\
             <nav aria-label=\"Language\"><a aria-current=\"page\" hreflang=\"en\" lang=\"en\">English</a>\
             <a aria-current=\"false\" hreflang=\"de\" lang=\"de\">Deutsch</a></nav>\
             <p>One\n  page <code>One</code></p><iframe src=\"preview.html\"></iframe></body></html>";
         let texts =
             [("A page", "Eine Seite"), ("Language", "Sprache"), ("One page", "<Eine> Seite")];
         let page = german(&texts).page(english)?;
-        let (before, after) = page.split_once("<script").unwrap();
+        let (before, after) = page.split_once("<script type").unwrap();
         let (texts, after) = after.split_once("</script>").unwrap();
         assert_eq!(
             [before, after].concat(),
-            "<html dir=\"ltr\" lang=\"de\"><head><title>Eine Seite</title></head><body>\
+            "<html dir=\"ltr\" lang=\"de\"><head><title>Eine Seite</title><script src=\"site.js\"></script></head><body>\
              <nav aria-label=\"Sprache\"><a aria-current=\"false\" hreflang=\"en\" lang=\"en\">English</a>\
              <a aria-current=\"page\" hreflang=\"de\" lang=\"de\">Deutsch</a></nav>\
              <p>&lt;Eine&gt; Seite <code>One</code></p><iframe src=\"preview.de.html\"></iframe></body></html>"
@@ -234,15 +245,10 @@ mod tests {
         let mut texts = BTreeSet::new();
         for page in ["index", "preview"] {
             let page = fs::read_to_string(format!("../site/{page}.html")).unwrap();
-            let mut html = Html::parse_document(&page);
-            let ids: Vec<_> = html.tree.nodes().filter(is_translated).map(|it| it.id()).collect();
-            for id in ids {
-                match html.tree.get_mut(id).unwrap().value() {
-                    Node::Text(it) => _ = texts.insert(one_line(it)),
-                    Node::Element(it) => texts.extend(read_attributes(it).map(|it| one_line(it))),
-                    _ => {}
-                }
-            }
+            replace_texts(&mut Html::parse_document(&page), |text| {
+                texts.insert(text.clone());
+                text
+            });
         }
         texts
     }

@@ -13,6 +13,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(linter_is_loaded_by_an_edited_note);
     suite.add(linter_is_loaded_by_a_paste);
     suite.add(linter_that_does_not_come_stops_nothing_and_is_tried_again);
+    suite.add(message_that_cannot_be_read_stops_nothing_and_is_tried_again);
     suite.add(linter_moves_nothing_with_its_verdict);
     suite.add(linter_of_another_build_is_not_run);
     suite.add(key_in_a_long_text_is_not_held_up);
@@ -127,6 +128,30 @@ async fn linter_that_does_not_come_stops_nothing_and_is_tried_again(visit: &Visi
     let tries = visit.site().asked().iter().filter(|it| it.what.contains(LINTER)).count();
     assert!(tries <= 4, "it was asked for {tries} times");
     Ok(())
+}
+
+async fn message_that_cannot_be_read_stops_nothing_and_is_tried_again(visit: &Visit) -> Result<()> {
+    const READER: &str = "/good-sport.rejections.en.";
+    const HINT: &str = "[name=hint-situation]";
+    let widget = visit.open("element.html").await?;
+    visit.site().refuse(READER);
+    widget.click("#paste").await?;
+    widget.shows("[name=rejection]").await?;
+    widget.fill("[name=rejection]", "The role is on hold.").await?;
+    visit.site().is_asked_for(READER).await?;
+    idle(visit).await?;
+    assert_eq!(widget.count(HINT).await?, 0);
+    // The linter, which has come, goes on.
+    widget.fill(BODY, LETTER).await?;
+    widget.shows(".findings > [data-severity=stop]").await?;
+    let record = visit.record().await?;
+    assert_eq!(
+        (record.errors.len(), record.events.iter().any(|it| it.name == "good-sport-error")),
+        (0, false)
+    );
+    visit.site().release();
+    widget.fill("[name=rejection]", "The role is on hold and will not be filled.").await?;
+    widget.shows(HINT).await
 }
 
 async fn linter_moves_nothing_with_its_verdict(visit: &Visit) -> Result<()> {
