@@ -332,6 +332,14 @@ fn a_highlight_in_other_letters_than_those_of_english_is_told_apart() {
     };
     check("es", "él me explicó el proyecto", "Él me explicó el proyecto.");
     check("es", "Él me explicó el proyecto", "Él me explicó el proyecto.");
+    // A sentence becomes a part of the next one, so that it does not stand alone.
+    check("ja", "皆様が丁寧に説明してくださいました。", "皆様が丁寧に説明してくださったことが");
+    check("ja", "面接官の方が優しかったです", "面接官の方が優しかったことが");
+    check("ja", "とても和やかな雰囲気でした", "とても和やかな雰囲気だったことが");
+    check("ja", "工場を案内してくれた", "工場を案内してくれたことが");
+    check("ja", "雰囲気はとても良かったです", "雰囲気はとても良かったです。");
+    check("ja", "ありがとうございました", "ありがとうございました。");
+    check("ja", "工場の見学", "工場の見学が");
 }
 
 #[test]

@@ -40,10 +40,14 @@ table! {
     pub struct HighlightHabits {
         /// Beginnings of a highlight that only repeat the sentence it is put into.
         pub lead_ins: Vec<Text>,
-        /// First words that make a highlight a sentence of its own.
+        /// First words that make a highlight a sentence of its own; in a script without spaces, words
+        /// anywhere in it that keep it one.
         pub sentence_starts: Vec<Text>,
         /// Verbs that make a highlight a sentence of its own, where they follow its subject.
         pub verbs: Vec<Text>,
+        /// Endings of a sentence, each with the one that makes it the name of a thing: "でした だったこと".
+        #[serde(default)]
+        pub nominal_endings: Vec<Text>,
         /// First words that begin a highlight by what the writer did, without "I": "loved the tour".
         pub past_verbs: Vec<Text>,
         /// First words of what was allowed to be done: "to meet Dana".

@@ -36,6 +36,9 @@ impl Highlight {
         let mut form = form(text, rest.len() == typed.len(), habits);
         let ends = |it: &Text| text.ends_with(it.as_str());
         if !language.length_unit.has_spaces() && habits.verbs.iter().any(ends) {
+            if let Some(text) = nominal(text, habits) {
+                return Some(Self { text, form: HighlightForm::Noun });
+            }
             form = HighlightForm::Sentence;
         }
         if form == HighlightForm::Fragment && takes_article(text, habits) {
@@ -138,6 +141,16 @@ fn form(text: &str, is_whole: bool, habits: &HighlightHabits) -> HighlightForm {
     } else {
         HighlightForm::Fragment
     }
+}
+
+/// A sentence as the name of a thing, so that it need not stand alone in the letter; `None` where its
+/// ending cannot be changed, or something in it keeps it a sentence.
+fn nominal(sentence: &str, habits: &HighlightHabits) -> Option<String> {
+    let is_kept = habits.sentence_starts.iter().any(|it| sentence.contains(it.as_str()));
+    let endings = habits.nominal_endings.iter().filter_map(|it| it.split_once(' '));
+    let mut changed = endings
+        .filter_map(|(ending, nominal)| Some(sentence.strip_suffix(ending)?.to_owned() + nominal));
+    changed.next().filter(|_| !is_kept)
 }
 
 /// Whether a few words become the name of a thing by an article: "great team".
