@@ -76,8 +76,11 @@ async fn visit_in_japanese_from_form_to_copy(visit: &Visit) -> Result<()> {
         says(widget, "recipient", typed, "株式会社青空\n田中様\n\n").await?;
     }
     says(widget, "sender", "佐藤 健", "佐藤 健です。").await?;
+    // A typed sentence becomes the name of what it tells of, unless it has a topic of its own.
     widget.fill("[name=highlight]", "皆様が丁寧に説明してくださいました").await?;
-    widget.reads("皆様が丁寧に説明してくださいました。").await?;
+    widget.reads("皆様が丁寧に説明してくださったこと").await?;
+    widget.fill("[name=highlight]", "面接の雰囲気は和やかでした").await?;
+    widget.reads("面接の雰囲気は和やかでした。").await?;
     let body = widget.body().await?;
     assert!(!body.contains("。 "), "a space between two sentences: {body}");
     let counted = "root.querySelector('.review').textContent.startsWith(args[0])";
