@@ -11,12 +11,12 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{Callback, Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html, Properties, html};
 
 use crate::content::Language;
 use crate::effects::{self, Host, Place};
 use crate::model::{Message, State};
-use crate::view::{self, Part, Source, View};
+use crate::view::{self, Memo, Part, Source, Versions, View};
 
 /// A running widget: what a host sends messages to and reads from.
 ///
@@ -26,7 +26,9 @@ pub struct Runtime<H> {
     place: Place<H>,
     state: RefCell<State>,
     language: Cell<&'static Language>,
-    redraw: RefCell<Option<Callback<()>>>,
+    parts: [Drawn; Part::ALL.len()],
+    /// Whether a part was drawn since the host heard of it.
+    is_drawn: Cell<bool>,
     /// Whether it was taken out of the page for good.
     is_over: Cell<bool>,
 }
@@ -38,7 +40,8 @@ impl<H: Host> Runtime<H> {
             place: Place::new(host),
             state: RefCell::new(state),
             language: Cell::new(language),
-            redraw: RefCell::default(),
+            parts: Default::default(),
+            is_drawn: Cell::default(),
             is_over: Cell::default(),
         })
     }
@@ -84,13 +87,61 @@ impl<H: Host> Runtime<H> {
     /// Draws no more, and takes in no more.
     pub fn stop(&self) {
         self.is_over.set(true);
-        self.redraw.take();
+        for part in &self.parts {
+            part.redraw.take();
+        }
     }
 
+    /// Has every part drawn again that would look another.
     fn redraw(&self) {
-        let redraw = self.redraw.borrow().clone();
-        if let Some(redraw) = redraw {
-            redraw.emit(());
+        let state = self.state.borrow();
+        let versions = Versions::new(&state, self.language.get());
+        for part in Part::ALL {
+            let drawn = &self.parts[part as usize];
+            let version = versions.of(part);
+            let is_same = version.is_some() && version == drawn.version.get();
+            if !is_same || drawn.is_touched.get() {
+                if let Some(redraw) = &*drawn.redraw.borrow() {
+                    redraw.emit(());
+                }
+            }
+        }
+    }
+}
+
+/// A part as it was drawn last.
+#[derive(Default)]
+struct Drawn {
+    version: Cell<Option<u64>>,
+    /// Whether a message came from it. A control that was touched may look other than the state says,
+    /// also where the state stays as it was: a box that cannot be ticked, a text that is cut off.
+    is_touched: Cell<bool>,
+    redraw: RefCell<Option<Callback<()>>>,
+}
+
+impl<H: Host> Source for Runtime<H> {
+    fn draw(self: Rc<Self>, part: Part) -> Html {
+        let (state, language) = (self.state.borrow(), self.language.get());
+        let drawn = &self.parts[part as usize];
+        drawn.version.set(Versions::new(&state, language).of(part));
+        drawn.is_touched.set(false);
+        self.is_drawn.set(true);
+        let touched = Rc::clone(&self);
+        let send = Callback::from(move |message| {
+            touched.parts[part as usize].is_touched.set(true);
+            touched.send(message);
+        });
+        let source: Rc<dyn Source> = Rc::<Self>::clone(&self);
+        view::draw(part, View { state: &state, language, send: &send, source: Some(&source) })
+    }
+
+    fn join(&self, part: Part, redraw: Callback<()>) {
+        self.parts[part as usize].redraw.replace(Some(redraw));
+    }
+
+    fn drawn(&self) {
+        if self.is_drawn.take() {
+            self.place.drawn();
         }
     }
 }
@@ -112,79 +163,20 @@ impl<H: Host> PartialEq for WidgetProps<H> {
 }
 
 /// Draws a running widget whenever its state has changed.
-pub struct Widget<H> {
-    send: Callback<Message>,
-    source: Option<Rc<dyn Source>>,
-    host: PhantomData<H>,
-}
-
-/// What the parts of a running widget are drawn from.
-struct Live<H> {
-    runtime: Rc<Runtime<H>>,
-    send: Callback<Message>,
-    touches: Rc<[Cell<u32>; Part::COUNT]>,
-}
-
-impl<H: Host> Source for Live<H> {
-    fn draw(&self, part: Part) -> Html {
-        let Self { runtime, send, touches } = self;
-        let (send, touches) = (send.clone(), Rc::clone(touches));
-        let send = Callback::from(move |message| {
-            let count = &touches[part as usize];
-            count.set(count.get().wrapping_add(1));
-            send.emit(message);
-        });
-        runtime.read(|state| view::draw(part, state, runtime.language.get(), &send))
-    }
-
-    fn touches(&self, part: Part) -> u32 {
-        self.touches[part as usize].get()
-    }
-}
-
-impl<H: Host> Widget<H> {
-    /// Sends what happens to the widget that is drawn, and hears from it when to draw.
-    fn joined(ctx: &Context<Self>) -> Self {
-        let Some(runtime) = ctx.props().runtime.clone() else {
-            return Self { send: Callback::noop(), source: None, host: PhantomData };
-        };
-        runtime.redraw.replace(Some(ctx.link().callback(|()| ())));
-        let sends = Rc::clone(&runtime);
-        let send = Callback::from(move |message| sends.send(message));
-        let source: Rc<dyn Source> =
-            Rc::new(Live { runtime, send: send.clone(), touches: Rc::default() });
-        Self { send, source: Some(source), host: PhantomData }
-    }
-}
+pub struct Widget<H>(PhantomData<H>);
 
 impl<H: Host> Component for Widget<H> {
     type Message = ();
     type Properties = WidgetProps<H>;
 
-    fn create(ctx: &Context<Self>) -> Self {
-        Self::joined(ctx)
-    }
-
-    fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps<H>) -> bool {
-        *self = Self::joined(ctx);
-        true
+    fn create(_: &Context<Self>) -> Self {
+        Self(PhantomData)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &ctx.props().runtime {
-            Some(runtime) => runtime.read(|state| {
-                let source = self.source.as_ref();
-                let language = runtime.language.get();
-                view::widget(View { state, language, send: &self.send, source })
-            }),
-            None => Html::default(),
-        }
-    }
-
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if let Some(runtime) = &ctx.props().runtime {
-            runtime.place.drawn();
-        }
+        let Some(runtime) = ctx.props().runtime.clone() else { return Html::default() };
+        let source: Rc<dyn Source> = runtime;
+        html! { <Memo part={Part::Frame} {source} /> }
     }
 }
 
@@ -211,6 +203,6 @@ impl Component for Still {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let StillProps { language } = *ctx.props();
         let (state, send) = (State::new(language), Callback::noop());
-        view::widget(View { state: &state, language, send: &send, source: None })
+        view::draw(Part::Frame, View { state: &state, language, send: &send, source: None })
     }
 }

@@ -15,20 +15,20 @@ mod people;
 mod rejection;
 mod reminders;
 mod replies;
-
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+mod versions;
 
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::VText;
 use yew::{Callback, Event, Html, InputEvent, MouseEvent, TargetCast, html};
 
 use heading::title;
-pub(crate) use part::{Part, Source, View};
+pub(crate) use part::{Memo, Part, Source, View};
+pub(crate) use versions::Versions;
 
-use crate::content::{Field, Labels, Language};
+use crate::content::{Field, Labels};
 use crate::model::{
     CopyMessage, CopyTarget, FormMessage, LinterMessage, Message, Notice, Panel, Section, State,
-    Webmail, join,
+    join,
 };
 
 /// Where every event of the widget goes.
@@ -64,8 +64,8 @@ fn value(event: &Event) -> String {
     event.target_unchecked_into::<HtmlInputElement>().value()
 }
 
-/// Draws the widget: what it says in the view's language, the letter in the state's own.
-pub(crate) fn widget(view: View<'_>) -> Html {
+/// Draws what stands around the other parts.
+fn frame(view: View<'_>) -> Html {
     let View { state, language, send, .. } = view;
     let labels = &language.labels;
     let settings = state.settings();
@@ -110,60 +110,26 @@ pub(crate) fn widget(view: View<'_>) -> Html {
     }
 }
 
-/// Draws a part: what it says in `language`.
-pub(crate) fn draw(part: Part, state: &State, language: &'static Language, send: &Send) -> Html {
+/// Draws a part: what it says in the view's language, the letter in the state's own.
+pub(crate) fn draw(part: Part, view: View<'_>) -> Html {
+    let View { state, language, send, .. } = view;
     let labels = &language.labels;
     match part {
+        Part::Frame => frame(view),
         Part::Paste => form::paste(state, language, send),
         Part::Outcome => form::outcome(state, language, send),
-        Part::Fields => form::fields(state, labels, send),
+        Part::Company => form::line(state, labels, send, Field::Company),
+        Part::Role => form::line(state, labels, send, Field::Role),
+        Part::Recipient => form::line(state, labels, send, Field::Recipient),
+        Part::Sender => form::line(state, labels, send, Field::Sender),
+        Part::Highlight => form::highlight(state, send),
+        Part::Letter => letter::written(state, language, send),
         Part::Further => form::further(state, language, send),
         Part::Actions => actions::actions(state, labels, send),
         Part::Panels => letter::panels(state, language, send),
         Part::Checklist => checklist::checklist(state, language, send),
         Part::Foot => foot::foot(state, labels, send),
     }
-}
-
-/// A hash of all that a part is drawn from; `None` where that is nearly everything.
-fn version(part: Part, state: &State, language: &'static Language) -> Option<u64> {
-    let hash = &mut DefaultHasher::new();
-    let values = |fields: &[Field], hash: &mut DefaultHasher| {
-        for field in fields {
-            state.value(*field).hash(hash);
-        }
-    };
-    (&language.tag, &state.language().tag, state.settings(), state.facts()).hash(hash);
-    match part {
-        Part::Paste => {
-            (state.is_unfolded(Panel::Rejection), state.rejection(), state.hints()).hash(hash);
-        }
-        Part::Outcome => {}
-        Part::Fields => {
-            values(&Field::TEXTS, hash);
-            form::GUIDANCE.map(|it| state.guidance(it)).hash(hash);
-        }
-        Part::Further => {
-            values(
-                &[Field::Tone, Field::Length, Field::Ask, Field::Retention, Field::Referrer],
-                hash,
-            );
-            (state.is_unfolded(Panel::More), state.guidance(form::REPLY)).hash(hash);
-        }
-        Part::Actions => {
-            (state.notice(), state.copy_waits(), state.is_edited(), state.chosen_language())
-                .hash(hash);
-            Webmail::App.holds(&state.letter()).hash(hash);
-        }
-        Part::Panels => {
-            if letter::PANELS.iter().any(|it| state.is_unfolded(*it)) {
-                return None;
-            }
-        }
-        Part::Checklist => (state.checklist(), state.private()).hash(hash),
-        Part::Foot => state.keeps().hash(hash),
-    }
-    Some(hash.finish())
 }
 
 /// A part that is folded away until it is wanted, and drawn only then.

@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 
 use super::details::Details;
-use super::highlight::Highlight;
 use super::linter::text_length;
-use super::slots::{form_of_address, highlight, is_complete, is_surnamed, said};
+use super::slots::{form_of_address, highlight, is_complete, is_surnamed, named};
 use super::text::{ISOLATE, ends_sentence, is_word_char, join};
 use crate::content::{
-    Choice, Facts, Field, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text, wording,
+    Choice, Facts, Field, HighlightForm, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text,
+    wording,
 };
 
 /// How many bits of the seed pick the variant of one move.
@@ -62,9 +62,10 @@ pub(super) struct Writer<'f, 'l> {
     holding: Vec<&'l str>,
     /// The length whose name holds.
     length: &'l str,
-    highlight: Option<Highlight>,
+    /// What the letter says for each field, where the form has something.
+    said: [Option<String>; Field::ALL.len()],
     /// The words of the highlight that another sentence should not have.
-    echoed: Vec<String>,
+    echoed: Vec<&'f str>,
     /// Where the wordings are looked up, one layer after the other.
     layers: [&'l Moves; 2],
     pick: Pick,
@@ -81,14 +82,20 @@ impl<'f, 'l> Writer<'f, 'l> {
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
         let facts = stated.heeded(language);
         let highlight = highlight(details, language);
+        let mut said = <[Option<String>; Field::ALL.len()]>::default();
+        for field in Field::TEXTS {
+            said[field as usize] = named(field, details, &language.habits);
+        }
+        let form = highlight.as_ref().map(|it| it.form);
+        said[Field::Highlight as usize] = highlight.map(|it| it.text);
         Self {
             language,
             details,
             facts,
-            holding: holding(details, facts, highlight.as_ref(), language),
+            holding: holding(details, facts, &said, form, language),
             length: &language.length(details.get(Field::Length)).id,
-            highlight,
-            echoed: long_words(details.get(Field::Highlight)),
+            said,
+            echoed: long_words(details.get(Field::Highlight)).collect(),
             layers: [&tone.moves, &base.moves],
             pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
             is_template: false,
@@ -253,7 +260,7 @@ impl<'f, 'l> Writer<'f, 'l> {
         if self.echoed.is_empty() || step == Field::Highlight.name() {
             return false;
         }
-        long_words(text).iter().any(|it| self.echoed.iter().any(|other| is_alike(it, other)))
+        long_words(text).any(|it| self.echoed.iter().any(|other| is_alike(it, other)))
     }
 
     /// The variants of a move.
@@ -311,16 +318,12 @@ impl<'f, 'l> Writer<'f, 'l> {
             filled.push_str(&join(["{", name, "}"].into_iter(), ""));
             return Some(());
         }
-        let value = match &self.highlight {
-            Some(highlight) if slot.field == Field::Highlight => Some(highlight.text.clone()),
-            _ => said(slot.field, self.details, self.language),
-        };
-        let is_silenced = self.facts.silence(slot.field.name(), self.language);
-        let Some(value) = value.filter(|_| !is_silenced) else {
+        let is_silenced = || self.facts.silence(slot.field.name(), self.language);
+        let Some(value) = self.said[slot.field as usize].as_ref().filter(|_| !is_silenced()) else {
             filled.push_str(slot.absent.as_ref()?);
             return Some(());
         };
-        let is_complete = slot.field == Field::Role && is_complete(&value, &self.language.habits);
+        let is_complete = slot.field == Field::Role && is_complete(value, &self.language.habits);
         let is_vowel = |it: char| self.language.habits.vowels.contains(it);
         let given = match &slot.complete {
             Some(complete) if is_complete => complete,
@@ -329,7 +332,7 @@ impl<'f, 'l> Writer<'f, 'l> {
         };
         let (before, after) = given.split_once('{').unwrap_or((given, ""));
         filled.push_str(before);
-        filled.push_str(&value);
+        filled.push_str(value);
         filled.push_str(after.strip_prefix('}').unwrap_or(after));
         Some(())
     }
@@ -340,7 +343,8 @@ impl<'f, 'l> Writer<'f, 'l> {
 fn holding<'l>(
     details: &Details,
     facts: Facts,
-    highlight: Option<&Highlight>,
+    said: &[Option<String>],
+    form: Option<HighlightForm>,
     language: &'l Language,
 ) -> Vec<&'l str> {
     let mut holding: Vec<&'l str> = facts.each(language).map(|it| it.id.as_str()).collect();
@@ -350,25 +354,26 @@ fn holding<'l>(
     if details.get(Field::Retention) == Field::YES && !facts.silence(retention, language) {
         holding.push(retention);
     }
-    let texts = Field::TEXTS.into_iter().filter(|it| said(*it, details, language).is_some());
+    let texts = Field::TEXTS.into_iter().filter(|it| said[*it as usize].is_some());
     holding.extend(texts.map(|it| -> &'l str { it.name() }));
-    let recipient = said(Field::Recipient, details, language).unwrap_or_default();
+    let recipient = said[Field::Recipient as usize].as_deref().unwrap_or_default();
     let habits = &language.habits;
-    let surnamed = is_surnamed(&recipient, habits).then_some(SURNAMED);
-    holding.extend(form_of_address(&recipient, habits).or(surnamed));
-    holding.extend(highlight.map(|it| -> &'l str { it.form.name() }));
+    let surnamed = is_surnamed(recipient, habits).then_some(SURNAMED);
+    holding.extend(form_of_address(recipient, habits).or(surnamed));
+    holding.extend(form.map(|it| -> &'l str { it.name() }));
     holding
 }
 
 /// The words of a text that count as an echo.
-fn long_words(text: &str) -> Vec<String> {
-    let words = text.split(|it: char| !is_word_char(it)).map(str::to_ascii_lowercase);
-    words.filter(|it| it.chars().count() >= ECHO_LETTERS).collect()
+fn long_words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|it: char| !is_word_char(it));
+    words.filter(|it| it.chars().nth(ECHO_LETTERS - 1).is_some())
 }
 
 /// Whether two words begin alike: "meeting" and "meet".
 fn is_alike(word: &str, other: &str) -> bool {
-    word.chars().take(ECHO_LETTERS).eq(other.chars().take(ECHO_LETTERS))
+    let starts = word.chars().zip(other.chars()).take(ECHO_LETTERS);
+    starts.filter(|(one, other)| one.eq_ignore_ascii_case(other)).count() == ECHO_LETTERS
 }
 
 /// Whether a text would open with the same word as all of so many sentences before it.

@@ -10,15 +10,10 @@ use crate::content::{Field, Habits, Language, Text};
 /// Whether the form has something for this field that the letter can use.
 #[must_use]
 pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
-    said(field, details, language).is_some()
-}
-
-/// What the letter says for a field, where the form has something.
-pub(super) fn said(field: Field, details: &Details, language: &Language) -> Option<String> {
     if field == Field::Highlight {
-        return highlight(details, language).map(|it| it.text);
+        return highlight(details, language).is_some();
     }
-    named(field, details, &language.habits)
+    named(field, details, &language.habits).is_some()
 }
 
 /// What the letter says for a field that names somebody or something.

@@ -23,7 +23,13 @@ pub(super) fn essentials(view: View<'_>) -> Html {
             { view.part(Part::Paste) }
             // Without these two the letter may be untrue; the facts that make it better are folded.
             { view.part(Part::Outcome) }
-            { view.part(Part::Fields) }
+            <div class="fields">
+                { view.part(Part::Company) }
+                { view.part(Part::Role) }
+                { view.part(Part::Recipient) }
+                { view.part(Part::Sender) }
+            </div>
+            { view.part(Part::Highlight) }
         </form>
     }
 }
@@ -50,21 +56,6 @@ pub(super) fn outcome(state: &State, own: &'static Language, send: &Send) -> Htm
     }
 }
 
-/// Draws the fields before the letter.
-pub(super) fn fields(state: &State, labels: &'static Labels, send: &Send) -> Html {
-    html! {
-        <>
-            <div class="fields">
-                { line(state, labels, send, Field::Company, "", "words") }
-                { line(state, labels, send, Field::Role, "", "none") }
-                { line(state, labels, send, Field::Recipient, &labels.recipient_hint, "words") }
-                { line(state, labels, send, Field::Sender, "", "words") }
-            </div>
-            { highlight(state, send) }
-        </>
-    }
-}
-
 /// Draws what stands below the letter where there is no room beside it: how it is to sound, and what
 /// few people need.
 pub(super) fn further(state: &State, own: &'static Language, send: &Send) -> Html {
@@ -83,7 +74,7 @@ pub(super) fn further(state: &State, own: &'static Language, send: &Send) -> Htm
             { panel(state, send, Panel::More, &labels.more, || more(state, own, send)) }
             // Below the choice that it belongs to, which stays under the finger that makes it.
             if state.facts().has(REFERRAL, language) {
-                { line(state, labels, send, Field::Referrer, "", "words") }
+                { line(state, labels, send, Field::Referrer) }
             }
         </form>
     }
@@ -94,33 +85,28 @@ fn stay() -> Callback<SubmitEvent> {
     Callback::from(|event: SubmitEvent| event.prevent_default())
 }
 
-/// A field of one line.
-fn line(
-    state: &State,
-    labels: &'static Labels,
-    send: &Send,
-    field: Field,
-    hint: &'static str,
-    capitals: &'static str,
-) -> Html {
+/// Draws a field of one line.
+pub(super) fn line(state: &State, labels: &'static Labels, send: &Send, field: Field) -> Html {
     let name = field.name();
     // Only the sender is who the browser thinks is typing.
     let known = if field == Field::Sender { "name" } else { "off" };
+    let capitals = if field == Field::Role { "none" } else { "words" };
+    let has_hint = field == Field::Recipient;
     html! {
         <div part="field" class="field">
             <label part="label" for={name}>{ text(label(field, labels)) }</label>
             <input part="input" id={name} {name} type="text" value={state.value(field)}
                 autocomplete={known} autocapitalize={capitals} enterkeyhint="next"
-                aria-describedby={(!hint.is_empty()).then_some("recipient-hint")} oninput={wrote(send, field)} />
-            if !hint.is_empty() {
-                <p class="hint" id="recipient-hint">{ text(hint) }</p>
+                aria-describedby={has_hint.then_some("recipient-hint")} oninput={wrote(send, field)} />
+            if has_hint {
+                <p class="hint" id="recipient-hint">{ text(&labels.recipient_hint) }</p>
             }
         </div>
     }
 }
 
-/// The field that finishes a sentence of the letter, whose beginning its label shows.
-fn highlight(state: &State, send: &Send) -> Html {
+/// Draws the field that finishes a sentence of the letter, whose beginning its label shows.
+pub(super) fn highlight(state: &State, send: &Send) -> Html {
     let [label, hint] = GUIDANCE.map(|it| live(&state.guidance(it).unwrap_or_default()));
     html! {
         <div part="field" class="field">

@@ -12,16 +12,26 @@ pub(super) const PANELS: [Panel; 4] =
 
 /// Draws the letter, what can be said of it, and the channels.
 pub(super) fn letter(view: View<'_>) -> Html {
-    let View { state, language: own, send, .. } = view;
+    html! {
+        <div class="letter">
+            { title(view.state, html! {
+                <label for="body">{ text(&view.language.labels.letter) }</label>
+            }) }
+            { view.part(Part::Letter) }
+            { view.part(Part::Actions) }
+            { view.part(Part::Panels) }
+        </div>
+    }
+}
+
+/// Draws the letter itself, and what can be said of it.
+pub(super) fn written(state: &State, own: &'static Language, send: &Send) -> Html {
     let labels = &own.labels;
     let letter = state.letter();
     let language = state.language();
     let direction = language.direction();
     html! {
-        <div class="letter">
-            { title(state, html! {
-                <label for="body">{ text(&labels.letter) }</label>
-            }) }
+        <>
             <div part="letter" class="sheet notranslate" translate="no" lang={language.tag.as_str()} dir={direction}>
                 <div class="subject">
                     <label for="subject" translate="yes">{ text(&labels.subject) }</label>
@@ -34,9 +44,7 @@ pub(super) fn letter(view: View<'_>) -> Html {
                 </div>
             </div>
             { linter::linter(state, &letter, own, send) }
-            { view.part(Part::Actions) }
-            { view.part(Part::Panels) }
-        </div>
+        </>
     }
 }
 

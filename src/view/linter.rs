@@ -14,8 +14,10 @@ pub(super) fn linter(state: &State, letter: &Letter, own: &'static Language, sen
     let labels = &own.labels;
     // The verdict is by the letter's language; the sentence around the number is the widget's own.
     let unit = state.language().length_unit;
-    let verdict = LengthVerdict::of(text_length(&letter.body, unit), unit);
-    let count = text_length(&letter.body, own.length_unit);
+    let length = text_length(&letter.body, unit);
+    let verdict = LengthVerdict::of(length, unit);
+    let is_same = own.length_unit == unit;
+    let count = if is_same { length } else { text_length(&letter.body, own.length_unit) };
     let length = match verdict {
         LengthVerdict::Short if count == 1 => &labels.word_one,
         LengthVerdict::Short => &labels.words_few,

@@ -18,6 +18,9 @@ pub const MAILTO_LIMIT: usize = 1_900;
 /// more, but a way through their sign-in may not, so there is one limit for all.
 pub const WEBMAIL_LIMIT: usize = 2_048;
 
+/// What comes before the body in a link.
+const BODY: &str = "&body=";
+
 /// A mail program or webmail that opens a new message from a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Webmail {
@@ -79,19 +82,16 @@ impl Webmail {
     /// ```
     #[must_use]
     pub fn link(self, letter: &Letter) -> Link {
-        let limit = self.limit();
-        let mut href = String::from(self.address());
-        // Outlook knows these keys in lower case only.
-        href.push_str(if self == Self::Gmail { "?view=cm&fs=1&su=" } else { "?subject=" });
-        let start = href.len();
+        let whole = self.holds(letter);
+        let mut href = self.start();
         let subject = one_line(&letter.subject);
-        push_encoded(&mut href, &subject);
-        href.push_str("&body=");
-        push_encoded(&mut href, &crlf(&letter.body));
-        let whole = href.len() <= limit;
-        if !whole {
-            href.truncate(start);
-            push_encoded(&mut href, &shortened(&subject, limit - start, encoded_len));
+        if whole {
+            push_encoded(&mut href, &subject);
+            href.push_str(BODY);
+            push_encoded(&mut href, &crlf(&letter.body));
+        } else {
+            let room = self.limit() - href.len();
+            push_encoded(&mut href, &shortened(&subject, room, encoded_len));
         }
         Link { href, whole }
     }
@@ -99,8 +99,21 @@ impl Webmail {
     /// Whether its link can hold the body of this letter.
     #[must_use]
     pub fn holds(self, letter: &Letter) -> bool {
-        // A long one need not be encoded to know that: this is asked with every key.
-        letter.body.len() <= self.limit() && self.link(letter).whole
+        let encoded = |text: &str| text.chars().map(encoded_len).sum::<usize>();
+        // This is asked with every key, also in a letter of 100,000 characters.
+        letter.body.len() <= self.limit()
+            && self.start().len()
+                + encoded(&one_line(&letter.subject))
+                + BODY.len()
+                + encoded(&crlf(&letter.body))
+                <= self.limit()
+    }
+
+    /// What its link begins with.
+    fn start(self) -> String {
+        // Outlook knows these keys in lower case only.
+        let subject = if self == Self::Gmail { "?view=cm&fs=1&su=" } else { "?subject=" };
+        [self.address(), subject].concat()
     }
 
     /// The longest link that it takes, in characters.
