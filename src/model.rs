@@ -43,13 +43,11 @@ pub use details::Details;
 pub use draft::Draft;
 pub use effect::{Effect, Event};
 pub use letter::{Letter, LetterTemplate, SUBJECT_LIMIT};
-#[cfg(feature = "component")]
-pub(crate) use linter::REFERRAL;
 #[doc(hidden)]
 pub use linter::training;
 pub use linter::{
-    Finding, LengthVerdict, Linter, Slices, TEXT_LIMIT, Verdict, general_fields, question_count,
-    text_length, utf16, word_count,
+    Finding, LengthVerdict, Linter, Slices, TEXT_LIMIT, Verdict, question_count, text_length,
+    utf16, word_count,
 };
 pub use linting::{LintRequest, LintTarget, RejectionRequest};
 #[cfg(feature = "component")]
@@ -65,6 +63,8 @@ pub use rejection::{Hints, Told, hints};
 pub use saved::Saved;
 pub use short_message::ShortMessage;
 pub use slots::is_verbatim;
+#[cfg(feature = "component")]
+pub(crate) use state::REFERRAL;
 pub use state::State;
 pub use text::{GIVEN_LIMIT, clean, digits, join, numbered, tidy};
 pub use truncation::shortened;

@@ -39,14 +39,32 @@ impl Pick {
     }
 }
 
-/// The wordings that were looked up, for the names that held. Most keys change none of these, and the
-/// lookup is most of the work.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Wordings<'l> {
-    holding: Vec<&'l str>,
+/// What the letter says for each field, where the form has something.
+type Said = [Option<String>; Field::ALL.len()];
+
+/// What was made ready for a letter, and may serve for the next one. Most keys change one text: to make
+/// all of them fit into a sentence, and to look up the wordings, is most of the work.
+#[derive(Debug, Default)]
+pub(super) struct Prepared<'l> {
+    details: Details,
     /// The tag of the language, and the tone.
     source: [&'l str; 2],
+    said: Said,
+    form: Option<HighlightForm>,
+    holding: Vec<&'l str>,
     found: Found<'l>,
+}
+
+impl Prepared<'_> {
+    /// Whether it is for this form in this language.
+    pub(super) fn is_for(&self, details: &Details, language: &Language) -> bool {
+        self.source[0] == language.tag && self.details == *details
+    }
+
+    /// Whether the form has something for this field that the letter can use.
+    pub(super) fn says(&self, field: Field) -> bool {
+        self.said[field as usize].is_some()
+    }
 }
 
 /// The variants of each move in each length: a letter is tried in several.
@@ -58,12 +76,15 @@ pub(super) struct Writer<'f, 'l> {
     pub(super) language: &'l Language,
     details: &'f Details,
     facts: Facts,
+    /// The tag of the language, and the tone.
+    source: [&'l str; 2],
     /// The names that hold, by which wordings are chosen.
     holding: Vec<&'l str>,
     /// The length whose name holds.
     length: &'l str,
-    /// What the letter says for each field, where the form has something.
-    said: [Option<String>; Field::ALL.len()],
+    said: Said,
+    /// The form of the highlight.
+    form: Option<HighlightForm>,
     /// The words of the highlight that another sentence should not have.
     echoed: Vec<&'f str>,
     /// Where the wordings are looked up, one layer after the other.
@@ -77,29 +98,46 @@ pub(super) struct Writer<'f, 'l> {
 impl<'f, 'l> Writer<'f, 'l> {
     /// A writer of the letter.
     pub(super) fn letter(details: &'f Details, language: &'l Language) -> Self {
+        Self::letter_after(details, language, Prepared::default())
+    }
+
+    /// A writer of the letter, with what still holds of what an earlier one had made ready.
+    pub(super) fn letter_after(
+        details: &'f Details,
+        language: &'l Language,
+        before: Prepared<'l>,
+    ) -> Self {
         let tone = language.tone(details.get(Field::Tone));
         let base = language.tones.iter().find(|it| it.id == tone.like).unwrap_or(tone);
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
         let facts = stated.heeded(language);
-        let highlight = highlight(details, language);
-        let mut said = <[Option<String>; Field::ALL.len()]>::default();
-        for field in Field::TEXTS {
+        let source = [language.tag.as_str(), &tone.id];
+        let Prepared { details: old, source: old_source, mut said, mut form, .. } = before;
+        let holds = |it| source[0] == old_source[0] && details.get(it) == old.get(it);
+        for field in Field::TEXTS.into_iter().filter(|it| !holds(*it)) {
             said[field as usize] = named(field, details, &language.habits);
         }
-        let form = highlight.as_ref().map(|it| it.form);
-        said[Field::Highlight as usize] = highlight.map(|it| it.text);
+        if !holds(Field::Highlight) || !holds(Field::Recipient) {
+            let highlight = highlight(details, language);
+            form = highlight.as_ref().map(|it| it.form);
+            said[Field::Highlight as usize] = highlight.map(|it| it.text);
+        }
+        let holding = holding(details, facts, &said, form, language);
+        let is_known = before.holding == holding && old_source == source;
         Self {
             language,
             details,
             facts,
-            holding: holding(details, facts, &said, form, language),
+            source,
+            holding,
             length: &language.length(details.get(Field::Length)).id,
             said,
+            form,
             echoed: long_words(details.get(Field::Highlight)).collect(),
             layers: [&tone.moves, &base.moves],
             pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
             is_template: false,
-            found: RefCell::default(),
+            found: RefCell::new(if is_known { before.found } else { Vec::new() }),
         }
     }
 
@@ -122,21 +160,17 @@ impl<'f, 'l> Writer<'f, 'l> {
         Self { is_template: true, ..Self::letter(details, language) }
     }
 
-    /// The same with the wordings that an earlier writer of the letter looked up, where they hold.
-    pub(super) fn with(self, known: Wordings<'l>) -> Self {
-        if known.holding == self.holding && known.source == self.source() {
-            self.found.replace(known.found);
+    /// What it has made ready.
+    pub(super) fn into_prepared(self) -> Prepared<'l> {
+        let Self { source, said, form, holding, .. } = self;
+        Prepared {
+            details: self.details.clone(),
+            source,
+            said,
+            form,
+            holding,
+            found: self.found.take(),
         }
-        self
-    }
-
-    /// The wordings that it has looked up.
-    pub(super) fn into_wordings(self) -> Wordings<'l> {
-        Wordings { source: self.source(), holding: self.holding, found: self.found.take() }
-    }
-
-    fn source(&self) -> [&'l str; 2] {
-        [&self.language.tag, &self.language.tone(self.details.get(Field::Tone)).id]
     }
 
     /// The variants of each move of each paragraph.

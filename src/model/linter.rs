@@ -24,9 +24,7 @@ use super::text::{ends_sentence, floor_char_boundary};
 use crate::content::encoded::{decode, encode, record};
 use crate::content::{LinterData, Severity};
 use classifier::Weights;
-#[cfg(feature = "component")]
-pub(crate) use counts::REFERRAL;
-pub use counts::{LengthVerdict, general_fields, question_count, text_length, word_count};
+pub use counts::{LengthVerdict, question_count, text_length, word_count};
 pub(super) use lines::{Line, ends};
 pub(super) use names::{is_unread, unmarked};
 use patterns::ENOUGH;

@@ -7,15 +7,6 @@ use super::text::{clean, is_word_char, tidy};
 use super::unfilled::is_placeholder;
 use crate::content::{Field, Habits, Language, Text};
 
-/// Whether the form has something for this field that the letter can use.
-#[must_use]
-pub(super) fn says_something(field: Field, details: &Details, language: &Language) -> bool {
-    if field == Field::Highlight {
-        return highlight(details, language).is_some();
-    }
-    named(field, details, &language.habits).is_some()
-}
-
 /// What the letter says for a field that names somebody or something.
 pub(super) fn named(field: Field, details: &Details, habits: &Habits) -> Option<String> {
     fitted(field, details.get(field), habits)

@@ -7,6 +7,8 @@ mod people;
 mod reminders;
 
 use composed::Composed;
+#[cfg(feature = "component")]
+pub(crate) use composed::REFERRAL;
 
 use super::attributes::Settings;
 use super::checklist::Checklist;

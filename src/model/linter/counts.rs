@@ -1,12 +1,11 @@
-//! Rules that count: words, questions, general fields and missing moves.
+//! Rules that count: words, questions and missing moves.
 
 use std::ops::Range;
 
 use super::Lint;
 use super::lines::is_letter;
-use crate::content::{Facts, Field, Language, LengthUnit};
+use crate::content::{Field, LengthUnit};
 use crate::model::details::Details;
-use crate::model::slots::says_something;
 use crate::model::text::is_word_char;
 
 /// The verdict on the length of a letter, by what recruiters' guides agree on.
@@ -121,18 +120,6 @@ pub fn question_count(text: &str) -> usize {
         in_run && !was_in_run
     };
     text.chars().map(begins).filter(|it| *it).count()
-}
-
-/// The fact for which the form asks who recommended the writer.
-pub(crate) const REFERRAL: &str = "referral";
-
-/// The fields that are still empty, so that the letter speaks in general words.
-#[must_use]
-pub fn general_fields(details: &Details, language: &Language) -> Vec<Field> {
-    let facts = Facts::parse(details.get(Field::Situation), language).0.heeded(language);
-    let is_asked = |it: &Field| *it != Field::Referrer || facts.has(REFERRAL, language);
-    let fields = Field::TEXTS.into_iter().filter(is_asked);
-    fields.filter(|field| !says_something(*field, details, language)).collect()
 }
 
 /// Says when the length is odd, and when a letter has neither thanks nor a good wish.

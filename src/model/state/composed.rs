@@ -4,34 +4,35 @@
 use std::cell::RefCell;
 
 use super::State;
-use crate::content::Language;
-use crate::model::composition::{Wordings, Writer};
+use crate::content::{Field, Language};
+use crate::model::composition::{Prepared, Writer};
 use crate::model::details::Details;
 use crate::model::letter::Letter;
+
+/// The fact for which the form asks who recommended the writer.
+pub(crate) const REFERRAL: &str = "referral";
 
 /// What was composed last.
 #[derive(Debug, Default)]
 pub(in crate::model) struct Composed(RefCell<Option<Composition>>);
 
-/// A letter, what of it was composed, and what with.
+/// A letter, and what it was composed with.
 #[derive(Debug)]
 struct Composition {
-    details: Details,
-    tag: &'static str,
-    wordings: Wordings<'static>,
+    prepared: Prepared<'static>,
     letter: Letter,
     /// The guidance of the form by its names in a language file.
     guidance: Vec<(&'static str, Option<String>)>,
 }
 
 impl Composition {
-    fn new(details: &Details, language: &'static Language, wordings: Wordings<'static>) -> Self {
-        let writer = Writer::letter(details, language).with(wordings);
+    fn new(details: &Details, language: &'static Language, before: Prepared<'static>) -> Self {
+        let writer = Writer::letter_after(details, language, before);
         let texts = &language.guidance;
         let guidance = texts.0.iter().map(|(name, _)| name.as_str());
         let guidance = guidance.map(|name| (name, writer.wording_in(texts, name))).collect();
-        let (details, letter) = (details.clone(), Letter::written_by(&writer));
-        Self { details, tag: &language.tag, letter, guidance, wordings: writer.into_wordings() }
+        let letter = Letter::written_by(&writer);
+        Self { letter, guidance, prepared: writer.into_prepared() }
     }
 }
 
@@ -44,10 +45,10 @@ impl Composed {
     ) -> T {
         let mut last = self.0.borrow_mut();
         let composition = match last.take() {
-            Some(it) if it.details == *details && it.tag == &*language.tag => it,
+            Some(it) if it.prepared.is_for(details, language) => it,
             other => {
-                let wordings = other.map(|it| it.wordings).unwrap_or_default();
-                Composition::new(details, language, wordings)
+                let before = other.map(|it| it.prepared).unwrap_or_default();
+                Composition::new(details, language, before)
             }
         };
         read(last.insert(composition))
@@ -71,6 +72,17 @@ impl State {
     /// The letter as the form makes it.
     pub(in crate::model) fn composed(&self) -> Letter {
         self.composed.read(&self.details, self.language, |it| it.letter.clone())
+    }
+
+    /// The fields that are still empty, so that the letter speaks in general words.
+    #[must_use]
+    pub fn general_fields(&self) -> Vec<Field> {
+        let names_referrer = self.facts().has(REFERRAL, self.language);
+        let is_asked = |it: &Field| *it != Field::Referrer || names_referrer;
+        self.composed.read(&self.details, self.language, |it| {
+            let fields = Field::TEXTS.into_iter().filter(is_asked);
+            fields.filter(|field| !it.prepared.says(*field)).collect()
+        })
     }
 
     /// The guidance of the form where some facts hold, by its name in a language file.

@@ -2,7 +2,6 @@
 
 use super::State;
 use crate::content::{Facts, Field, Language};
-use crate::model::linter::general_fields;
 use crate::model::rejection::{Hints, hints};
 
 impl State {
@@ -63,12 +62,6 @@ impl State {
         hints.facts = hints.facts.filter(|it| *it != self.stated_facts());
         hints.name = hints.name.filter(|it| !it.eq_ignore_ascii_case(company));
         Some(hints)
-    }
-
-    /// The fields in which the letter is still general.
-    #[must_use]
-    pub fn general_fields(&self) -> Vec<Field> {
-        general_fields(&self.details, self.language)
     }
 
     /// The text for the visitor's own eyes.
