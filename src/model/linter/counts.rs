@@ -66,11 +66,15 @@ pub fn word_count(text: &str) -> usize {
     let is_wide = |it: char| !it.is_ascii() && is_word_char(it) && unspaced(it).is_none();
     let is_spaced = |it: char| it.is_ascii_alphanumeric() || is_wide(it);
     let spaced = text.split_whitespace().filter(|it| it.chars().any(is_spaced)).count();
-    let others = || text.chars().filter(|it| !it.is_ascii());
-    let unspaced = |scripts| others().filter(|it| unspaced(*it) == Some(scripts)).count();
-    spaced
-        + unspaced(Unspaced::EastAsian).div_ceil(EAST_ASIAN_LETTERS)
-        + unspaced(Unspaced::SoutheastAsian).div_ceil(SOUTHEAST_ASIAN_LETTERS)
+    let (mut east, mut southeast) = (0_usize, 0_usize);
+    for letter in text.chars().filter(|it| !it.is_ascii()) {
+        match unspaced(letter) {
+            Some(Unspaced::EastAsian) => east += 1,
+            Some(Unspaced::SoutheastAsian) => southeast += 1,
+            None => {}
+        }
+    }
+    spaced + east.div_ceil(EAST_ASIAN_LETTERS) + southeast.div_ceil(SOUTHEAST_ASIAN_LETTERS)
 }
 
 /// How many characters make a word of Chinese or Japanese.
@@ -79,7 +83,6 @@ const EAST_ASIAN_LETTERS: usize = 2;
 const SOUTHEAST_ASIAN_LETTERS: usize = 5;
 
 /// Scripts without spaces between words.
-#[derive(Clone, Copy, PartialEq)]
 enum Unspaced {
     EastAsian,
     SoutheastAsian,
