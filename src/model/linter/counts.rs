@@ -62,19 +62,21 @@ pub fn text_length(text: &str, unit: LengthUnit) -> usize {
 /// ```
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    // Most letters are ASCII, and they are counted with every key.
-    let is_wide = |it: char| !it.is_ascii() && is_word_char(it) && unspaced(it).is_none();
-    let is_spaced = |it: char| it.is_ascii_alphanumeric() || is_wide(it);
-    let spaced = text.split_whitespace().filter(|it| it.chars().any(is_spaced)).count();
-    let (mut east, mut southeast) = (0_usize, 0_usize);
-    for letter in text.chars().filter(|it| !it.is_ascii()) {
+    let (mut words, mut east, mut southeast) = (0, 0_usize, 0_usize);
+    let mut is_counted = false;
+    for letter in text.chars() {
         match unspaced(letter) {
             Some(Unspaced::EastAsian) => east += 1,
             Some(Unspaced::SoutheastAsian) => southeast += 1,
+            None if letter.is_whitespace() => is_counted = false,
+            None if !is_counted && is_word_char(letter) => {
+                is_counted = true;
+                words += 1;
+            }
             None => {}
         }
     }
-    spaced + east.div_ceil(EAST_ASIAN_LETTERS) + southeast.div_ceil(SOUTHEAST_ASIAN_LETTERS)
+    words + east.div_ceil(EAST_ASIAN_LETTERS) + southeast.div_ceil(SOUTHEAST_ASIAN_LETTERS)
 }
 
 /// How many characters make a word of Chinese or Japanese.
