@@ -413,7 +413,7 @@ fn facts_combine_as_they_do_in_life() {
     check("agency cancelled", &["glad we tried"]);
     check("internal feedback", &["go over it sometime"]);
     check("referral", &["Luis", "Luis"]);
-    check("again", &["considering me again", "Many thanks."]);
+    check("again", &["considering me again", "Thank you for your time."]);
     // At most two of them add a clause.
     let all = "feedback referral task";
     check(all, &["feedback", "Luis"]);
