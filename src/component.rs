@@ -98,12 +98,12 @@ impl<H: Host> Runtime<H> {
         let versions = Versions::new(&state, self.language.get());
         for part in Part::ALL {
             let drawn = &self.parts[part as usize];
+            // Nothing is compared before the widget is drawn for the first time.
+            let Some(redraw) = &*drawn.redraw.borrow() else { continue };
             let version = versions.of(part);
             let is_same = version.is_some() && version == drawn.version.get();
             if !is_same || drawn.is_touched.get() {
-                if let Some(redraw) = &*drawn.redraw.borrow() {
-                    redraw.emit(());
-                }
+                redraw.emit(());
             }
         }
     }
