@@ -162,7 +162,7 @@ impl<H: Host> PartialEq for WidgetProps<H> {
     }
 }
 
-/// Draws a running widget whenever its state has changed.
+/// Draws a running widget.
 pub struct Widget<H>(PhantomData<H>);
 
 impl<H: Host> Component for Widget<H> {

@@ -26,6 +26,7 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.add(works_in_rtl_pages);
     suite.add(hidden_attribute_collapses_the_element);
     suite.add(paired_fields_align_when_labels_wrap);
+    suite.add(no_button_of_the_letter_stands_alone);
     suite.add(focus_ring_is_visible_in_forced_colors);
     suite.add(undo_is_scrolled_into_view_after_starting_over);
 }
@@ -387,6 +388,26 @@ async fn paired_fields_align_when_labels_wrap(visit: &Visit) -> Result<()> {
         widget.run::<()>(resize, &[width.into()]).await?;
         visit.drawn().await?;
         assert_eq!(widget.run::<Vec<String>>(lines, &[]).await?, [""; 0], "in {width} px");
+    }
+    Ok(())
+}
+
+async fn no_button_of_the_letter_stands_alone(visit: &Visit) -> Result<()> {
+    let widget = visit.open("widths.html").await?;
+    // Buttons in one row overlap in height; the quiet ones are as high as the others or lower.
+    let rows = "const rows = [];\
+        for (const it of root.querySelector('#copy').parentElement.children) {\
+          const { top, bottom } = it.getBoundingClientRect();\
+          const row = rows.find((row) => top < row.bottom && row.top < bottom);\
+          if (row) row.names.push(it.id);\
+          else rows.push({ top, bottom, names: [it.id] });\
+        }\
+        return rows.filter((row) => row.names.length < 2).map((row) => row.names[0]);";
+    for width in [360, 600, 680, 768, 840, 920, 1000, 1030, 1280] {
+        let resize = "document.querySelector('#column').style.width = `${args[0]}px`;";
+        widget.run::<()>(resize, &[width.into()]).await?;
+        visit.drawn().await?;
+        assert_eq!(widget.run::<Vec<String>>(rows, &[]).await?, [""; 0], "in {width} px");
     }
     Ok(())
 }
