@@ -31,7 +31,7 @@ pub use language::{Language, LengthUnit};
 pub use letter::{Choice, Fact, Group, HighlightForm, Length, SURNAMED, Slot, Tone};
 pub use linter::{LinterData, Rule, Severity};
 pub(crate) use lookup::lookup;
-pub use map::{Map, Moves, Variants, specificity, wording};
+pub use map::{Map, Moves, VARIANT_LIMIT, Variants, specificity, wording};
 pub use people::PersonKind;
 pub use rejection::RejectionData;
 pub use reminder::{Prompt, Reply};

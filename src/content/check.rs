@@ -14,7 +14,7 @@ use cases::Cases;
 use super::field::Field;
 use super::language::Language;
 use super::letter::{Group, Length};
-use super::map::{Map, Moves, Variants};
+use super::map::{Map, Moves, VARIANT_LIMIT, Variants};
 use super::rejection::RejectionData;
 use super::text::Text;
 
@@ -41,6 +41,8 @@ pub(super) fn check(language: &Language, file: &str) -> Result<(), Mistake> {
         }
         let moves = merged(&tone.moves, base.map(|it| &it.moves));
         check_moves(language, &moves, &cases)
+            .map_err(|(near, reason)| (near, format!("tone {}: {reason}", tone.id)))?;
+        check_counts(&moves)
             .map_err(|(near, reason)| (near, format!("tone {}: {reason}", tone.id)))?;
         check_reflected(language, &moves)?;
         for length in &language.lengths {
@@ -94,8 +96,10 @@ fn check_lists(language: &Language) -> Result<(), Mistake> {
             return Err(("facts".into(), format!("there is no {}", group.name())));
         }
     }
-    if language.facts.len() > 32 {
-        return Err(("facts".into(), "there are more than 32 facts".into()));
+    for (name, count) in [("facts", language.facts.len()), ("echoes", language.echoes.len())] {
+        if count > 32 {
+            return Err((name.into(), format!("there are more than 32 {name}")));
+        }
     }
     Ok(())
 }
@@ -181,6 +185,19 @@ fn check_moves(language: &Language, moves: &Moves, cases: &Cases<'_>) -> Result<
             _ => Ok(()),
         };
         cases.each(wordings, ties)?;
+    }
+    Ok(())
+}
+
+/// The composer keeps what it knows of so many variants.
+fn check_counts(moves: &Moves) -> Result<(), Mistake> {
+    let all =
+        moves.0.iter().flat_map(|(step, wordings)| wordings.0.iter().map(move |it| (step, it)));
+    for (step, (condition, Variants(texts))) in all {
+        if let Some(text) = texts.get(VARIANT_LIMIT) {
+            let reason = format!("{step}: {condition:?} has more than {VARIANT_LIMIT} variants");
+            return Err((text.to_string(), reason));
+        }
     }
     Ok(())
 }

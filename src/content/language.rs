@@ -93,6 +93,10 @@ table! {
         pub subject_separator: Text,
         /// A letter that is true whatever was chosen, for where no other can be made.
         pub fallback: Text,
+        /// What two moves in a row should not both have: parts of words, in lower case, with `|` between the
+        /// forms of one word. At most 32.
+        #[serde(default)]
+        pub echoes: Vec<Text>,
         /// The slots: the names that may stand in braces in a text of the letter.
         pub slots: Map<Slot>,
         /// Word lists by which typed text is made to fit into a sentence.

@@ -45,6 +45,9 @@ impl<T: Encode<'static>> Encode<'static> for Map<T> {
 /// The wordings of each move of a text, by the condition of each. See [`wording`] for how one is chosen.
 pub type Moves = Map<Map<Variants>>;
 
+/// How many variants a move of a letter may have.
+pub const VARIANT_LIMIT: usize = 4;
+
 /// The variants of a wording, one of which is taken; none leaves the move out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variants(pub Vec<Text>);

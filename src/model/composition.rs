@@ -8,7 +8,7 @@ use super::slots::{form_of_address, highlight, is_complete, is_surnamed, named};
 use super::text::{ISOLATE, ends_sentence, is_word_char, join};
 use crate::content::{
     Choice, Facts, Field, HighlightForm, Language, Length, Moves, PersonKind, SURNAMED, Slot, Text,
-    wording,
+    VARIANT_LIMIT, wording,
 };
 
 /// How many bits of the seed pick the variant of one move.
@@ -40,7 +40,7 @@ impl Pick {
 }
 
 /// What the letter says for each field, where the form has something.
-type Said = [Option<String>; Field::ALL.len()];
+type Values = [Option<String>; Field::ALL.len()];
 
 /// What was made ready for a letter, and may serve for the next one. Most keys change one text: to make
 /// all of them fit into a sentence, and to look up the wordings, is most of the work.
@@ -49,7 +49,7 @@ pub(super) struct Prepared<'l> {
     details: Details,
     /// The tag of the language, and the tone.
     source: [&'l str; 2],
-    said: Said,
+    values: Values,
     form: Option<HighlightForm>,
     holding: Vec<&'l str>,
     found: Found<'l>,
@@ -63,12 +63,28 @@ impl Prepared<'_> {
 
     /// Whether the form has something for this field that the letter can use.
     pub(super) fn says(&self, field: Field) -> bool {
-        self.said[field as usize].is_some()
+        self.values[field as usize].is_some()
     }
 }
 
 /// The variants of each move in each length: a letter is tried in several.
-type Found<'l> = Vec<([&'l str; 2], &'l [Text])>;
+type Found<'l> = Vec<([&'l str; 2], Variants<'l>)>;
+
+/// The variants of a move.
+#[derive(Debug, Clone, Copy, Default)]
+struct Variants<'l> {
+    texts: &'l [Text],
+    /// Which of [`Language::echoes`] each has, a bit for each.
+    echoes: [u32; VARIANT_LIMIT],
+}
+
+/// What a text says so far.
+#[derive(Debug, Default)]
+struct Said {
+    text: String,
+    /// Which of [`Language::echoes`] its last move has.
+    echoes: u32,
+}
 
 /// Writes texts of a language from a form: what it chooses by, and where it takes the wordings from.
 #[derive(Debug, Clone)]
@@ -82,11 +98,9 @@ pub(super) struct Writer<'f, 'l> {
     holding: Vec<&'l str>,
     /// The length whose name holds.
     length: &'l str,
-    said: Said,
+    values: Values,
     /// The form of the highlight.
     form: Option<HighlightForm>,
-    /// The words of the highlight that another sentence should not have.
-    echoed: Vec<&'f str>,
     /// Where the wordings are looked up, one layer after the other.
     layers: [&'l Moves; 2],
     pick: Pick,
@@ -112,17 +126,17 @@ impl<'f, 'l> Writer<'f, 'l> {
         let (stated, _) = Facts::parse(details.get(Field::Situation), language);
         let facts = stated.heeded(language);
         let source = [language.tag.as_str(), &tone.id];
-        let Prepared { details: old, source: old_source, mut said, mut form, .. } = before;
+        let Prepared { details: old, source: old_source, mut values, mut form, .. } = before;
         let holds = |it| source[0] == old_source[0] && details.get(it) == old.get(it);
         for field in Field::TEXTS.into_iter().filter(|it| !holds(*it)) {
-            said[field as usize] = named(field, details, &language.habits);
+            values[field as usize] = named(field, details, &language.habits);
         }
         if !holds(Field::Highlight) || !holds(Field::Recipient) {
             let highlight = highlight(details, language);
             form = highlight.as_ref().map(|it| it.form);
-            said[Field::Highlight as usize] = highlight.map(|it| it.text);
+            values[Field::Highlight as usize] = highlight.map(|it| it.text);
         }
-        let holding = holding(details, facts, &said, form, language);
+        let holding = holding(details, facts, &values, form, language);
         let is_known = before.holding == holding && old_source == source;
         Self {
             language,
@@ -131,9 +145,8 @@ impl<'f, 'l> Writer<'f, 'l> {
             source,
             holding,
             length: &language.length(details.get(Field::Length)).id,
-            said,
+            values,
             form,
-            echoed: long_words(details.get(Field::Highlight)).collect(),
             layers: [&tone.moves, &base.moves],
             pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
             is_template: false,
@@ -162,11 +175,11 @@ impl<'f, 'l> Writer<'f, 'l> {
 
     /// What it has made ready.
     pub(super) fn into_prepared(self) -> Prepared<'l> {
-        let Self { source, said, form, holding, .. } = self;
+        let Self { source, values, form, holding, .. } = self;
         Prepared {
             details: self.details.clone(),
             source,
-            said,
+            values,
             form,
             holding,
             found: self.found.take(),
@@ -244,7 +257,7 @@ impl<'f, 'l> Writer<'f, 'l> {
 
     /// The paragraphs of a text, without some moves.
     pub(super) fn body(&self, paragraphs: &'l [Vec<Text>], without: &[&str]) -> String {
-        let mut said = String::new();
+        let mut said = Said::default();
         let mut place = 0;
         for steps in paragraphs {
             let mut is_first = true;
@@ -253,64 +266,106 @@ impl<'f, 'l> Writer<'f, 'l> {
                 if without.contains(&&**step) {
                     continue;
                 }
-                let Some(text) = self.step(step, place, &said) else { continue };
-                let before = match (said.is_empty(), is_first) {
+                let Some((text, echoes)) = self.step(step, place, &said) else { continue };
+                let before = match (said.text.is_empty(), is_first) {
                     (true, _) => "",
                     (false, true) => "\n\n",
                     (false, false) => self.language.length_unit.sentence_space(),
                 };
-                said.push_str(before);
-                said.push_str(&text);
+                said.text.push_str(before);
+                said.text.push_str(&text);
+                said.echoes = echoes;
                 is_first = false;
             }
         }
-        said
+        said.text
     }
 
     /// The variant of a move that the seed picks, or, where it would sound like what is said before it
-    /// or like the highlight, the next that does not.
-    fn step(&self, step: &'l str, place: usize, said: &str) -> Option<String> {
-        let variants = self.wordings(step);
-        let count = variants.len();
+    /// or like the highlight, the next that does so least; and which echoes it has.
+    fn step(&self, step: &'l str, place: usize, said: &Said) -> Option<(String, u32)> {
+        let Variants { texts, echoes } = self.wordings(step);
+        let count = texts.len();
         let picked = if count > 1 { self.pick.variant(place, count) } else { 0 };
-        let all = || variants.iter().cycle().skip(picked).take(count);
         if matches!(self.pick, Pick::Number(_)) {
             // What belongs to this number may be nothing.
-            return self.fill(variants.get(picked)?);
+            return Some((self.fill(texts.get(picked)?)?, 0));
         }
-        let filled = || all().filter_map(|it| self.fill(it));
-        // The letter for the first of all choices never has four: the prerendered shell, which writes that
-        // one and no highlight, need not know of this.
-        let is_first = self.facts == Facts::parse("", self.language).0;
-        let has_highlight = self.holding.contains(&Field::Highlight.name());
-        let alike = if is_first && !has_highlight { 3 } else { 2 };
-        let is_new = |text: &String| !repeats(text, said, alike);
-        let sounds_well = |text: &String| is_new(text) && !self.echoes(step, text);
-        filled().find(sounds_well).or_else(|| filled().find(is_new)).or_else(|| filled().next())
+        // The prerendered shell, which need not know of this, writes the letter for the first of all
+        // choices: there, four sentences never open alike, and no two moves echo each other.
+        let is_first = self.is_first();
+        let alike = if is_first { 3 } else { 2 };
+        let mut best: Option<([bool; 3], String, u32)> = None;
+        for place in (picked..count).chain(0..picked) {
+            let Some(text) = self.fill(&texts[place]) else { continue };
+            let sounds = [
+                repeats(&text, &said.text, alike),
+                self.echoes_highlight(step, &text),
+                !is_first && said.echoes & echoes[place] != 0,
+            ];
+            if best.as_ref().is_none_or(|(least, ..)| sounds < *least) {
+                best = Some((sounds, text, echoes[place]));
+            }
+            if sounds == [false; 3] {
+                break;
+            }
+        }
+        best.map(|(_, text, echoes)| (text, echoes))
+    }
+
+    /// Whether it is the letter for the first of all choices.
+    fn is_first(&self) -> bool {
+        let Language { tones, lengths, asks, .. } = self.language;
+        self.facts == Facts::parse("", self.language).0
+            && self.source[1] == tones[0].id
+            && self.length == lengths[0].id
+            && self.ask().id == asks[0].id
+            && self.form.is_none()
     }
 
     /// Whether a text has a word of the highlight, other than its own sentence.
-    fn echoes(&self, step: &str, text: &str) -> bool {
-        if self.echoed.is_empty() || step == Field::Highlight.name() {
-            return false;
-        }
-        long_words(text).any(|it| self.echoed.iter().any(|other| is_alike(it, other)))
+    fn echoes_highlight(&self, step: &str, text: &str) -> bool {
+        let Some(highlight) = &self.values[Field::Highlight as usize] else { return false };
+        step != Field::Highlight.name()
+            && long_words(text).any(|it| long_words(highlight).any(|other| is_alike(it, other)))
     }
 
     /// The variants of a move.
-    fn wordings(&self, step: &'l str) -> &'l [Text] {
+    fn wordings(&self, step: &'l str) -> Variants<'l> {
         let step = match step {
-            "ask" if self.holding.contains(&&*self.ask().unless) => return &[],
+            "ask" if self.holding.contains(&&*self.ask().unless) => return Variants::default(),
             "ask" => &self.ask().id,
             _ => step,
         };
         let sought = [step, self.length];
         let known = self.found.borrow().iter().find(|it| it.0 == sought).map(|it| it.1);
         known.unwrap_or_else(|| {
-            let variants = wording(&self.layers, step, &self.holding);
+            let mut variants =
+                Variants { texts: wording(&self.layers, step, &self.holding), echoes: [0; _] };
+            for (echoes, text) in variants.echoes.iter_mut().zip(variants.texts) {
+                *echoes = self.echoes(text);
+            }
             self.found.borrow_mut().push((sought, variants));
             variants
         })
+    }
+
+    /// Which of [`Language::echoes`] a text has, and what is put in its place.
+    fn echoes(&self, text: &'l str) -> u32 {
+        let lower = text.to_ascii_lowercase();
+        let mut found = 0;
+        for (place, echo) in self.language.echoes.iter().enumerate() {
+            if echo.split('|').any(|it| lower.contains(it)) {
+                found |= 1 << place;
+            }
+        }
+        for part in text.split('{').skip(1) {
+            let name = part.split('}').next().unwrap_or_default();
+            if self.language.slots.get(name).is_none() {
+                found |= self.wordings(name).echoes[0];
+            }
+        }
+        found
     }
 
     fn ask(&self) -> &'l Choice {
@@ -319,7 +374,7 @@ impl<'f, 'l> Writer<'f, 'l> {
 
     /// The variants of a move whose slots can be filled in.
     fn variants(&self, step: &'l str) -> impl Iterator<Item = String> {
-        self.wordings(step).iter().filter_map(|it| self.fill(it))
+        self.wordings(step).texts.iter().filter_map(|it| self.fill(it))
     }
 
     /// The text with its slots filled in; `None` when one of them has nothing to say, or when
@@ -353,7 +408,8 @@ impl<'f, 'l> Writer<'f, 'l> {
             return Some(());
         }
         let is_silenced = || self.facts.silence(slot.field.name(), self.language);
-        let Some(value) = self.said[slot.field as usize].as_ref().filter(|_| !is_silenced()) else {
+        let Some(value) = self.values[slot.field as usize].as_ref().filter(|_| !is_silenced())
+        else {
             filled.push_str(slot.absent.as_ref()?);
             return Some(());
         };
@@ -377,7 +433,7 @@ impl<'f, 'l> Writer<'f, 'l> {
 fn holding<'l>(
     details: &Details,
     facts: Facts,
-    said: &[Option<String>],
+    values: &[Option<String>],
     form: Option<HighlightForm>,
     language: &'l Language,
 ) -> Vec<&'l str> {
@@ -388,9 +444,9 @@ fn holding<'l>(
     if details.get(Field::Retention) == Field::YES && !facts.silence(retention, language) {
         holding.push(retention);
     }
-    let texts = Field::TEXTS.into_iter().filter(|it| said[*it as usize].is_some());
+    let texts = Field::TEXTS.into_iter().filter(|it| values[*it as usize].is_some());
     holding.extend(texts.map(|it| -> &'l str { it.name() }));
-    let recipient = said[Field::Recipient as usize].as_deref().unwrap_or_default();
+    let recipient = values[Field::Recipient as usize].as_deref().unwrap_or_default();
     let habits = &language.habits;
     let surnamed = is_surnamed(recipient, habits).then_some(SURNAMED);
     holding.extend(form_of_address(recipient, habits).or(surnamed));

@@ -32,6 +32,10 @@ fn a_move_is_refused_with_the_reason() {
         &[("any", &["Thanks.", "Thank you.", "Thanks."])],
         r#"tone classic: aside: "any" has this variant twice"#,
     );
+    check(
+        &[("any", &["One.", "Two.", "Three.", "Four.", "Five."])],
+        r#"tone classic: aside: "any" has more than 4 variants"#,
+    );
     check(&[("any", &["Hi {nobody}."])], "tone classic: there is no slot or move {nobody}");
     check(&[("any", &["Hi {news."])], "tone classic: a brace is never closed");
     check(
@@ -63,6 +67,8 @@ fn a_required_move_without_words_is_refused() {
 fn a_reference_to_nothing_is_refused() {
     assert_eq!(refused(|it| it.tag = "xx".into()), "the tag is not the name of the file, en");
     assert_eq!(refused(|it| it.tones.clear()), "there are no tones");
+    let reason = refused(|it| it.echoes = vec!["glad".into(); 33]);
+    assert_eq!(reason, "there are more than 32 echoes");
     assert_eq!(refused(|it| it.tones[1].like = "loud".into()), "loud is no tone");
     let reason = refused(|it| it.facts[0].silences = vec!["noon".into()]);
     assert_eq!(reason, "noon is no fact, ask or field");

@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result, anyhow};
 use good_sport::content::{Field, Language, Sources};
 use good_sport::model::text_length;
-use translator::cases::{all, letters_text, notes_text};
-use translator::faults::{self, SITUATIONS};
+use translator::cases::{Case, all, letters_text, notes_text};
+use translator::faults::{self, SITUATIONS, echo};
 use translator::likeness::{most_shared_by_notes, shared_by_seeds};
 use translator::samples::Sample;
 
@@ -76,6 +76,9 @@ fn figures(language: &Language) {
         let shares = shares.join(", ");
         println!("{}: word trigrams shared by the letters of two visitors: {shares}", tone.label);
     }
+    let echoing = |it: &&Case| echo(&it.letter.body, language).is_some();
+    let count = cases.iter().filter(echoing).count();
+    println!("Letters with one of `echoes` in two sentences in a row: {count} of {}", cases.len());
     let (most, worst) = most_shared_by_notes(language);
     println!("Notes of one visitor: at most {most} % of the trigrams shared ({worst})");
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use good_sport::content::{Field, Language, LengthUnit};
+use good_sport::content::{Field, Language, LengthUnit, Text};
 use good_sport::model::{
     Details, LengthVerdict, Letter, PEOPLE_LIMIT, question_count, text_length,
 };
@@ -103,6 +103,7 @@ pub fn of_letters<'c>(language: &Language, cases: impl Iterator<Item = &'c Case>
         );
     }
     of_choices(&mut faults, language);
+    of_template(&mut faults, language);
     for tone in &language.tones {
         for situation in SITUATIONS {
             let mean = shared_by_seeds(language, tone, situation);
@@ -146,6 +147,38 @@ fn of_choices(faults: &mut Faults, language: &Language) {
     }
 }
 
+/// Two moves of the letter for the first of all choices that may echo each other: there, no other variant is
+/// taken.
+fn of_template(faults: &mut Faults, language: &Language) {
+    let moves = Letter::template(language).paragraphs.concat();
+    let moves: Vec<_> = moves.into_iter().filter(|it| !it.is_empty()).collect();
+    for pair in moves.windows(2) {
+        for (one, other) in pair[0].iter().flat_map(|one| pair[1].iter().map(move |it| (one, it))) {
+            let text = format!("{one}\n{other}");
+            let echo = echo(&text, language);
+            if let Some(echo) = echo {
+                faults.add(
+                    format!("{echo:?} twice in the letter for the first of all choices"),
+                    || text.clone(),
+                );
+            }
+        }
+    }
+}
+
+/// One of [`Language::echoes`] that stands in two sentences in a row.
+pub fn echo(text: &str, language: &Language) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    let sentences: Vec<_> = sentences(&text).map(str::to_owned).collect();
+    let has = |sentence: &str, echo: &str| echo.split('|').any(|it| sentence.contains(it));
+    let mut all = language.echoes.iter().map(Text::as_str);
+    all.find(|echo| sentences.windows(2).any(|it| has(&it[0], echo) && has(&it[1], echo)))
+}
+
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '?', '\n', '。', '؟']).filter(|it| !it.trim().is_empty())
+}
+
 /// What no text may have.
 fn of_text(faults: &mut Faults, Letter { subject, body }: &Letter, name: &dyn Fn() -> String) {
     for odd in ODD.iter().filter(|it| body.contains(**it) || subject.contains(**it)) {
@@ -158,9 +191,8 @@ fn of_text(faults: &mut Faults, Letter { subject, body }: &Letter, name: &dyn Fn
     if words.windows(2).any(|pair| pair[0] == pair[1]) {
         faults.add("a doubled word", name);
     }
-    let sentences = body.split(['.', '?', '\n', '。', '؟']);
-    let starts =
-        sentences.filter_map(|it| it.split([' ', '’', ',', '،', '、']).find(|it| !it.is_empty()));
+    let starts = sentences(body)
+        .filter_map(|it| it.split([' ', '’', ',', '،', '、']).find(|it| !it.is_empty()));
     let starts: Vec<_> = starts.collect();
     if starts.windows(4).any(|it| it.iter().all(|start| *start == it[0])) {
         faults.add("four sentences in a row that open alike", name);

@@ -10,7 +10,7 @@ use toml::{Table, Value};
 use translator::samples::Sample;
 
 /// Tables of what visitors do not read: patterns and word lists.
-const UNREAD: [&str; 5] = ["linter", "rejection", "habits", "highlight", "tag"];
+const UNREAD: [&str; 6] = ["linter", "rejection", "habits", "highlight", "echoes", "tag"];
 /// Names within the others.
 const NAMES: [&str; 4] = ["id", "group", "like", "silences"];
 
