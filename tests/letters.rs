@@ -408,7 +408,7 @@ fn facts_combine_as_they_do_in_life() {
     );
     check("paused kept", &["offering to keep my application on file"]);
     check("agency final", &["as far as the final round"]);
-    check("insider final", &["happy for the colleague you chose"]);
+    check("insider final", &["happy for the person you chose"]);
     check("insider internal", &["going to one of us"]);
     check("agency cancelled", &["glad we tried"]);
     check("internal feedback", &["go over it sometime"]);

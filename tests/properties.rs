@@ -403,10 +403,7 @@ impl Form {
         let is_met = !is("application") && !is("screen");
         let never: [(bool, &[&str]); 18] = [
             // Nobody was hired, as far as the writer knows.
-            (
-                !is_chosen && !is("insider"),
-                &["new colleague", "found the", "found some", "settles in"],
-            ),
+            (!is_chosen && !is("insider"), &["new colleague", "found the", "settles in"]),
             (!is_chosen, &["new colleague", "found the"]),
             (is("insider"), &["new colleague"]),
             (!is_met, &["meet you", "met ", "interviewing", "the interview"]),

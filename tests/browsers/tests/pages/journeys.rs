@@ -81,9 +81,9 @@ async fn journey_of_an_internal_candidate(visit: &Visit) -> Result<()> {
     widget.select("situation", "insider").await?;
     widget.unfold("more").await?;
     widget.choose("also", "internal").await?;
-    widget.reads("it’s going to one of us").await?;
+    widget.reads("help in any way I can").await?;
     widget.choose("length", "short").await?;
-    widget.reads("Could we talk about").await?;
+    widget.reads("for next time").await?;
     widget.shows("[part~=item] input[name=committed]").await?;
     widget.lacks("[part~=item] input[name=ahead]").await?;
     widget.click("[part~=item] input[name=committed]").await?;
