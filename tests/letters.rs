@@ -10,7 +10,7 @@ use std::{env, fs};
 use good_sport::content::{Facts, Field, Group, Language, wording};
 use good_sport::model::{Details, Letter};
 use translator::cases::{Case, all, facts, form, letters_text, name_of};
-use translator::faults;
+use translator::faults::{self, echo};
 use translator::samples::{details, filled};
 
 fn languages() -> impl Iterator<Item = &'static Language> {
@@ -385,6 +385,15 @@ fn a_highlight_is_not_echoed() {
         let body = Letter::compose(&details(&form), english()).body;
         assert_eq!(body.matches("meet").count(), 1, "{body}");
     }
+}
+
+#[test]
+fn a_move_does_not_echo_the_one_before_it() {
+    // What is left is in what is typed, or in a move that has no other variant.
+    let letters = all(english());
+    let echoing = letters.iter().filter(|it| echo(&it.letter.body, english()).is_some());
+    let count = echoing.count();
+    assert!(count * 500 < letters.len(), "{count} of {}", letters.len());
 }
 
 #[test]
