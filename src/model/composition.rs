@@ -101,6 +101,8 @@ pub(super) struct Writer<'f, 'l> {
     values: Values,
     /// The form of the highlight.
     form: Option<HighlightForm>,
+    /// How its words begin that another sentence should not have.
+    highlighted: Vec<[char; ECHO_LETTERS]>,
     /// Where the wordings are looked up, one layer after the other.
     layers: [&'l Moves; 2],
     pick: Pick,
@@ -136,6 +138,8 @@ impl<'f, 'l> Writer<'f, 'l> {
             form = highlight.as_ref().map(|it| it.form);
             values[Field::Highlight as usize] = highlight.map(|it| it.text);
         }
+        let highlight = values[Field::Highlight as usize].as_deref().unwrap_or_default();
+        let highlighted = beginnings(highlight).collect();
         let holding = holding(details, facts, &values, form, language);
         let is_known = before.holding == holding && old_source == source;
         Self {
@@ -147,6 +151,7 @@ impl<'f, 'l> Writer<'f, 'l> {
             length: &language.length(details.get(Field::Length)).id,
             values,
             form,
+            highlighted,
             layers: [&tone.moves, &base.moves],
             pick: Pick::Seed(details.get(Field::Seed).parse().unwrap_or_default()),
             is_template: false,
@@ -316,18 +321,18 @@ impl<'f, 'l> Writer<'f, 'l> {
     /// Whether it is the letter for the first of all choices.
     fn is_first(&self) -> bool {
         let Language { tones, lengths, asks, .. } = self.language;
-        self.facts == Facts::parse("", self.language).0
+        self.form.is_none()
             && self.source[1] == tones[0].id
             && self.length == lengths[0].id
             && self.ask().id == asks[0].id
-            && self.form.is_none()
+            && self.facts == Facts::parse("", self.language).0
     }
 
     /// Whether a text has a word of the highlight, other than its own sentence.
     fn echoes_highlight(&self, step: &str, text: &str) -> bool {
-        let Some(highlight) = &self.values[Field::Highlight as usize] else { return false };
         step != Field::Highlight.name()
-            && long_words(text).any(|it| long_words(highlight).any(|other| is_alike(it, other)))
+            && !self.highlighted.is_empty()
+            && beginnings(text).any(|it| self.highlighted.contains(&it))
     }
 
     /// The variants of a move.
@@ -454,16 +459,12 @@ fn holding<'l>(
     holding
 }
 
-/// The words of a text that count as an echo.
-fn long_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|it: char| !is_word_char(it));
-    words.filter(|it| it.chars().nth(ECHO_LETTERS - 1).is_some())
-}
-
-/// Whether two words begin alike: "meeting" and "meet".
-fn is_alike(word: &str, other: &str) -> bool {
-    let starts = word.chars().zip(other.chars()).take(ECHO_LETTERS);
-    starts.filter(|(one, other)| one.eq_ignore_ascii_case(other)).count() == ECHO_LETTERS
+/// How the words of a text begin that count as an echo: "meeting" as "meet".
+fn beginnings(text: &str) -> impl Iterator<Item = [char; ECHO_LETTERS]> {
+    text.split(|it: char| !is_word_char(it)).filter_map(|word| {
+        let mut letters = word.chars().map(|it| it.to_ascii_lowercase());
+        Some([letters.next()?, letters.next()?, letters.next()?, letters.next()?])
+    })
 }
 
 /// Whether a text would open with the same word as all of so many sentences before it.
