@@ -41,8 +41,7 @@ pub(super) fn check(language: &Language, file: &str) -> Result<(), Mistake> {
         }
         let moves = merged(&tone.moves, base.map(|it| &it.moves));
         check_moves(language, &moves, &cases)
-            .map_err(|(near, reason)| (near, format!("tone {}: {reason}", tone.id)))?;
-        check_counts(&moves)
+            .and_then(|()| check_counts(&moves))
             .map_err(|(near, reason)| (near, format!("tone {}: {reason}", tone.id)))?;
         check_reflected(language, &moves)?;
         for length in &language.lengths {

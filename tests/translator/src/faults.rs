@@ -155,8 +155,7 @@ fn of_template(faults: &mut Faults, language: &Language) {
     for pair in moves.windows(2) {
         for (one, other) in pair[0].iter().flat_map(|one| pair[1].iter().map(move |it| (one, it))) {
             let text = format!("{one}\n{other}");
-            let echo = echo(&text, language);
-            if let Some(echo) = echo {
+            if let Some(echo) = echo(&text, language) {
                 faults.add(
                     format!("{echo:?} twice in the letter for the first of all choices"),
                     || text.clone(),
